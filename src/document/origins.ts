@@ -1,0 +1,10 @@
+import type * as Y from 'yjs'
+
+/** Origin of this person's changes through forms and buttons; each text editor has an origin of its own. */
+export const byPerson = Symbol('by this person')
+
+/** Origin of changes another tab of this browser made and has already stored. */
+export const fromOtherTab = Symbol('from another tab')
+
+/** Whether this page made the change. Loading, the server and other tabs apply theirs as non-local transactions. */
+export const isOwnChange = (transaction: Y.Transaction): boolean => transaction.local

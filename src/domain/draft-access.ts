@@ -1,0 +1,38 @@
+import * as v from 'valibot'
+import { memberSchema, personSchema } from './person.ts'
+import { roles } from './role.ts'
+
+/** Whom one invites, and to what role. */
+export const inviteSchema = v.object({ ...personSchema.entries, role: v.picklist(roles) })
+export type Invite = v.InferOutput<typeof inviteSchema>
+
+/** An open invitation as the draft's members see it, without its secret; times in ms since 1970. */
+export const invitationSchema = v.object({
+  id: v.string(),
+  ...inviteSchema.entries,
+  createdAt: v.number(),
+  expiresAt: v.number(),
+})
+export type Invitation = v.InferOutput<typeof invitationSchema>
+
+/** Who belongs to a draft, as the server vouches for it and the device remembers it. */
+export const draftAccessSchema = v.object({
+  draftId: v.string(),
+  callId: v.string(),
+  me: memberSchema,
+  members: v.array(memberSchema),
+  invitations: v.array(invitationSchema),
+})
+export type DraftAccess = v.InferOutput<typeof draftAccessSchema>
+
+/** What stands on an invitation before it is redeemed. `title` is empty while nobody named the place. */
+export const invitationViewSchema = v.object({
+  draftId: v.string(),
+  callId: v.string(),
+  title: v.string(),
+  inviter: personSchema,
+  invited: inviteSchema,
+  organisations: v.array(v.object({ name: v.string(), sector: personSchema.entries.sector })),
+  expiresAt: v.number(),
+})
+export type InvitationView = v.InferOutput<typeof invitationViewSchema>

@@ -1,0 +1,22 @@
+/**
+ * Every reason for which something expected is refused. "absent" also stands for "not yours": the answer must not tell
+ * the two apart. `wording` turns a refusal into a sentence, `server/http` into a status, `server/sync` into a close code.
+ */
+export const refusals = [
+  'absent',
+  'signed-out',
+  'not-allowed',
+  'invitation-unusable',
+  'already-there',
+  'invalid',
+  'too-large',
+  'app-too-old',
+  'busy',
+  'unreachable',
+] as const
+export type Refusal = (typeof refusals)[number]
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
+
+export const accepted = <T>(value: T): Outcome<T> => ({ ok: true, value })
+export const refused = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal })

@@ -1,0 +1,43 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+
+/** The numbers that open a frame. 0 and 1 are y-websocket's own; see README for the rules of 100 and 101. */
+export const messageType = { sync: 0, awareness: 1, mark: 100, stored: 101 } as const
+
+/** The sync protocol's three kinds, second number of a sync frame (y-protocols/sync). */
+export const syncType = { step1: 0, step2: 1, update: 2 } as const
+
+/** No frame is larger, in bytes. */
+export const maxFrameBytes = 1_048_576
+
+/**
+ * Codes with which the server ends a socket. 4400–4499 are final for y-websocket 3.1 (it stops reconnecting and emits
+ * `closed`), all others mean "come back later".
+ */
+export const closeCode = {
+  malformed: 4400,
+  signedOut: 4401,
+  notAllowed: 4403,
+  absent: 4404,
+  tooLarge: 4413,
+  appTooOld: 4426,
+  storeFailed: 4500,
+  goingAway: 1012,
+  tryLater: 1013,
+} as const
+
+/** "Tell me when everything I sent before this is on disk." `n` is the sender's own number, growing. */
+export const encodeMark = (n: number): Uint8Array => encodeNumbered(messageType.mark, n)
+
+/** "Everything you sent before mark `n` is on disk." */
+export const encodeStored = (n: number): Uint8Array => encodeNumbered(messageType.stored, n)
+
+const encodeNumbered = (type: number, n: number): Uint8Array => {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, type)
+  encoding.writeVarUint(encoder, n)
+  return encoding.toUint8Array(encoder)
+}
+
+/** Reads the number of a mark or stored message whose type was already read. Throws on truncated input. */
+export const readNumber = (decoder: decoding.Decoder): number => decoding.readVarUint(decoder)

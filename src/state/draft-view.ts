@@ -1,0 +1,43 @@
+import type { Call, CallSection } from '../domain/call.ts'
+import type { Progress } from '../domain/completeness.ts'
+import type { Invitation } from '../domain/draft-access.ts'
+import type { DraftId } from '../domain/draft-id.ts'
+import type { Member, Person } from '../domain/person.ts'
+import type { FactValue, Partner } from '../document/read-expression.ts'
+import type { SafetyStatus } from './safety-status.ts'
+
+/** One section as the rail and the page show it. */
+export interface SectionView {
+  section: CallSection
+  count: number
+  progress: Progress
+  /** Changes in this section the server does not have yet. */
+  waiting: number
+}
+
+/** Someone else who has this draft open now. `sectionId` is where their caret is. */
+export interface PresentPerson {
+  clientId: number
+  person: Person
+  sectionId: string | null
+}
+
+/** Everything a screen shows of an open draft; plain values only. */
+export interface DraftView {
+  draftId: DraftId
+  call: Call
+  title: string
+  facts: ReadonlyMap<string, FactValue>
+  partners: readonly Partner[]
+  sections: readonly SectionView[]
+  me: Person & { memberId: string | null; role: Member['role'] }
+  /** As the server last said; only oneself before the draft first reached it. */
+  members: readonly Member[]
+  invitations: readonly Invitation[]
+  present: readonly PresentPerson[]
+  status: SafetyStatus
+  /** Whether the server answers at this moment; needed for inviting. */
+  reachable: boolean
+  /** False for roles that only read, and while a newer shape than this app's is in the draft. */
+  mayWrite: boolean
+}

@@ -1,0 +1,78 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Partner, FactValue } from '../document/read-expression.ts'
+import type { Call } from '../domain/call.ts'
+import type { Invitation, InvitationView, Invite } from '../domain/draft-access.ts'
+import type { DraftId } from '../domain/draft-id.ts'
+import type { Person } from '../domain/person.ts'
+import type { Outcome } from '../domain/refusal.ts'
+import type { Sector } from '../domain/sector.ts'
+import type { SectionEditor, SectionEditorOptions } from '../editor/section-editor.ts'
+import type { DraftView } from './draft-view.ts'
+import type { ExampleDraft } from './example-draft.ts'
+import type { Preferences } from './preferences.ts'
+import type { ShelfView } from './shelf-view.ts'
+
+/** Everything the screens can see and do; `openAppState` makes it. */
+export interface AppState {
+  shelf: Shelf
+  preferences: StoreApi<Preferences>
+  /**
+   * Opens a draft, from this device where it is here, else from the server. Refused with `absent` (the server does not
+   * know it or it is not ours), `unreachable` (never seen on this device and no server) or `signed-out`.
+   */
+  openDraft(draftId: DraftId): Promise<Outcome<OpenDraft>>
+  lookAtInvitation(draftId: DraftId, secret: string): Promise<Outcome<InvitationLook>>
+  /** Joins; the draft can be opened afterwards. */
+  redeemInvitation(draftId: DraftId, secret: string, name: string): Promise<Outcome<DraftId>>
+  /** Ends background work; open drafts are closed by whoever opened them. */
+  close(): Promise<void>
+}
+
+/** What stands on an invitation, with the call it belongs to. */
+export interface InvitationLook {
+  view: InvitationView
+  call: Call
+}
+
+/** What is needed to start an expression of interest. */
+export interface DraftStart {
+  callId: string
+  /** Becomes the value of the call's title field, usually the place. */
+  title: string
+  facts?: readonly (readonly [fieldId: string, value: FactValue])[]
+  person: Person
+}
+
+/** The drafts of this device and session. */
+export interface Shelf {
+  view: StoreApi<ShelfView>
+  /** Reads the device and asks the server. Drafts with waiting changes are then delivered one after another. */
+  refresh(): Promise<void>
+  /** Starts a draft on this device, without a network too. Refused with `invalid` when the call is not known here. */
+  start(input: DraftStart): Promise<Outcome<DraftId>>
+  startExample(example: ExampleDraft, person: Person): Promise<Outcome<DraftId>>
+}
+
+export type SectionMount = Omit<SectionEditorOptions, 'text' | 'awareness' | 'sectionId' | 'editable'>
+
+/** A draft that is open on screen. Whoever opened it closes it. */
+export interface OpenDraft {
+  view: StoreApi<DraftView>
+  /** null clears the fact. */
+  setFact(fieldId: string, value: FactValue | null): void
+  setSectionDone(sectionId: string, done: boolean): void
+  /** Returns the new partner's id. */
+  addPartner(partner: { name: string; sector: Sector; lead: boolean }): string
+  changePartner(partnerId: string, change: Partial<Omit<Partner, 'id'>>): void
+  removePartner(partnerId: string): void
+  /** Mounts the editor of one section; it is read-only where the role or a newer shape says so. */
+  mountSection(sectionId: string, options: SectionMount): SectionEditor
+  /** The link carries the secret in its fragment and is shown this once. */
+  invite(invite: Invite): Promise<Outcome<{ invitation: Invitation; link: string }>>
+  withdrawInvitation(invitationId: string): Promise<Outcome<null>>
+  /** Asks the server again who belongs to the draft. */
+  refreshAccess(): Promise<void>
+  /** The whole draft as readable text, for copying and for the emergency download. */
+  plainText(): string
+  close(): Promise<void>
+}

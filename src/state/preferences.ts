@@ -1,0 +1,59 @@
+import * as v from 'valibot'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { personSchema, type Person } from '../domain/person.ts'
+
+export type Language = 'de' | 'en'
+export type Theme = 'system' | 'light' | 'dark'
+
+/** What someone chose for this device. */
+export interface Preferences {
+  language: Language
+  theme: Theme
+  /** How this person last introduced themselves, to fill in forms; null at first. */
+  person: Person | null
+  setLanguage(language: Language): void
+  setTheme(theme: Theme): void
+  setPerson(person: Person): void
+}
+
+const key = 'einvernehmen.preferences'
+
+const keptSchema = v.object({
+  version: v.literal(1),
+  language: v.picklist(['de', 'en']),
+  theme: v.picklist(['system', 'light', 'dark']),
+  person: v.nullable(personSchema),
+})
+type Kept = v.InferOutput<typeof keptSchema>
+
+/** Preferences kept in `storage` (localStorage); null where the browser refuses it: then they last as long as the page. */
+export const openPreferences = (storage: Storage | null): StoreApi<Preferences> => {
+  const store = createStore<Preferences>((set) => ({
+    ...(readKept(storage) ?? { language: 'de', theme: 'system', person: null }),
+    setLanguage: (language) => set({ language }),
+    setTheme: (theme) => set({ theme }),
+    setPerson: (person) => set({ person }),
+  }))
+  store.subscribe(({ language, theme, person }) => writeKept(storage, { version: 1, language, theme, person }))
+  return store
+}
+
+/** What cannot be read is not used. */
+const readKept = (storage: Storage | null): Omit<Kept, 'version'> | null => {
+  try {
+    const parsed = v.safeParse(keptSchema, JSON.parse(storage?.getItem(key) ?? 'null'))
+    if (!parsed.success) return null
+    const { language, theme, person } = parsed.output
+    return { language, theme, person }
+  } catch {
+    return null
+  }
+}
+
+const writeKept = (storage: Storage | null, kept: Kept): void => {
+  try {
+    storage?.setItem(key, JSON.stringify(kept))
+  } catch {
+    // A full or refused localStorage costs the preference on the next start, nothing else.
+  }
+}

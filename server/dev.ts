@@ -1,0 +1,16 @@
+import { createServer } from 'vite'
+import { readConfig } from './config.ts'
+import { openServer } from './open-server.ts'
+
+/** `npm run dev`: the real server on a free port and Vite in front of it, page and server in one process. */
+const config = readConfig(process.env)
+const server = await openServer({ ...config, port: 0 })
+const vite = await createServer({
+  server: {
+    host: config.host,
+    port: config.port,
+    proxy: { '/api': server.url, '/healthz': server.url, '/sync': { target: server.url, ws: true } },
+  },
+})
+await vite.listen()
+vite.printUrls()

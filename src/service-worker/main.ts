@@ -1,0 +1,27 @@
+/// <reference lib="webworker" />
+import { clientsClaim } from 'workbox-core'
+import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
+import { NavigationRoute, registerRoute } from 'workbox-routing'
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] }
+
+/**
+ * The app shell without a network: everything the build made is cached before this worker takes over, or it does not
+ * take over at all. A new version waits until the page says that nothing is unsaved and the person has agreed.
+ */
+precacheAndRoute(self.__WB_MANIFEST, { cleanURLs: false })
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//, /^\/sync\//, /^\/healthz$/] }),
+)
+
+// Only the very first worker claims open pages: a page already served by an older one keeps its own files.
+self.addEventListener('install', () => {
+  if (self.registration.active === null) clientsClaim()
+})
+
+self.addEventListener('message', (event) => {
+  if (isSkipWaiting(event.data)) void self.skipWaiting()
+})
+
+const isSkipWaiting = (data: unknown): boolean =>
+  typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING'

@@ -1,0 +1,54 @@
+import { Workbox } from 'workbox-window'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+/** How the installed app stands: whether it opens without a network, and whether a newer version waits for a click. */
+export interface AppUpdate {
+  readyOffline: boolean
+  /** `waiting`: a newer version is complete on this device. `elsewhere`: another tab has already switched to it. */
+  newVersion: 'none' | 'waiting' | 'elsewhere'
+  /** Stores what is unsaved, switches to the new version and reloads this page. Safe to call at any time. */
+  apply(): Promise<void>
+}
+
+const hourMs = 3_600_000
+
+/**
+ * Registers the service worker and watches it. `whenStored` must resolve once everything typed is on this device; a
+ * page is never reloaded before, and never without a click.
+ */
+export const openAppUpdate = (whenStored: () => Promise<void>): StoreApi<AppUpdate> => {
+  const store = createStore<AppUpdate>(() => ({ readyOffline: false, newVersion: 'none', apply: reload }))
+  const reload = async () => {
+    await whenStored()
+    location.reload()
+  }
+  if (!('serviceWorker' in navigator)) return store
+
+  const workbox = new Workbox('/sw.js')
+  let switchingHere = false
+  const apply = async () => {
+    if (store.getState().newVersion !== 'waiting') return reload()
+    await whenStored()
+    switchingHere = true
+    workbox.messageSkipWaiting()
+  }
+  store.setState({ apply, readyOffline: navigator.serviceWorker.controller !== null })
+
+  workbox.addEventListener('waiting', () => store.setState({ newVersion: 'waiting' }))
+  workbox.addEventListener('activated', () => store.setState({ readyOffline: true }))
+  workbox.addEventListener('controlling', (event) => {
+    if (switchingHere) void reload()
+    else if (event.isUpdate) store.setState({ newVersion: 'elsewhere' })
+  })
+
+  const check = () => {
+    if (document.visibilityState === 'visible' && navigator.onLine) workbox.update().catch(ignoreUnreachable)
+  }
+  document.addEventListener('visibilitychange', check)
+  setInterval(check, hourMs)
+  workbox.register().catch(ignoreUnreachable)
+  return store
+}
+
+/** Out of reach or refused: the app goes on as it is, and the next check tries again. */
+const ignoreUnreachable = () => undefined

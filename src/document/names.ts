@@ -1,6 +1,9 @@
 /** The shape this app writes. An app that meets a higher number must not attach an editor. */
 export const shapeVersion = 1
 
+/** Field in which an app of a newer shape leaves its number; absent means 1. */
+export const shapeKey = 'shape'
+
 /** Root Y.Map with primitive values only. */
 export const fieldsName = 'fields'
 

@@ -6,5 +6,8 @@ export const byPerson = Symbol('by this person')
 /** Origin of changes another tab of this browser made and has already stored. */
 export const fromOtherTab = Symbol('from another tab')
 
-/** Whether this page made the change. Loading, the server and other tabs apply theirs as non-local transactions. */
-export const isOwnChange = (transaction: Y.Transaction): boolean => transaction.local
+/**
+ * Whether a person made the change on this page. Loading, the server and other tabs apply theirs as non-local
+ * transactions; local ones without an origin are Yjs tidying up after those.
+ */
+export const isOwnChange = (transaction: Y.Transaction): boolean => transaction.local && transaction.origin !== null

@@ -3,7 +3,7 @@ import type { Call, CallField } from '../domain/call.ts'
 import { countCharacters } from '../domain/character-count.ts'
 import { isSector, type Sector } from '../domain/sector.ts'
 import { plainText, readLines } from './lines.ts'
-import { fieldsName, sectionDoneKey, textName } from './names.ts'
+import { fieldsName, sectionDoneKey, shapeKey, textName } from './names.ts'
 
 export type FactValue = string | number | boolean
 
@@ -68,3 +68,9 @@ export const readSectionCount = (doc: Y.Doc, call: Call, sectionId: string): num
 
 export const readSectionDone = (doc: Y.Doc, sectionId: string): boolean =>
   doc.getMap(fieldsName).get(sectionDoneKey(sectionId)) === true
+
+/** The shape of the newest app that wrote here; above `shapeVersion` this app must not write. */
+export const readShape = (doc: Y.Doc): number => {
+  const value = doc.getMap(fieldsName).get(shapeKey)
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : 1
+}

@@ -1,0 +1,119 @@
+import { wrap, type IDBPDatabase } from 'idb'
+import { readCall, type Call } from '../domain/call.ts'
+import type { DraftId } from '../domain/draft-id.ts'
+import { thisDevice, type Device } from './device.ts'
+import { readDraftRecord, type DraftRecord } from './draft-record.ts'
+import { within } from './within.ts'
+
+/** What this device remembers beside the drafts' texts. No method rejects: what cannot be kept lasts as long as the page. */
+export interface DeviceStore {
+  /** False when the browser refused to keep something. */
+  readonly keeps: boolean
+  listDrafts(): Promise<DraftRecord[]>
+  readDraft(draftId: DraftId): Promise<DraftRecord | null>
+  writeDraft(record: DraftRecord): Promise<void>
+  /** Changes parts of a record and leaves the rest as another tab may have written it. Nothing when it is not there. */
+  changeDraft(draftId: DraftId, change: Partial<DraftRecord>): Promise<void>
+  removeDraft(draftId: DraftId): Promise<void>
+  readCalls(): Promise<Call[]>
+  writeCalls(calls: readonly Call[]): Promise<void>
+}
+
+const openLimitMs = 4_000
+
+export const openDeviceStore = async ({ databases }: Device = thisDevice()): Promise<DeviceStore> => {
+  try {
+    if (databases === null) return new BrowserDeviceStore(null)
+    return new BrowserDeviceStore(await within(openLimitMs, openDatabase(databases)))
+  } catch {
+    return new BrowserDeviceStore(null)
+  }
+}
+
+const openDatabase = (databases: IDBFactory): Promise<IDBPDatabase> => {
+  const request = databases.open('einvernehmen', 1)
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore('drafts', { keyPath: 'draftId' })
+    request.result.createObjectStore('calls', { keyPath: 'id' })
+  }
+  return wrap(request)
+}
+
+class BrowserDeviceStore implements DeviceStore {
+  readonly #database: IDBPDatabase | null
+  /** What the database did not take. */
+  readonly #drafts = new Map<DraftId, DraftRecord>()
+  #calls: readonly Call[] = []
+  keeps: boolean
+
+  constructor(database: IDBPDatabase | null) {
+    this.#database = database
+    this.keeps = database !== null
+    database?.addEventListener('versionchange', () => database.close())
+  }
+
+  async listDrafts(): Promise<DraftRecord[]> {
+    const kept = await this.#try(async (database) => (await database.getAll('drafts')).map(readDraftRecord))
+    const records = new Map((kept ?? []).flatMap((record) => (record === null ? [] : [[record.draftId, record]])))
+    for (const [draftId, record] of this.#drafts) records.set(draftId, record)
+    return [...records.values()]
+  }
+
+  async readDraft(draftId: DraftId): Promise<DraftRecord | null> {
+    const inMemory = this.#drafts.get(draftId)
+    if (inMemory) return inMemory
+    return readDraftRecord(await this.#try((database) => database.get('drafts', draftId)))
+  }
+
+  async writeDraft(record: DraftRecord): Promise<void> {
+    const key = await this.#try((database) => database.put('drafts', record))
+    if (key === null) this.#drafts.set(record.draftId, record)
+    else this.#drafts.delete(record.draftId)
+  }
+
+  async changeDraft(draftId: DraftId, change: Partial<DraftRecord>): Promise<void> {
+    const inMemory = this.#drafts.get(draftId)
+    if (inMemory) return this.writeDraft({ ...inMemory, ...change })
+    await this.#try(async (database) => {
+      const transaction = database.transaction('drafts', 'readwrite')
+      const record = readDraftRecord(await transaction.store.get(draftId))
+      if (record !== null) await transaction.store.put({ ...record, ...change })
+      await transaction.done
+    })
+  }
+
+  async removeDraft(draftId: DraftId): Promise<void> {
+    this.#drafts.delete(draftId)
+    await this.#try((database) => database.delete('drafts', draftId))
+  }
+
+  async readCalls(): Promise<Call[]> {
+    const kept = await this.#try((database) => database.getAll('calls'))
+    const calls = (kept ?? []).flatMap((json) => {
+      const read = readCall(json)
+      return read.ok ? [read.call] : []
+    })
+    return calls.length > 0 ? calls : [...this.#calls]
+  }
+
+  async writeCalls(calls: readonly Call[]): Promise<void> {
+    this.#calls = calls
+    await this.#try(async (database) => {
+      const transaction = database.transaction('calls', 'readwrite')
+      await transaction.store.clear()
+      await Promise.all(calls.map((call) => transaction.store.put(call)))
+      await transaction.done
+    })
+  }
+
+  /** The work's result; null, and `keeps` no longer true, when the database fails. */
+  async #try<T>(work: (database: IDBPDatabase) => Promise<T>): Promise<T | null> {
+    if (this.#database === null) return null
+    try {
+      return await work(this.#database)
+    } catch {
+      this.keeps = false
+      return null
+    }
+  }
+}

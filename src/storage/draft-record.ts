@@ -1,0 +1,36 @@
+import * as v from 'valibot'
+import { draftAccessSchema } from '../domain/draft-access.ts'
+import { isDraftId, type DraftId } from '../domain/draft-id.ts'
+import { personSchema } from '../domain/person.ts'
+import { sectors } from '../domain/sector.ts'
+
+const time = v.nullable(v.number())
+
+/** What this device remembers of a draft beside its text, so that the shelf need not open it. Times in ms since 1970. */
+export const draftRecordSchema = v.object({
+  draftId: v.custom<DraftId>(isDraftId),
+  callId: v.string(),
+  /** Who writes here on this device. */
+  me: personSchema,
+  /** As the server last said; null before the draft first reached it. */
+  access: v.nullable(draftAccessSchema),
+  /** Whether the server knows the draft. False for one started offline. */
+  registered: v.boolean(),
+  title: v.string(),
+  partners: v.array(v.object({ name: v.string(), sector: v.nullable(v.picklist(sectors)), lead: v.boolean() })),
+  /** Of the required sections, in the call's order. */
+  progress: v.array(v.picklist(['empty', 'begun', 'done'])),
+  startedAt: v.number(),
+  openedAt: v.number(),
+  /** When the server last acknowledged changes. */
+  lastStoredAt: time,
+  /** When the server was last heard for this draft; null means its text was never brought here. */
+  lastContactAt: time,
+})
+export type DraftRecord = v.InferOutput<typeof draftRecordSchema>
+
+/** Reads a stored record; null when it is none of ours. */
+export const readDraftRecord = (value: unknown): DraftRecord | null => {
+  const parsed = v.safeParse(draftRecordSchema, value)
+  return parsed.success ? parsed.output : null
+}

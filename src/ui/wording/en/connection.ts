@@ -1,4 +1,102 @@
 import type { connection as german } from '../de/connection.ts'
 import type { Translated } from '../catalogue.ts'
 
-export const connection: Translated<typeof german> = {}
+export const connection: Translated<typeof german> = {
+  status: {
+    opening: 'Opening …',
+    live: (time) => `Everything transferred · ${time}`,
+    liveUntimed: 'Everything transferred',
+    sending: 'Transferring …',
+    offline: 'No connection – saved on this device.',
+    quietOffline: (time) => `No connection since ${time} – nothing is waiting`,
+    quietOfflineUntimed: 'No connection – nothing is waiting',
+    notSaved: 'Not saved!',
+    deviceFailure: {
+      full: 'Storage is full.',
+      closed: 'The browser has closed its storage.',
+      unknown: 'The storage of this device accepts nothing.',
+    },
+    memoryOnly: 'Private window: lost when it is closed',
+    signedOut: 'Signed out –',
+    signedOutQuiet: 'Signed out – nothing is waiting',
+    refused: (reason) => `The server does not accept changes (${reason}) –`,
+    refusedReason: {
+      absent: 'draft removed or no longer shared',
+      'signed-out': 'signed out',
+      'not-allowed': 'role changed',
+      'invitation-unusable': 'invitation no longer valid',
+      'already-there': 'already there',
+      invalid: 'not readable',
+      'too-large': 'too large',
+      'app-too-old': 'this app is too old, please reload',
+      busy: 'overloaded',
+      unreachable: 'out of reach',
+    },
+    waiting: (count, shown) => (count === 1 ? '1 change is waiting' : `${shown} changes are waiting`),
+    waitingHere: (count, shown) => (count === 1 ? '1 change is waiting here' : `${shown} changes are waiting here`),
+    saveFileNow: 'Save a file …',
+    saveFile: 'Save a file',
+  },
+  refusal: {
+    absent: {
+      title: 'There is no such draft here',
+      text: 'Either it no longer exists, or it is not shared with this device. From here both look the same.',
+      advice: [
+        'Whoever leads the draft can send a new invitation. One personal link is enough.',
+        'An invitation holds for the device and browser in which “Join” was pressed. Perhaps it was another one.',
+      ],
+    },
+    'invitation-unusable': {
+      title: 'This invitation cannot be used',
+      text: 'It has been used, withdrawn or has expired, or the link is not complete.',
+      advice: [
+        'Copy the whole link from the message again, to the last character.',
+        'Otherwise ask for a new one: every invitation is for one person and works once.',
+      ],
+    },
+    'signed-out': {
+      title: 'This device is no longer signed in',
+      text: 'The server does not recognise this device any more. What was written here stays on the device.',
+      advice: ['A new invitation is all it takes. Whoever leads the draft can send one.'],
+    },
+    unreachable: {
+      title: 'This draft is not on this device yet',
+      text: 'It needs a connection to the server once, and the server is out of reach just now. After that it opens without a network, too.',
+      advice: ['Try again as soon as there is a network. Nothing is lost by that.'],
+    },
+    other: {
+      title: 'That did not work just now',
+      text: 'The server did not accept the request. What was written on this device stays here.',
+      advice: ['Try again in a few minutes.'],
+    },
+    'app-too-old': {
+      title: 'This app is older than the draft',
+      text: 'The draft was written with a newer version of Einvernehmen.',
+      advice: ['Reload the page. What was written on this device stays here.'],
+    },
+    'no-such-page': {
+      title: 'There is no such page',
+      text: 'Perhaps the address is not complete.',
+      advice: ['All drafts are on the start page.'],
+    },
+    whatToDo: 'What helps now',
+    toShelf: 'To my drafts',
+    tryAgain: 'Try again',
+    reload: 'Reload the page',
+  },
+  crash: {
+    title: 'The screen has stopped',
+    safe: 'The text is not affected: every change is saved on this device while it is typed, not at the end.',
+    unsafe:
+      'This browser saves nothing on the device. What the server did not have yet may be lost when the page is reloaded.',
+    reload: 'Reload',
+    details: 'For technicians',
+  },
+  update: {
+    waiting: 'A new version of Einvernehmen is here.',
+    elsewhere: 'Einvernehmen was renewed in another window.',
+    safe: 'The text is kept.',
+    apply: 'Switch now',
+    later: 'Later',
+  },
+}

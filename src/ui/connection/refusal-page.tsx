@@ -1,0 +1,71 @@
+import type { Refusal } from '../../domain/refusal.ts'
+import { Button, ButtonLink } from '../elements/button.tsx'
+import { PageFrame } from '../elements/page-frame.tsx'
+import { PageTitle } from '../elements/page-title.tsx'
+import type { Catalogue } from '../wording/catalogue.ts'
+import { useWording } from '../wording/use-wording.ts'
+import css from './refusal-page.module.css'
+
+interface RefusalPageProps {
+  refusal: Refusal | 'no-such-page'
+  /** Offered where trying again can help. */
+  onRetry?: () => void
+}
+
+const wordsFor = (refusal: RefusalPageProps['refusal'], words: Catalogue['connection']['refusal']) => {
+  switch (refusal) {
+    case 'absent':
+    // Not allowed to open and not there must look the same.
+    case 'not-allowed':
+      return words.absent
+    case 'invitation-unusable':
+    case 'signed-out':
+    case 'unreachable':
+    case 'app-too-old':
+    case 'no-such-page':
+      return words[refusal]
+    case 'already-there':
+    case 'invalid':
+    case 'too-large':
+    case 'busy':
+      return words.other
+  }
+}
+
+const canRetry = (refusal: RefusalPageProps['refusal']) => refusal === 'unreachable' || refusal === 'busy'
+
+/** One calm page for everything that cannot be opened: what it is, what helps, the way back. */
+export const RefusalPage = ({ refusal, onRetry }: RefusalPageProps) => {
+  const { refusal: words } = useWording().connection
+  const { title, text, advice } = wordsFor(refusal, words)
+  const retry = canRetry(refusal) ? onRetry : undefined
+  return (
+    <PageFrame width="column">
+      <div className={css.page}>
+        <PageTitle className={css.title}>{title}</PageTitle>
+        <p className={css.text}>{text}</p>
+        <h2 className={css.subtitle}>{words.whatToDo}</h2>
+        <ul className={css.advice}>
+          {advice.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+        <div className={css.ways}>
+          {retry && (
+            <Button kind="primary" size="large" onClick={retry}>
+              {words.tryAgain}
+            </Button>
+          )}
+          {refusal === 'app-too-old' && (
+            <Button kind="primary" size="large" onClick={() => window.location.reload()}>
+              {words.reload}
+            </Button>
+          )}
+          <ButtonLink kind={retry || refusal === 'app-too-old' ? 'secondary' : 'primary'} size="large" href="/">
+            {words.toShelf}
+          </ButtonLink>
+        </div>
+      </div>
+    </PageFrame>
+  )
+}

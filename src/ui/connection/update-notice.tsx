@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { useStore } from 'zustand/react'
+import type { StoreApi } from 'zustand/vanilla'
+import type { AppUpdate } from '../../state/app-update.ts'
+import { useAppUpdateStore } from '../app-context.tsx'
+import { Button } from '../elements/button.tsx'
+import { useWording } from '../wording/use-wording.ts'
+import css from './update-notice.module.css'
+
+/** Offers a new version of the app once it lies complete on this device; nothing happens without the press. */
+export const UpdateNotice = () => {
+  const store = useAppUpdateStore()
+  return store && <Notice store={store} />
+}
+
+const Notice = ({ store }: { store: StoreApi<AppUpdate> }) => {
+  const { connection } = useWording()
+  const { newVersion, apply } = useStore(store)
+  const [busy, setBusy] = useState(false)
+  const [postponed, setPostponed] = useState<AppUpdate['newVersion']>('none')
+  if (newVersion === 'none' || newVersion === postponed) return <div role="status" />
+  const { update, refusal } = connection
+  const switchNow = () => {
+    setBusy(true)
+    // When storing fails the page stays as it is and can be asked again.
+    apply().catch(() => setBusy(false))
+  }
+  return (
+    <div role="status" className={css.notice}>
+      <p>
+        {update[newVersion]} <span className={css.safe}>{update.safe}</span>
+      </p>
+      <div className={css.ways}>
+        <Button kind="plain" onClick={() => setPostponed(newVersion)}>
+          {update.later}
+        </Button>
+        <Button kind="secondary" busy={busy} onClick={switchNow}>
+          {newVersion === 'waiting' ? update.apply : refusal.reload}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+
+/** Where a Chromium is: CHROMIUM_PATH, else on the PATH. Null when there is none. */
+export const findChromium = (): string | null => {
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  const candidates = [
+    process.env['CHROMIUM_PATH'] ?? '',
+    ...folders.flatMap((folder) => names.map((name) => join(folder, name))),
+  ]
+  return candidates.find((path) => path !== '' && isExecutable(path)) ?? null
+}
+
+/** The path of a Chromium, installing Debian's where that is possible. Throws one line that says what to install. */
+export const requireChromium = (): string => {
+  const found = findChromium() ?? (installDebianChromium(), findChromium())
+  if (found === null) {
+    throw new Error(
+      'The browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
+    )
+  }
+  return found
+}
+
+const installDebianChromium = (): void => {
+  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' })
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env, stdio: 'ignore' })
+}
+
+const isExecutable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const launchOptions = (): LaunchOptions => ({
+  executablePath: requireChromium(),
+  args: [
+    '--no-sandbox',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-dev-shm-usage',
+  ],
+  timeout: 120_000,
+})
+
+export const launchChromium = (): Promise<Browser> => chromium.launch(launchOptions())
+
+/** A browser whose profile survives being closed, as on a person's own device. */
+export const launchDevice = (
+  profileFolder: string,
+  options: Parameters<typeof chromium.launchPersistentContext>[1] = {},
+) => chromium.launchPersistentContext(profileFolder, { ...launchOptions(), locale: 'de-DE', ...options })

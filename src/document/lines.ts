@@ -84,7 +84,8 @@ export const appendLines = (text: Y.Text, lines: readonly Line[]): void => {
     const { kind, level } = lineFormats(line)
     delta.push({ insert: '\n', attributes: { ...(kind && { kind }), ...(level && { level }) } })
   }
-  text.applyDelta(delta, { sanitize: false })
+  // Not with `sanitize: false`: in yjs 13.6 that is what strips the last newline (YText.js, applyDelta).
+  text.applyDelta(delta)
 }
 
 /** The plain text as it is pasted into the sponsor's form and counted: list lines with "- " or their number. */

@@ -30,7 +30,7 @@ export const makeHistory = (sectionIds: readonly string[], edits: number, lastRo
   const pick = (count: number) => Math.floor(random() * count)
   const letters = 'enisratdhulcgmobwfkzvpüäößjy   '
   let done = 0
-  let state = new Uint8Array()
+  let state: Uint8Array = new Uint8Array()
   while (done < edits) {
     doc.clientID = 1_000 + pick(40)
     const text = doc.getText(textName(sectionIds[pick(sectionIds.length)] ?? ''))

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { callNamed } from '../world/calls.ts'
+import { eventually } from '../world/eventually.ts'
+import { Person } from '../world/people.ts'
+import { startTestServer, type TestServer } from '../world/server.ts'
+
+/** The main story: two people, nine sections, one loses the network, the server dies, nobody loses a word. */
+describe('Amina and Bruno write one expression of interest', () => {
+  const sections = callNamed('engagierte-stadt-2023').sections
+  let server: TestServer
+  let amina: Person
+  let bruno: Person
+
+  beforeAll(async () => {
+    server = await startTestServer()
+    const serverPort = () => server.port
+    amina = await Person.arrives({
+      name: 'Amina Haddad',
+      organisation: 'Freiwilligenagentur Lauterbrück',
+      sector: 'civil',
+      serverPort,
+    })
+    bruno = await Person.arrives({
+      name: 'Bruno Seidel',
+      organisation: 'Stadt Lauterbrück',
+      sector: 'administration',
+      serverPort,
+    })
+  })
+
+  afterAll(async () => {
+    await amina?.leaves()
+    await bruno?.leaves()
+    await server?.stop()
+  })
+
+  const everyoneReadsTheSame = () =>
+    eventually(async () => expect(await bruno.readsEverything()).toBe(await amina.readsEverything()))
+
+  it('Amina starts a draft and invites Bruno by a personal link', async () => {
+    await amina.startsDraft('Lauterbrück')
+    const link = await amina.invites({
+      name: 'Bruno Seidel',
+      organisation: 'Stadt Lauterbrück',
+      sector: 'administration',
+    })
+    await bruno.joins(link)
+    expect(bruno.draftPath).toBe(amina.draftPath)
+    expect(bruno.page.url()).not.toContain('#')
+  })
+
+  it('both write in all nine sections at once', async () => {
+    for (const [index, { id }] of sections.entries()) {
+      await Promise.all([amina.writes(id, ` Freiwillige${index} helfen.`), bruno.writes(id, ` Rathaus${index} hilft.`)])
+    }
+    for (const [index, { id }] of sections.entries()) {
+      await amina.sees(id, `Rathaus${index} hilft.`)
+      await bruno.sees(id, `Freiwillige${index} helfen.`)
+    }
+    await everyoneReadsTheSame()
+    await amina.hasEverythingTransferred()
+  })
+
+  it('both fill in the facts, each seeing what the other entered', async () => {
+    await amina.entersFact('place.population', '23418')
+    await bruno.entersFact('contact', 'Petra Lang')
+    await bruno.seesFact('place.population', '23.418')
+    await amina.seesFact('contact', 'Petra Lang')
+    await bruno.addsPartner('Kreishandwerkerschaft', 'business')
+    await amina.seesPartner('Kreishandwerkerschaft')
+  })
+
+  it('Bruno loses the network, goes on writing, closes and reopens the browser, goes on writing', async () => {
+    await bruno.hasTheAppOnTheDevice()
+    bruno.goesOffline()
+    await bruno.writes('ziele', ' Erster Satz im Saal.')
+    await bruno.seesStatus(/Ohne Verbindung – auf diesem Gerät gesichert/)
+    await bruno.seesStatus(/Änderung(en)? warte/)
+    await amina.writes('ziele', ' Zur selben Zeit am Schreibtisch.')
+
+    await bruno.closesBrowser()
+    await bruno.opensBrowser()
+    await bruno.reopensDraft()
+    await bruno.sees('ziele', 'Erster Satz im Saal.')
+    await bruno.seesStatus(/Änderung(en)? warte/)
+    await bruno.writes('ziele', ' Zweiter Satz im Saal.')
+    await bruno.seesStatus(/Ohne Verbindung – auf diesem Gerät gesichert/)
+  })
+
+  it('he comes back: both end with the same text and no word is missing', async () => {
+    bruno.comesBack()
+    for (const words of ['Erster Satz im Saal.', 'Zweiter Satz im Saal.']) await amina.sees('ziele', words)
+    await bruno.sees('ziele', 'Zur selben Zeit am Schreibtisch.')
+    await bruno.hasEverythingTransferred()
+    await everyoneReadsTheSame()
+  })
+
+  it('the server is killed in the middle and restarted: nothing acknowledged is gone', async () => {
+    await amina.writes('zeitplan', ' Vor dem Absturz geschrieben.')
+    await amina.hasEverythingTransferred()
+    await bruno.sees('zeitplan', 'Vor dem Absturz geschrieben.')
+    await server.kill9()
+    await amina.writes('zeitplan', ' Während der Server liegt.')
+    await bruno.writes('verankerung', ' Auch Bruno schreibt weiter.')
+    await server.restart()
+    await bruno.sees('zeitplan', 'Während der Server liegt.')
+    await amina.sees('verankerung', 'Auch Bruno schreibt weiter.')
+    await Promise.all([amina.hasEverythingTransferred(), bruno.hasEverythingTransferred()])
+    await everyoneReadsTheSame()
+
+    const clara = await Person.arrives({
+      name: 'Clara Wendt',
+      organisation: 'Kreishandwerkerschaft',
+      sector: 'business',
+      serverPort: () => server.port,
+    })
+    await clara.joins(
+      await amina.invites({ name: 'Clara Wendt', organisation: 'Kreishandwerkerschaft', sector: 'business' }),
+    )
+    await clara.sees('zeitplan', 'Vor dem Absturz geschrieben.')
+    await eventually(async () => expect(await clara.readsEverything()).toBe(await amina.readsEverything()))
+    expect(clara.complaints).toEqual([])
+    await clara.leaves()
+  })
+
+  it('a second tab shows the same and shares what is typed, without a network too', async () => {
+    await amina.hasTheAppOnTheDevice()
+    amina.goesOffline()
+    const firstTab = await amina.opensAnotherTab(amina.draftPath)
+    await amina.sees('zeitplan', 'Während der Server liegt.')
+    await amina.writes('netzwerkbeitrag', ' Aus der zweiten Registerkarte.')
+    amina.usesTab(firstTab)
+    await amina.sees('netzwerkbeitrag', 'Aus der zweiten Registerkarte.')
+    amina.comesBack()
+    await bruno.sees('netzwerkbeitrag', 'Aus der zweiten Registerkarte.')
+    await amina.hasEverythingTransferred()
+    await everyoneReadsTheSame()
+  })
+
+  it('the browsers had nothing to complain about', () => {
+    expect(amina.complaints).toEqual([])
+    expect(bruno.complaints).toEqual([])
+  })
+})

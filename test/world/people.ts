@@ -1,0 +1,236 @@
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+import type { Call } from '../../src/domain/call.ts'
+import type { Sector } from '../../src/domain/sector.ts'
+import { german } from '../../src/ui/wording/catalogue.ts'
+import { callNamed } from './calls.ts'
+import { launchDevice } from './chromium.ts'
+import { openNetwork, type Network } from './network.ts'
+import { eventually } from './eventually.ts'
+
+/** Someone with a browser of their own on a device of their own, and their own way to the server. */
+export interface PersonOptions {
+  name: string
+  organisation: string
+  sector: Sector
+  serverPort: () => number
+  phone?: boolean
+  dark?: boolean
+}
+
+export class Person {
+  readonly name: string
+  readonly network: Network
+  readonly call: Call = callNamed('engagierte-stadt-2023')
+  readonly complaints: string[] = []
+  readonly #options: PersonOptions
+  readonly #profile = mkdtempSync(join(tmpdir(), 'einvernehmen-device-'))
+  #context: BrowserContext | null = null
+  #page: Page | null = null
+  #draftPath = '/'
+
+  private constructor(options: PersonOptions, network: Network) {
+    this.name = options.name
+    this.#options = options
+    this.network = network
+  }
+
+  static async arrives(options: PersonOptions): Promise<Person> {
+    const person = new Person(options, await openNetwork(options.serverPort))
+    await person.opensBrowser()
+    return person
+  }
+
+  get page(): Page {
+    if (!this.#page) throw new Error(`${this.name} has no browser open`)
+    return this.#page
+  }
+
+  get context(): BrowserContext {
+    if (!this.#context) throw new Error(`${this.name} has no browser open`)
+    return this.#context
+  }
+
+  get draftPath(): string {
+    return this.#draftPath
+  }
+
+  async opensBrowser(): Promise<void> {
+    const { phone, dark } = this.#options
+    this.#context = await launchDevice(this.#profile, {
+      viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
+      hasTouch: phone ?? false,
+      isMobile: phone ?? false,
+      colorScheme: dark ? 'dark' : 'light',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    this.#context.setDefaultTimeout(60_000)
+    this.#page = this.#watch(this.#context.pages()[0] ?? (await this.#context.newPage()))
+  }
+
+  async closesBrowser(): Promise<void> {
+    await this.#context?.close()
+    this.#context = null
+    this.#page = null
+  }
+
+  /** Opens another tab and works in it from now on. Returns the tab used so far. */
+  async opensAnotherTab(path: string): Promise<Page> {
+    const before = this.page
+    this.#page = this.#watch(await this.context.newPage())
+    await this.opens(path)
+    return before
+  }
+
+  usesTab(page: Page): void {
+    this.#page = page
+  }
+
+  async leaves(): Promise<void> {
+    await this.closesBrowser()
+    await this.network.close()
+    await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+
+  async opens(path: string): Promise<void> {
+    await this.page.goto(this.network.url + path)
+  }
+
+  async reloads(): Promise<void> {
+    await this.page.reload()
+  }
+
+  goesOffline(): void {
+    this.network.cut()
+  }
+
+  comesBack(): void {
+    this.network.restore()
+  }
+
+  /** Waits until the service worker keeps the whole app, so that it opens without a network. */
+  async hasTheAppOnTheDevice(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready
+    })
+    await eventually(async () => {
+      const controlled = await this.page.evaluate(() => navigator.serviceWorker.controller?.state === 'activated')
+      if (!controlled) throw new Error('no service worker controls the page yet')
+    })
+  }
+
+  async startsDraft(place: string): Promise<void> {
+    const { start } = german
+    await this.opens('/neu')
+    await this.page.getByRole('radio', { name: new RegExp(this.call.programme) }).check()
+    await this.page.getByLabel(this.#titleLabel(), { exact: true }).fill(place)
+    await this.page.getByLabel(start.name, { exact: true }).fill(this.name)
+    await this.page.getByLabel(start.organisation, { exact: true }).fill(this.#options.organisation)
+    await this.page.getByRole('radio', { name: this.#sectorLabel() }).check()
+    await this.page.getByRole('button', { name: start.submit }).click()
+    await this.seesDraft()
+  }
+
+  /** Invites someone from the workspace and returns the path of their personal link. */
+  async invites(guest: { name: string; organisation: string; sector: Sector }): Promise<string> {
+    const { team } = german
+    await this.opensTeam()
+    const form = this.page.getByRole('form', { name: team.invite.title }).or(this.page.locator('form')).last()
+    await form.getByLabel(team.invite.name, { exact: true }).fill(guest.name)
+    await form.getByLabel(team.invite.organisation, { exact: true }).fill(guest.organisation)
+    await form.getByRole('radio', { name: this.#sectorLabel(guest.sector) }).check()
+    await form.getByRole('button', { name: team.invite.make }).click()
+    const link = new URL(await this.page.getByLabel(team.made.link).inputValue())
+    await this.page.getByRole('button', { name: team.close }).first().click()
+    return link.pathname + link.hash
+  }
+
+  async opensTeam(): Promise<void> {
+    const invite = this.page.getByRole('button', { name: german.draft.invite, exact: true })
+    if (await invite.first().isVisible()) await invite.first().click()
+    else await this.page.getByRole('button', { name: german.draft.tabs.team }).click()
+  }
+
+  async joins(path: string): Promise<void> {
+    await this.opens(path)
+    await this.page.getByRole('button', { name: german.join.join, exact: true }).click()
+    await this.seesDraft()
+  }
+
+  async seesDraft(): Promise<void> {
+    await this.page.waitForURL(/\/entwurf\//)
+    this.#draftPath = new URL(this.page.url()).pathname
+    await this.textbox(this.call.sections[0]?.id ?? '').waitFor()
+  }
+
+  async reopensDraft(): Promise<void> {
+    await this.opens(this.#draftPath)
+    await this.seesDraft()
+  }
+
+  textbox(sectionId: string): Locator {
+    return this.page.getByRole('textbox', { name: this.titleOf(sectionId), exact: true })
+  }
+
+  titleOf(sectionId: string): string {
+    const section = this.call.sections.find(({ id }) => id === sectionId)
+    if (!section) throw new Error(`the call has no section ${sectionId}`)
+    return section.title
+  }
+
+  /** Types at the end of a section, key by key. */
+  async writes(sectionId: string, words: string): Promise<void> {
+    const textbox = this.textbox(sectionId)
+    await textbox.scrollIntoViewIfNeeded()
+    await textbox.click()
+    await this.page.keyboard.press('Control+End')
+    await this.page.keyboard.type(words)
+  }
+
+  async reads(sectionId: string): Promise<string> {
+    return (await this.textbox(sectionId).innerText()).replaceAll('\u00A0', ' ').trim()
+  }
+
+  async readsEverything(): Promise<string> {
+    const texts = []
+    for (const { id } of this.call.sections) texts.push(`${id}: ${await this.reads(id)}`)
+    return texts.join('\n')
+  }
+
+  async sees(sectionId: string, words: string): Promise<void> {
+    await eventually(async () => {
+      const text = await this.reads(sectionId)
+      if (!text.includes(words)) throw new Error(`${this.name} reads in ${sectionId}: ${text}`)
+    })
+  }
+
+  async seesStatus(pattern: string | RegExp): Promise<void> {
+    await this.page.getByText(pattern).first().waitFor({ timeout: 90_000 })
+  }
+
+  /** Everything written is on the server's disk. */
+  async hasEverythingTransferred(): Promise<void> {
+    await this.seesStatus(/Alles übertragen/)
+  }
+
+  #titleLabel(): string {
+    return this.call.fields.find(({ id }) => id === this.call.titleField)?.label ?? ''
+  }
+
+  #sectorLabel(sector: Sector = this.#options.sector): string {
+    return this.call.partners.sectors.find(({ id }) => id === sector)?.label ?? ''
+  }
+
+  /** What the browser complains about is a failure of ours, lost connections excepted. */
+  #watch(page: Page): Page {
+    page.on('pageerror', (error) => this.complaints.push(String(error)))
+    page.on('console', (message) => {
+      const lostConnection = /ERR_|WebSocket|net::|Failed to load resource/.test(message.text())
+      if (message.type() === 'error' && !lostConnection) this.complaints.push(message.text())
+    })
+    return page
+  }
+}

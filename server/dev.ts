@@ -9,7 +9,12 @@ const vite = await createServer({
   server: {
     host: config.host,
     port: config.port,
-    proxy: { '/api': server.url, '/healthz': server.url, '/sync': { target: server.url, ws: true } },
+    proxy: {
+      // With the page's own host, or the server would take the page for a foreign one.
+      '/api': { target: server.url, changeOrigin: false },
+      '/healthz': server.url,
+      '/sync': { target: server.url, ws: true },
+    },
   },
 })
 await vite.listen()

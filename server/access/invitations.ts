@@ -1,0 +1,62 @@
+import type { Invite, Invitation } from '../../src/domain/draft-access.ts'
+import type { DraftId } from '../../src/domain/draft-id.ts'
+import { accepted, refused, type Outcome } from '../../src/domain/refusal.ts'
+import { may, roles } from '../../src/domain/role.ts'
+import type { AccessStore, Membership, OpenInvitation } from '../store/access-store.ts'
+import { createRecordId, createToken, hashToken } from './tokens.ts'
+
+const invitationLifeMs = 14 * 86_400_000
+
+/** Makes an invitation for one person. Nobody gives a higher role than their own. The secret is nowhere else. */
+export const makeInvitation = async (
+  store: AccessStore,
+  { draftId, member }: Membership,
+  invite: Invite,
+  now: number,
+): Promise<Outcome<{ invitation: Invitation; secret: string }>> => {
+  if (!may(member.role, 'invite')) return refused('not-allowed')
+  if (roles.indexOf(invite.role) < roles.indexOf(member.role)) return refused('not-allowed')
+  const secret = createToken()
+  const invitation = { ...invite, id: createRecordId(), createdAt: now, expiresAt: now + invitationLifeMs }
+  await store.addInvitation(draftId, member.id, invitation, hashToken(secret))
+  return accepted({ invitation, secret })
+}
+
+/** `absent` when there is no such open invitation. */
+export const withdrawInvitation = async (
+  store: AccessStore,
+  { draftId, member }: Membership,
+  invitationId: string,
+  now: number,
+): Promise<Outcome<null>> => {
+  if (!may(member.role, 'invite')) return refused('not-allowed')
+  return (await store.withdrawInvitation(draftId, invitationId, now)) ? accepted(null) : refused('absent')
+}
+
+/** Wrong, used, expired, withdrawn and of an unknown draft are one and the same answer. */
+export const lookAtInvitation = async (
+  store: AccessStore,
+  { draftId, secret }: { draftId: DraftId; secret: string },
+  now: number,
+): Promise<Outcome<OpenInvitation>> => {
+  const open = await store.findInvitation(draftId, hashToken(secret), now)
+  return open ? accepted(open) : refused('invitation-unusable')
+}
+
+/** Lets the session in, once. Someone who is in already stays who they are and leaves the invitation unused. */
+export const redeemInvitation = async (
+  store: AccessStore,
+  sessionId: string,
+  { draftId, secret, name }: { draftId: DraftId; secret: string; name: string },
+  now: number,
+): Promise<Outcome<Membership>> => {
+  const present = await store.findMembership(sessionId, draftId)
+  if (present) return accepted(present)
+  const looked = await lookAtInvitation(store, { draftId, secret }, now)
+  if (!looked.ok) return looked
+  const { invitation, callId } = looked.value
+  const { organisation, sector, role } = invitation
+  const member = { id: createRecordId(), name, organisation, sector, role, joinedAt: now }
+  const redeemed = await store.redeemInvitation(draftId, invitation.id, member, sessionId)
+  return redeemed ? accepted({ draftId, callId, member }) : refused('invitation-unusable')
+}

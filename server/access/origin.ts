@@ -1,0 +1,17 @@
+/** The parts of a request that tell from which page it comes. */
+export interface RequestSource {
+  origin: string | undefined
+  host: string | undefined
+  fetchSite: string | undefined
+}
+
+/**
+ * Whether a request that changes something, or a socket, comes from our own pages. `publicOrigin` decides where it is
+ * set; else the page must be on the host that was asked. No Origin at all means a program, not a browser: browsers send
+ * it with every POST, DELETE and socket, and say Sec-Fetch-Site besides.
+ */
+export const isOwnOrigin = ({ origin, host, fetchSite }: RequestSource, publicOrigin: string | null): boolean => {
+  if (origin === undefined) return fetchSite === undefined || fetchSite === 'same-origin' || fetchSite === 'none'
+  if (publicOrigin !== null) return origin === publicOrigin
+  return host !== undefined && (origin === `http://${host}` || origin === `https://${host}`)
+}

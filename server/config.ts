@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import * as v from 'valibot'
+import { StartProblem } from './start-problem.ts'
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
+
+/** What the operator decides; folders are absolute. */
+export interface Config {
+  /** 0 takes any free port. */
+  port: number
+  host: string
+  dataDir: string
+  /** Calls of the operator: a file whose call has a known id replaces that call. */
+  callsDir: string
+  /** False when CALLS_DIR was not set: then the folder need not exist. */
+  callsDirRequired: boolean
+  /** Origin under which people reach the server, `https://…` without a slash; null for direct use. */
+  publicOrigin: string | null
+  logLevel: (typeof logLevels)[number]
+  /** The built app. */
+  appDir: string
+}
+
+const port = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535'),
+  v.transform(Number),
+  v.maxValue(65_535, 'must be a whole number from 0 to 65535'),
+)
+const filled = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'))
+const publicOrigin = v.pipe(
+  v.string(),
+  v.url('must be an address such as https://einvernehmen.example.de'),
+  v.transform((address) => new URL(address)),
+  v.check((url) => /^https?:$/.test(url.protocol), 'must begin with https:// or http://'),
+  v.check(
+    (url) => url.pathname === '/' && url.search === '' && url.hash === '',
+    'must have no path: no folder, no "?"',
+  ),
+  v.transform((url) => url.origin),
+)
+
+const environmentSchema = v.object({
+  PORT: v.optional(port, '8080'),
+  HOST: v.optional(filled, '127.0.0.1'),
+  DATA_DIR: v.optional(filled, './data'),
+  CALLS_DIR: v.optional(filled),
+  PUBLIC_URL: v.optional(publicOrigin),
+  LOG_LEVEL: v.optional(v.picklist(logLevels, `must be one of ${logLevels.join(', ')}`), 'warn'),
+})
+
+/** Reads the settings; throws a StartProblem naming the first bad variable. */
+export const readConfig = (environment: Record<string, string | undefined>): Config => {
+  const parsed = v.safeParse(environmentSchema, environment, { abortEarly: true })
+  if (!parsed.success) {
+    const [issue] = parsed.issues
+    const name = v.getDotPath(issue) ?? 'environment'
+    throw new StartProblem(`${name}: ${issue.message} (is ${JSON.stringify(environment[name])})`)
+  }
+  const settings = parsed.output
+  const dataDir = resolve(settings.DATA_DIR)
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    dataDir,
+    callsDir: settings.CALLS_DIR === undefined ? join(dataDir, 'calls') : resolve(settings.CALLS_DIR),
+    callsDirRequired: settings.CALLS_DIR !== undefined,
+    publicOrigin: settings.PUBLIC_URL ?? null,
+    logLevel: settings.LOG_LEVEL,
+    appDir: join(packageRoot(), 'dist', 'app'),
+  }
+}
+
+/** The project's own folder, from the source as from the bundle in dist/server. */
+export const packageRoot = (): string => {
+  let folder = import.meta.dirname
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder)
+  return folder
+}

@@ -1,0 +1,77 @@
+import { Hono, type Context } from 'hono'
+import type { Call } from '../../src/domain/call.ts'
+import { inviteSchema } from '../../src/domain/draft-access.ts'
+import { isDraftId, type DraftId } from '../../src/domain/draft-id.ts'
+import { refused, type Outcome } from '../../src/domain/refusal.ts'
+import { registerDraftSchema, type MadeInvitation, type MyDrafts } from '../../src/protocol/http.ts'
+import { makeInvitation, withdrawInvitation } from '../access/invitations.ts'
+import { findMembership, readAccess, registerDraft } from '../access/membership.ts'
+import type { AccessStore, Membership } from '../store/access-store.ts'
+import { readBody, refuse } from './answers.ts'
+import type { DraftSummary } from './draft-summary.ts'
+import type { Variables } from './session.ts'
+
+type Env = { Variables: Variables }
+
+/** /api/drafts: the drafts of this browser, starting one, and who belongs to it. */
+export const createDraftRoutes = (
+  store: AccessStore,
+  calls: ReadonlyMap<string, Call>,
+  readSummary: (draftId: DraftId, call: Call | undefined) => Promise<DraftSummary>,
+): Hono<Env> => {
+  const routes = new Hono<Env>()
+
+  /** Who asks, in the draft of the path. Without a session `signed-out`, whatever the draft. */
+  const findMe = async (c: Context<Env>): Promise<Outcome<Membership>> => {
+    const sessionId = c.get('sessionId')
+    const draftId = c.req.param('draftId')
+    if (sessionId === null) return refused('signed-out')
+    return isDraftId(draftId) ? findMembership(store, sessionId, draftId) : refused('absent')
+  }
+
+  routes.get('/', async (c) => {
+    const sessionId = c.get('sessionId')
+    const memberships = sessionId === null ? [] : await store.listMemberships(sessionId)
+    const drafts: MyDrafts['drafts'] = []
+    for (const { draftId, callId, member } of memberships) {
+      const { title } = await readSummary(draftId, calls.get(callId))
+      drafts.push({ draftId, callId, title, me: member })
+    }
+    return c.json({ drafts } satisfies MyDrafts)
+  })
+
+  routes.post('/', async (c) => {
+    const body = await readBody(c, registerDraftSchema)
+    if (!body.ok) return refuse(c, body.refusal)
+    const { draftId, callId, person } = body.value
+    if (!isDraftId(draftId) || !calls.has(callId)) return refuse(c, 'invalid')
+    const now = Date.now()
+    const registered = await registerDraft(store, await c.get('beginSession')(), { draftId, callId, person }, now)
+    if (!registered.ok) return refuse(c, registered.refusal)
+    const { membership, isNew } = registered.value
+    return c.json(await readAccess(store, membership, now), isNew ? 201 : 200)
+  })
+
+  routes.get('/:draftId', async (c) => {
+    const me = await findMe(c)
+    return me.ok ? c.json(await readAccess(store, me.value, Date.now())) : refuse(c, me.refusal)
+  })
+
+  routes.post('/:draftId/invitations', async (c) => {
+    const me = await findMe(c)
+    if (!me.ok) return refuse(c, me.refusal)
+    const invite = await readBody(c, inviteSchema)
+    if (!invite.ok) return refuse(c, invite.refusal)
+    const made = await makeInvitation(store, me.value, invite.value, Date.now())
+    return made.ok ? c.json(made.value satisfies MadeInvitation, 201) : refuse(c, made.refusal)
+  })
+
+  routes.delete('/:draftId/invitations/:invitationId', async (c) => {
+    const me = await findMe(c)
+    if (!me.ok) return refuse(c, me.refusal)
+    const withdrawn = await withdrawInvitation(store, me.value, c.req.param('invitationId'), Date.now())
+    return withdrawn.ok ? c.body(null, 204) : refuse(c, withdrawn.refusal)
+  })
+
+  return routes
+}

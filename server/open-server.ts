@@ -1,0 +1,93 @@
+import { createAdaptorServer } from '@hono/node-server'
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { readCalls } from './calls.ts'
+import type { Config } from './config.ts'
+import { createHttpApp } from './http/app.ts'
+import { reasonOf, StartProblem } from './start-problem.ts'
+import { openStore, type Store } from './store/open-store.ts'
+import { createCommitQueue } from './sync/commit-queue.ts'
+import { createRooms } from './sync/rooms.ts'
+import { attachSockets } from './sync/socket-server.ts'
+
+export interface RunningServer {
+  /** `http://127.0.0.1:8080`, without a slash. */
+  url: string
+  port: number
+  /** Sends everyone away for a moment, writes what waits and closes the files. */
+  close(): Promise<void>
+}
+
+const hourMs = 3_600_000
+
+/** Starts the whole server in this process. Throws a StartProblem for everything the operator can mend. */
+export const openServer = async (config: Config): Promise<RunningServer> => {
+  const log = pino({ level: config.logLevel, base: null })
+  const calls = readCalls(config)
+  const store = await openDataDir(config.dataDir)
+  const queue = createCommitQueue(store.drafts)
+  const rooms = createRooms(store.drafts, queue, log)
+  const { appDir, publicOrigin } = config
+  const app = createHttpApp({ store, calls, appDir, publicOrigin, log })
+  const serverOptions = { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 8192 }
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions }) as Server
+  const sockets = attachSockets(server, store.access, rooms, publicOrigin, log)
+  try {
+    await listen(server, config)
+  } catch (error) {
+    await sockets.close()
+    await store.close()
+    throw error
+  }
+
+  const removeExpired = (): void => {
+    store.access
+      .removeSessionsExpiredBy(Date.now())
+      .catch((error: unknown) => log.warn({ err: error }, 'expired sessions could not be removed'))
+  }
+  removeExpired()
+  const housekeeping = setInterval(removeExpired, hourMs)
+
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    port,
+    close: async () => {
+      clearInterval(housekeeping)
+      const closed = new Promise((resolve) => server.close(resolve))
+      await sockets.close()
+      server.closeAllConnections()
+      await closed
+      await queue.whenIdle()
+      await store.close()
+    },
+  }
+}
+
+const openDataDir = async (dataDir: string): Promise<Store> => {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    accessSync(dataDir, constants.W_OK)
+  } catch (error) {
+    throw new StartProblem(`DATA_DIR: cannot write to ${dataDir} (${reasonOf(error)})`)
+  }
+  const file = join(dataDir, 'einvernehmen.sqlite')
+  try {
+    return await openStore(file)
+  } catch (error) {
+    throw new StartProblem(`DATA_DIR: cannot use ${file} (${reasonOf(error)})`)
+  }
+}
+
+const listen = (server: Server, { host, port }: Config): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const inUse = error.code === 'EADDRINUSE' ? `${port} is already in use on ${host}` : null
+      const name = error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL' ? 'HOST' : 'PORT'
+      reject(new StartProblem(`${name}: ${inUse ?? `cannot listen on ${host}:${port} (${reasonOf(error)})`}`))
+    })
+    server.listen(port, host, resolve)
+  })

@@ -1,0 +1,52 @@
+import type { Invitation } from '../../src/domain/draft-access.ts'
+import type { DraftId } from '../../src/domain/draft-id.ts'
+import type { Member } from '../../src/domain/person.ts'
+
+/** A browser that belongs to someone. `id` is the hash of its token; times in ms since 1970. */
+export interface Session {
+  id: string
+  createdAt: number
+  expiresAt: number
+  seenAt: number
+}
+
+/** Who a session is in one draft. */
+export interface Membership {
+  draftId: DraftId
+  callId: string
+  member: Member
+}
+
+/** An invitation that can still be redeemed, with the one who made it. */
+export interface OpenInvitation {
+  invitation: Invitation
+  callId: string
+  inviter: Member
+}
+
+/** Keeps who may enter which draft. It keeps; the rules are in the access room. */
+export interface AccessStore {
+  findSession(id: string): Promise<Session | null>
+  /** Adds the session, or brings its times up to date. */
+  writeSession(session: Session): Promise<void>
+  removeSessionsExpiredBy(now: number): Promise<void>
+
+  /** Adds a draft with its owner, in one step. False when the id is taken. */
+  addDraft(
+    draft: { id: DraftId; callId: string; createdAt: number },
+    owner: Member,
+    sessionId: string,
+  ): Promise<boolean>
+  findMembership(sessionId: string, draftId: DraftId): Promise<Membership | null>
+  listMemberships(sessionId: string): Promise<Membership[]>
+  listMembers(draftId: DraftId): Promise<Member[]>
+
+  addInvitation(draftId: DraftId, inviterId: string, invitation: Invitation, secretHash: string): Promise<void>
+  /** The ones that can still be redeemed. */
+  listInvitations(draftId: DraftId, now: number): Promise<Invitation[]>
+  findInvitation(draftId: DraftId, secretHash: string, now: number): Promise<OpenInvitation | null>
+  /** False when there is no open invitation of that id in this draft. */
+  withdrawInvitation(draftId: DraftId, invitationId: string, now: number): Promise<boolean>
+  /** Uses the invitation up and lets the new member in, in one step. False when it is no longer open. */
+  redeemInvitation(draftId: DraftId, invitationId: string, member: Member, sessionId: string): Promise<boolean>
+}

@@ -1,0 +1,81 @@
+import { type Kysely, Migrator, type Migration } from 'kysely'
+
+/** Steps from an empty database to today's tables. A step that was ever released is never changed: add the next one. */
+const migrations: Record<string, Migration> = {
+  '001-drafts-and-access': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .createTable('drafts')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('call_id', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .execute()
+      await db.schema
+        .createTable('updates')
+        .addColumn('draft_id', 'text', (column) => column.notNull().references('drafts.id').onDelete('cascade'))
+        .addColumn('seq', 'bigint', (column) => column.notNull())
+        .addColumn('bytes', 'blob', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('member_id', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('updates_key', ['draft_id', 'seq'])
+        .execute()
+      await db.schema
+        .createTable('snapshots')
+        .addColumn('draft_id', 'text', (column) => column.primaryKey().references('drafts.id').onDelete('cascade'))
+        .addColumn('upto_seq', 'bigint', (column) => column.notNull())
+        .addColumn('bytes', 'blob', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .execute()
+      await db.schema
+        .createTable('members')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('draft_id', 'text', (column) => column.notNull().references('drafts.id').onDelete('cascade'))
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('organisation', 'text', (column) => column.notNull())
+        .addColumn('sector', 'text', (column) => column.notNull())
+        .addColumn('role', 'text', (column) => column.notNull())
+        .addColumn('joined_at', 'bigint', (column) => column.notNull())
+        .execute()
+      await db.schema.createIndex('members_of_draft').on('members').column('draft_id').execute()
+      await db.schema
+        .createTable('sessions')
+        .addColumn('token_hash', 'text', (column) => column.primaryKey())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .addColumn('expires_at', 'bigint', (column) => column.notNull())
+        .addColumn('seen_at', 'bigint', (column) => column.notNull())
+        .execute()
+      await db.schema
+        .createTable('session_members')
+        .addColumn('token_hash', 'text', (column) =>
+          column.notNull().references('sessions.token_hash').onDelete('cascade'),
+        )
+        .addColumn('draft_id', 'text', (column) => column.notNull().references('drafts.id').onDelete('cascade'))
+        .addColumn('member_id', 'text', (column) => column.notNull().references('members.id').onDelete('cascade'))
+        .addPrimaryKeyConstraint('session_members_key', ['token_hash', 'draft_id'])
+        .execute()
+      await db.schema
+        .createTable('invitations')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('draft_id', 'text', (column) => column.notNull().references('drafts.id').onDelete('cascade'))
+        .addColumn('secret_hash', 'text', (column) => column.notNull().unique())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('organisation', 'text', (column) => column.notNull())
+        .addColumn('sector', 'text', (column) => column.notNull())
+        .addColumn('role', 'text', (column) => column.notNull())
+        .addColumn('inviter_id', 'text', (column) => column.notNull().references('members.id').onDelete('cascade'))
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .addColumn('expires_at', 'bigint', (column) => column.notNull())
+        .addColumn('redeemed_at', 'bigint')
+        .addColumn('redeemed_by', 'text', (column) => column.references('members.id').onDelete('cascade'))
+        .addColumn('withdrawn_at', 'bigint')
+        .execute()
+      await db.schema.createIndex('invitations_of_draft').on('invitations').column('draft_id').execute()
+    },
+  },
+}
+
+/** Brings the tables up to date; rejects when the database was written by a newer release. */
+export const migrate = async <T>(db: Kysely<T>): Promise<void> => {
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
+  if (error) throw error
+}

@@ -1,0 +1,40 @@
+import { Kysely, sql } from 'kysely'
+import type { AccessStore } from './access-store.ts'
+import type { DraftStore } from './draft-store.ts'
+import { migrate } from './migrations.ts'
+import { createSqlAccessStore } from './sql-access-store.ts'
+import { createSqlDraftStore } from './sql-draft-store.ts'
+import { openDatabase, sqliteDialect } from './sqlite-dialect.ts'
+import type { Tables } from './tables.ts'
+
+/** Everything on the server's disk. */
+export interface Store {
+  drafts: DraftStore
+  access: AccessStore
+  /** Rejects when the database does not answer. */
+  check(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens the SQLite file, or `:memory:`, and brings its tables up to date. Rejects when it cannot be read and written. */
+export const openStore = async (file: string): Promise<Store> => {
+  const database = openDatabase(file)
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database) })
+  try {
+    await migrate(db)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return {
+    drafts: createSqlDraftStore(db),
+    access: createSqlAccessStore(db),
+    check: async () => {
+      await sql`select 1`.execute(db)
+    },
+    close: async () => {
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      await db.destroy()
+    },
+  }
+}

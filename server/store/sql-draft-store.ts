@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely'
+import type { DraftStore, NewUpdate } from './draft-store.ts'
+import type { Tables } from './tables.ts'
+
+/** SQLite takes at most 32,766 parameters in a statement, PostgreSQL 65,535; an update has five. */
+const rowsPerStatement = 1000
+
+/** The draft store in any SQL database Kysely speaks to. */
+export const createSqlDraftStore = (db: Kysely<Tables>): DraftStore => ({
+  append: (updates) =>
+    db.transaction().execute(async (transaction) => {
+      for (let from = 0; from < updates.length; from += rowsPerStatement) {
+        await transaction
+          .insertInto('updates')
+          .values(updates.slice(from, from + rowsPerStatement).map(toRow))
+          .execute()
+      }
+    }),
+
+  read: (draftId) =>
+    db.transaction().execute(async (transaction) => {
+      const snapshot = await transaction
+        .selectFrom('snapshots')
+        .select(['upto_seq', 'bytes'])
+        .where('draft_id', '=', draftId)
+        .executeTakeFirst()
+      const uptoSeq = snapshot?.upto_seq ?? 0
+      const updates = await transaction
+        .selectFrom('updates')
+        .select(['seq', 'bytes'])
+        .where('draft_id', '=', draftId)
+        .where('seq', '>', uptoSeq)
+        .orderBy('seq')
+        .execute()
+      return { snapshot: snapshot?.bytes ?? null, uptoSeq, updates }
+    }),
+
+  lastSeq: async (draftId) => {
+    const update = await db
+      .selectFrom('updates')
+      .select('seq')
+      .where('draft_id', '=', draftId)
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (update) return update.seq
+    const snapshot = await db
+      .selectFrom('snapshots')
+      .select('upto_seq')
+      .where('draft_id', '=', draftId)
+      .executeTakeFirst()
+    return snapshot?.upto_seq ?? 0
+  },
+
+  replace: (draftId, uptoSeq, bytes) =>
+    db.transaction().execute(async (transaction) => {
+      const row = { upto_seq: uptoSeq, bytes, at: Date.now() }
+      await transaction
+        .insertInto('snapshots')
+        .values({ draft_id: draftId, ...row })
+        .onConflict((conflict) =>
+          conflict.column('draft_id').doUpdateSet(row).where('snapshots.upto_seq', '<', uptoSeq),
+        )
+        .execute()
+      await transaction.deleteFrom('updates').where('draft_id', '=', draftId).where('seq', '<=', uptoSeq).execute()
+    }),
+})
+
+const toRow = ({ draftId, seq, bytes, memberId, at }: NewUpdate): Tables['updates'] => ({
+  draft_id: draftId,
+  seq,
+  bytes,
+  at,
+  member_id: memberId,
+})

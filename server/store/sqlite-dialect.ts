@@ -1,0 +1,32 @@
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
+import { SqliteDialect, type SqliteDatabase } from 'kysely'
+
+type Parameter = string | number | bigint | null | Uint8Array
+
+/** Lets Kysely's SQLite dialect, made for better-sqlite3, speak to a database of node:sqlite's shape. */
+export const sqliteDialect = (database: DatabaseSyncInstance): SqliteDialect =>
+  new SqliteDialect({ database: adapt(database) })
+
+const adapt = (database: DatabaseSyncInstance): SqliteDatabase => ({
+  close: () => database.close(),
+  prepare: (sql) => {
+    const statement = database.prepare(sql)
+    return {
+      reader: statement.columns().length > 0,
+      all: (parameters) => statement.all(...(parameters as Parameter[])),
+      run: (parameters) => statement.run(...(parameters as Parameter[])),
+      iterate: (parameters) =>
+        statement.iterate(...(parameters as Parameter[])) as IterableIterator<Record<string, unknown>>,
+    }
+  },
+})
+
+/**
+ * Opens the file so that a commit is on the disk when it returns (WAL with synchronous FULL) and deleted text is
+ * overwritten (secure_delete).
+ */
+export const openDatabase = (file: string): DatabaseSyncInstance => {
+  const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5000 })
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;')
+  return database
+}

@@ -1,0 +1,69 @@
+import type { Logger } from 'pino'
+import type { DraftId } from '../../src/domain/draft-id.ts'
+import type { DraftStore } from '../store/draft-store.ts'
+import type { CommitQueue } from './commit-queue.ts'
+import { compactAtRest, createLiveRoom, type LiveRoom } from './live-room.ts'
+
+/** The drafts that are open now, at most one room each. */
+export interface Rooms {
+  /**
+   * The room of a draft, read from disk when nobody is in it. It stays until every caller has called its `release`
+   * once. Rejects when the content cannot be read; nobody ever gets an empty room in its place.
+   */
+  enter(draftId: DraftId): Promise<{ room: LiveRoom; release: () => void }>
+}
+
+interface Entry {
+  room: Promise<LiveRoom>
+  /** Those who are in the room or on their way in. */
+  holders: number
+}
+
+export const createRooms = (store: DraftStore, queue: CommitQueue, log: Logger): Rooms => {
+  const entries = new Map<DraftId, Entry>()
+
+  const forget = (draftId: DraftId, entry: Entry): void => {
+    if (entries.get(draftId) === entry) entries.delete(draftId)
+  }
+
+  const readRoom = async (draftId: DraftId, onFailure: () => void): Promise<LiveRoom> => {
+    const room = createLiveRoom(draftId, await store.read(draftId), store, queue, log, onFailure)
+    await room.compact(compactAtRest)
+    return room
+  }
+
+  const openEntry = (draftId: DraftId): Entry => {
+    const entry: Entry = { holders: 0, room: readRoom(draftId, () => forget(draftId, entry)) }
+    entries.set(draftId, entry)
+    return entry
+  }
+
+  /** Writes come first, then the last look round: whoever arrived meanwhile finds the room still there. */
+  const unload = async (draftId: DraftId, entry: Entry): Promise<void> => {
+    const room = await entry.room
+    await room.whenStored()
+    if (entry.holders === 0) await room.compact(compactAtRest)
+    if (entry.holders === 0) forget(draftId, entry)
+  }
+
+  return {
+    enter: async (draftId) => {
+      const entry = entries.get(draftId) ?? openEntry(draftId)
+      entry.holders += 1
+      const release = (): void => {
+        entry.holders -= 1
+        if (entry.holders > 0) return
+        unload(draftId, entry).catch(() => {
+          // A room that failed to load or to store is given up; what is on disk stands.
+          forget(draftId, entry)
+        })
+      }
+      try {
+        return { room: await entry.room, release }
+      } catch (error) {
+        release()
+        throw error
+      }
+    },
+  }
+}

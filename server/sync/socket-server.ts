@@ -1,0 +1,156 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
+import { WebSocket, WebSocketServer } from 'ws'
+import { isDraftId } from '../../src/domain/draft-id.ts'
+import type { Member } from '../../src/domain/person.ts'
+import { socketPath } from '../../src/protocol/http.ts'
+import { closeCode, maxFrameBytes } from '../../src/protocol/messages.ts'
+import { findMembership } from '../access/membership.ts'
+import { isOwnOrigin } from '../access/origin.ts'
+import { cookieNames, readCookie } from '../access/session-cookie.ts'
+import { findSession } from '../access/sessions.ts'
+import type { AccessStore } from '../store/access-store.ts'
+import { createFrameReader } from './connection.ts'
+import { encodePresence } from './frames.ts'
+import type { Guest, LiveRoom } from './live-room.ts'
+import type { Rooms } from './rooms.ts'
+
+/** y-websocket drops a line on which it heard nothing for 30 s; also how long a dead line can go unnoticed. */
+const heartbeatMs = 25_000
+
+/** A reader that is this far behind is sent away; it catches up when it comes back. */
+const maxUnsentBytes = 16 * 1_048_576
+
+const closeTimeoutMs = 2000
+
+type Admission = { member: Member; room: LiveRoom; release: () => void } | { code: number }
+
+/** `ws` says 1009 to oversized frames, after which a client would come back and send the same again. */
+class Socket extends WebSocket {
+  override close(code?: number, reason?: string | Buffer): void {
+    super.close(code === 1009 ? closeCode.tooLarge : code, reason)
+  }
+}
+
+/** The socket side of an HTTP server: every upgrade is accepted, then the socket is let in or closed with its reason. */
+export interface SocketServer {
+  /** Sends everyone away for a moment; resolves when all lines are closed. */
+  close(): Promise<void>
+}
+
+export const attachSockets = (
+  server: Server,
+  access: AccessStore,
+  rooms: Rooms,
+  publicOrigin: string | null,
+  log: Logger,
+): SocketServer => {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxFrameBytes,
+    perMessageDeflate: false,
+    WebSocket: Socket,
+  })
+  const answered = new WeakSet<WebSocket>()
+
+  const admit = async (request: IncomingMessage): Promise<Admission> => {
+    const { origin, host, cookie } = request.headers
+    if (!isOwnOrigin({ origin, host, fetchSite: undefined }, publicOrigin)) return { code: closeCode.notAllowed }
+    const token = readCookie(cookie, cookieNames(publicOrigin).session)
+    const found = await findSession(access, token, Date.now())
+    if (found.name !== 'live') return { code: closeCode.signedOut }
+    const draftId = draftIdIn(request.url)
+    if (!isDraftId(draftId)) return { code: closeCode.absent }
+    const membership = await findMembership(access, found.session.id, draftId)
+    if (!membership.ok) return { code: closeCode.absent }
+    return { member: membership.value.member, ...(await rooms.enter(draftId)) }
+  }
+
+  /** A failure of ours must not look like an empty draft: come back later. */
+  const admitSafely = (request: IncomingMessage): Promise<Admission> =>
+    admit(request).catch((error: unknown) => {
+      log.error({ err: error }, 'a socket could not be admitted')
+      return { code: closeCode.tryLater }
+    })
+
+  const upgrade = async (request: IncomingMessage, line: Duplex, head: Buffer): Promise<void> => {
+    line.on('error', () => line.destroy())
+    const admission = await admitSafely(request)
+    let isOpen = false
+    sockets.handleUpgrade(request, line, head, (socket) => {
+      isOpen = true
+      socket.on('error', (error) => log.debug({ err: error }, 'socket error'))
+      if ('code' in admission) socket.close(admission.code)
+      else join(socket, admission.member, admission.room, admission.release)
+    })
+    // The line was gone, or no WebSocket, before anyone could come in.
+    if (!isOpen && 'release' in admission) admission.release()
+  }
+
+  const join = (socket: WebSocket, member: Member, room: LiveRoom, release: () => void): void => {
+    socket.binaryType = 'arraybuffer'
+    answered.add(socket)
+    const guest: Guest = {
+      memberId: member.id,
+      send: (frame) => {
+        if (socket.readyState !== WebSocket.OPEN) return
+        if (socket.bufferedAmount > maxUnsentBytes) socket.close(closeCode.tryLater)
+        else socket.send(frame)
+      },
+      close: (code) => socket.close(code),
+    }
+    const receive = createFrameReader(guest, member.role, room)
+    socket.on('pong', () => answered.add(socket))
+    socket.on('message', (data, isBinary) => {
+      if (socket.readyState !== WebSocket.OPEN) return
+      if (isBinary && data instanceof ArrayBuffer) receive(new Uint8Array(data))
+      else socket.close(closeCode.malformed)
+    })
+    socket.on('close', () => {
+      room.leave(guest)
+      release()
+    })
+    room.join(guest)
+  }
+
+  const nobody = encodePresence([])
+  const heartbeat = setInterval(() => {
+    for (const socket of sockets.clients) {
+      if (socket.readyState !== WebSocket.OPEN) continue
+      if (!answered.delete(socket)) socket.terminate()
+      else {
+        socket.ping()
+        // Pings are invisible to a page, and a page in the background may renew its presence too rarely.
+        socket.send(nobody)
+      }
+    }
+  }, heartbeatMs)
+
+  server.on('upgrade', (request: IncomingMessage, line: Duplex, head: Buffer) => {
+    upgrade(request, line, head).catch((error: unknown) => {
+      log.error({ err: error }, 'an upgrade failed')
+      line.destroy()
+    })
+  })
+
+  return {
+    close: async () => {
+      clearInterval(heartbeat)
+      const closed = [...sockets.clients].map(
+        (socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())),
+      )
+      for (const socket of sockets.clients) socket.close(closeCode.goingAway)
+      const giveUp = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate()
+      }, closeTimeoutMs)
+      await Promise.all(closed)
+      clearTimeout(giveUp)
+    },
+  }
+}
+
+const draftIdIn = (url: string | undefined): string | null => {
+  const path = url?.split('?', 1)[0] ?? ''
+  return path.startsWith(socketPath) ? path.slice(socketPath.length) : null
+}

@@ -1,0 +1,20 @@
+import fc from 'fast-check'
+import { describe, it } from 'vitest'
+import { keptSeeds } from './kept-seeds.ts'
+import { playSession, someActs } from './session.ts'
+
+const runs = Number(process.env['PROPERTY_RUNS'] ?? 1000)
+
+describe('writers with devices of their own', () => {
+  for (const writers of [2, 3]) {
+    const property = fc.property(someActs(writers), (session) => playSession(writers, session))
+
+    it(`${writers} of them end with the same text, every word that nobody deleted, and an editor that shows it`, () => {
+      fc.assert(property, { numRuns: Math.ceil(runs / 2) })
+    })
+
+    it(`${writers} of them get through every session that once failed`, () => {
+      for (const { seed, path } of keptSeeds) fc.assert(property, { seed, path, endOnFailure: true })
+    })
+  }
+})

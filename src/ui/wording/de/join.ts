@@ -1,1 +1,37 @@
-export const join = {}
+export const join = {
+  title: 'Einladung zum Mitschreiben',
+  loading: 'Die Einladung wird geholt …',
+  invites: (organisation: string) => `von ${organisation} lädt ein.`,
+  untitled: 'Noch ohne Namen',
+  deadline: 'Frist',
+  writers: 'Schreiben mit',
+  joinAs: 'Beitreten als',
+  changeName: 'Name ändern',
+  name: 'Name',
+  nameHint: 'So sehen ihn die anderen Beteiligten.',
+  nameMissing: 'Bitte einen Namen eintragen, wie ihn die anderen kennen.',
+  nameTooLong: (limit: string) => `Bitte auf ${limit} Zeichen kürzen.`,
+  roles: {
+    owner: 'Darf schreiben, einladen und den Entwurf leiten',
+    editor: 'Darf schreiben und weitere Personen einladen',
+    commenter: 'Darf lesen und kommentieren',
+    viewer: 'Darf lesen',
+  },
+  needsConnection: 'Beitreten braucht einmal eine Verbindung. Danach geht alles auch ohne Netz.',
+  noConnection:
+    'Gerade ist der Server nicht erreichbar. Die Einladung gilt weiter und bleibt in diesem Fenster gemerkt.',
+  tryAgain: 'Noch einmal versuchen',
+  join: 'Beitreten',
+  joining: 'Beitritt läuft …',
+  goToDraft: 'Zum Entwurf',
+  alreadyThere: 'Dieses Gerät ist schon dabei.',
+  failed:
+    'Der Beitritt hat nicht geklappt. Die Einladung gilt weiter; bitte in ein paar Minuten noch einmal versuchen.',
+  privacy: 'Kein Konto, kein Passwort. Name und Texte sehen nur die Beteiligten dieses Entwurfs.',
+  whatIsStored: 'Was gespeichert wird',
+  validUntil: (day: string) => `Die Einladung gilt für eine Person, bis ${day}.`,
+  decline: 'Einladung ablehnen',
+  declineText:
+    'Diese Einladung wird hier vergessen. Der Link in der Nachricht gilt weiter, bis er abläuft, falls es doch noch passt. Wer eingeladen hat, erfährt nichts davon.',
+  declineNow: 'Ablehnen',
+}

@@ -1,1 +1,37 @@
-export const start = {}
+export const start = {
+  title: 'Neue Interessensbekundung',
+  intro: 'Drei Angaben, dann kann das Schreiben beginnen. Alles lässt sich später ändern.',
+  call: 'Aufruf',
+  callHint: 'Fragen und Zeichengrenzen kommen aus dem Aufruf.',
+  scope: (sections: number, shown: string) => (sections === 1 ? '1 Abschnitt' : `${shown} Abschnitte`),
+  deadline: {
+    open: (day: string, left: string) => `Frist ${day}, ${left}`,
+    notOpen: (opens: string, closes: string) => `Offen von ${opens} bis ${closes}`,
+    over: (day: string) => `Frist war ${day}`,
+  },
+  overNote: 'Die Frist dieses Aufrufs ist vorbei. Entwerfen geht trotzdem, zum Üben oder für die nächste Runde.',
+  noCalls: {
+    title: 'Noch kein Aufruf auf diesem Gerät',
+    text: 'Die Aufrufe kommen einmal vom Server, danach geht das Anlegen auch ohne Netz. Gerade ist der Server nicht erreichbar.',
+    loading: 'Aufrufe werden geladen …',
+    tryAgain: 'Noch einmal versuchen',
+  },
+  place: 'Ort',
+  placeMissing: 'Ohne Namen findet sich der Entwurf nicht wieder. Ein vorläufiger genügt.',
+  person: 'Eigene Angaben',
+  name: 'Eigener Name',
+  nameHint: 'So erscheint er bei den anderen.',
+  nameMissing: 'Bitte einen Namen eintragen, wie ihn die anderen kennen.',
+  organisation: 'Organisation',
+  organisationHint: 'Verein, Amt, Betrieb oder Einrichtung, wie sie in der Interessensbekundung stehen soll.',
+  organisationMissing: 'Bitte die Organisation eintragen.',
+  sector: 'Seite der Organisation',
+  sectorMissing: 'Bitte eine Seite wählen.',
+  tooLong: (limit: string) => `Bitte auf ${limit} Zeichen kürzen.`,
+  submit: 'Schreiben beginnen',
+  offlineNote:
+    'Der Entwurf entsteht auf diesem Gerät, auch ohne Netz. Auf den Server geht er, sobald der erreicht wird.',
+  memoryNote:
+    'Dieser Browser behält nichts, wie es in privaten Fenstern üblich ist. Beim Schließen geht verloren, was der Server noch nicht hat.',
+  failed: 'Der Entwurf konnte nicht angelegt werden. Die Angaben stehen noch da; bitte noch einmal versuchen.',
+}

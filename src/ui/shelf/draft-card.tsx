@@ -1,0 +1,79 @@
+import type { ShelfEntry } from '../../state/shelf-view.ts'
+import { StatusLine } from '../connection/status-line.tsx'
+import { Avatar } from '../elements/avatar.tsx'
+import { ButtonLink } from '../elements/button.tsx'
+import { SectorName } from '../elements/sector-mark.tsx'
+import { Segments } from '../elements/segments.tsx'
+import { useWide } from '../elements/use-wide.ts'
+import { useFormat, useWording } from '../wording/use-wording.ts'
+import { DeadlinePanel } from './deadline-panel.tsx'
+import css from './draft-card.module.css'
+
+const shownPeople = 6
+
+/** One draft on the shelf: what it is, how safe it is, how far it is, how long there is. */
+export const DraftCard = ({ entry }: { entry: ShelfEntry }) => {
+  const { shelf: words } = useWording()
+  const format = useFormat()
+  const wide = useWide()
+  const { call, progress, members } = entry
+  const title = entry.title || words.untitled
+  const done = progress.filter((each) => each === 'done').length
+  const begun = progress.filter((each) => each === 'begun').length
+  const titleId = `draft-${entry.draftId}`
+
+  return (
+    <article className={css.card} aria-labelledby={titleId}>
+      <div className={css.about}>
+        <h2 id={titleId} className={css.title}>
+          {title}
+        </h2>
+        <p className={css.call}>{call ? `${call.programme} · ${call.title}` : words.callUnknown}</p>
+        {entry.partners.length > 0 && (
+          <ul className={css.partners} aria-label={words.partners}>
+            {entry.partners.map((partner, index) => (
+              <li key={index}>
+                <SectorName sector={partner.sector}>{partner.name}</SectorName>
+              </li>
+            ))}
+          </ul>
+        )}
+        <div className={css.state}>
+          <StatusLine status={entry.status} form={wide ? 'card' : 'strip'} announces={false} />
+          <p className={css.opened}>{words.lastOpened(format.moment(entry.openedAt, Date.now()))}</p>
+        </div>
+      </div>
+      <div className={css.progress}>
+        {progress.length > 0 && (
+          <>
+            <p className={css.label}>{words.done}</p>
+            <p className={css.figure}>{words.doneOf(format.number(done), format.number(progress.length))}</p>
+            <Segments progress={progress} />
+            <p className={css.label}>
+              {words.requiredSections}
+              {begun > 0 && `, ${words.begun(format.number(begun))}`}
+            </p>
+          </>
+        )}
+        {members.length > 0 && (
+          <ul className={css.people} aria-label={words.people}>
+            {members.slice(0, shownPeople).map((member) => (
+              <li key={member.id}>
+                <Avatar name={member.name} sector={member.sector} named />
+              </li>
+            ))}
+            {members.length > shownPeople && (
+              <li className={css.more}>{words.morePeople(format.number(members.length - shownPeople))}</li>
+            )}
+          </ul>
+        )}
+      </div>
+      <div className={css.deadline}>
+        {call && <DeadlinePanel call={call} />}
+        <ButtonLink href={`/entwurf/${entry.draftId}`} size="large" wide aria-describedby={titleId}>
+          {words.continue}
+        </ButtonLink>
+      </div>
+    </article>
+  )
+}

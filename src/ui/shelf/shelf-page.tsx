@@ -1,0 +1,105 @@
+import { useEffect, useState } from 'react'
+import Check from 'lucide-react/icons/check'
+import LaptopMinimal from 'lucide-react/icons/laptop-minimal'
+import MailOpen from 'lucide-react/icons/mail-open'
+import Plus from 'lucide-react/icons/plus'
+import { useApp, useShelf } from '../app-context.tsx'
+import { StatusLine } from '../connection/status-line.tsx'
+import { worstStatus } from '../connection/worst-status.ts'
+import { Button, ButtonLink, TextButton } from '../elements/button.tsx'
+import { Note } from '../elements/note.tsx'
+import { PageFrame } from '../elements/page-frame.tsx'
+import { PageTitle } from '../elements/page-title.tsx'
+import { QuietWait } from '../elements/quiet-wait.tsx'
+import { useWide } from '../elements/use-wide.ts'
+import { useWording } from '../wording/use-wording.ts'
+import { AcceptInvitation } from './accept-invitation.tsx'
+import { DraftCard } from './draft-card.tsx'
+import { EmptyShelf } from './empty-shelf.tsx'
+import { useExample } from './use-example.ts'
+import css from './shelf-page.module.css'
+
+/** The start page: all drafts of this device, or what there is to do while there is none. */
+export const ShelfPage = () => {
+  const { shelf: words } = useWording()
+  const { shelf } = useApp()
+  const { loading, drafts, readyOffline, deviceKeeps } = useShelf((view) => view)
+  const [accepting, setAccepting] = useState(false)
+  const example = useExample()
+
+  useEffect(() => {
+    // Without a network the shelf simply shows what is on this device.
+    shelf.refresh().catch(() => undefined)
+  }, [shelf])
+
+  const isEmpty = drafts.length === 0
+  if (isEmpty && loading) {
+    return (
+      <PageFrame status={<ShelfStatus />}>
+        <QuietWait />
+      </PageFrame>
+    )
+  }
+  return (
+    <PageFrame status={<ShelfStatus />}>
+      {isEmpty ? (
+        <EmptyShelf example={example} onAccept={() => setAccepting(true)} />
+      ) : (
+        <>
+          <div className={css.head}>
+            <PageTitle className={css.title}>{words.title}</PageTitle>
+            <div className={css.ways}>
+              <Button size="large" icon={MailOpen} onClick={() => setAccepting(true)}>
+                {words.acceptInvitation}
+              </Button>
+              <ButtonLink kind="primary" size="large" icon={Plus} href="/neu">
+                {words.start}
+              </ButtonLink>
+            </div>
+          </div>
+          <ul className={css.drafts}>
+            {drafts.map((entry) => (
+              <li key={entry.draftId}>
+                <DraftCard entry={entry} />
+              </li>
+            ))}
+          </ul>
+          <div className={css.foot}>
+            {readyOffline && deviceKeeps && (
+              <Note icon={LaptopMinimal} kind="aside">
+                {words.allHere(drafts.length)}
+              </Note>
+            )}
+            <TextButton className={css.example} onClick={example.open} aria-busy={example.busy}>
+              {words.seeExample}
+            </TextButton>
+          </div>
+        </>
+      )}
+      {example.failed && (
+        <p role="status" className={css.failed}>
+          {words.exampleFailed}
+        </p>
+      )}
+      {accepting && <AcceptInvitation onClose={() => setAccepting(false)} />}
+    </PageFrame>
+  )
+}
+
+/** The bar shows the worst of all drafts; without drafts whether the app is ready for being without a network. */
+const ShelfStatus = () => {
+  const { shelf: words } = useWording()
+  const { drafts, readyOffline, deviceKeeps } = useShelf((view) => view)
+  const form = useWide() ? 'bar' : 'strip'
+  const worst = deviceKeeps
+    ? worstStatus(drafts.map((entry) => entry.status))
+    : ({ name: 'memory-only', serverHasAll: drafts.length === 0 } as const)
+  if (worst) return <StatusLine status={worst} form={form} />
+  if (!readyOffline) return null
+  return (
+    <p className={css.ready}>
+      <Check size={18} strokeWidth={1.75} aria-hidden="true" />
+      {words.readyOffline}
+    </p>
+  )
+}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callNamed } from '../world/calls.ts'
 import { eventually } from '../world/eventually.ts'
 import { Person } from '../world/people.ts'
-import { startTestServer, type TestServer } from '../world/server.ts'
+import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
 
 /** The main story: two people, nine sections, one loses the network, the server dies, nobody loses a word. */
 describe('Amina and Bruno write one expression of interest', () => {
@@ -12,7 +12,7 @@ describe('Amina and Bruno write one expression of interest', () => {
   let bruno: Person
 
   beforeAll(async () => {
-    server = await startTestServer()
+    server = await startTestServer({ asProcess: builtServer })
     const serverPort = () => server.port
     amina = await Person.arrives({
       name: 'Amina Haddad',

@@ -171,6 +171,33 @@ export class Person {
     await this.seesDraft()
   }
 
+  async entersFact(fieldId: string, value: string): Promise<void> {
+    const field = await this.#factField(fieldId)
+    await field.fill(value)
+    await field.blur()
+  }
+
+  async seesFact(fieldId: string, value: string): Promise<void> {
+    const field = await this.#factField(fieldId)
+    await eventually(async () => {
+      const seen = await field.inputValue()
+      if (seen !== value) throw new Error(`${this.name} sees ${fieldId}: ${seen}`)
+    })
+  }
+
+  async addsPartner(name: string, sector: Sector): Promise<void> {
+    const { partners } = german.draft
+    await this.#unfoldsFacts()
+    await this.page.getByRole('textbox', { name: partners.new }).fill(name)
+    await this.page.getByRole('combobox', { name: partners.sector, exact: true }).selectOption(sector)
+    await this.page.getByRole('button', { name: partners.add, exact: true }).click()
+  }
+
+  async seesPartner(name: string): Promise<void> {
+    await this.#unfoldsFacts()
+    await this.page.getByRole('textbox', { name: german.draft.partners.nameOf(name), exact: true }).waitFor()
+  }
+
   textbox(sectionId: string): Locator {
     return this.page.getByRole('textbox', { name: this.titleOf(sectionId), exact: true })
   }
@@ -214,6 +241,17 @@ export class Person {
   /** Everything written is on the server's disk. */
   async hasEverythingTransferred(): Promise<void> {
     await this.seesStatus(/Alles übertragen/)
+  }
+
+  async #factField(fieldId: string): Promise<Locator> {
+    await this.#unfoldsFacts()
+    const field = this.call.fields.find(({ id }) => id === fieldId)
+    return this.page.getByRole('textbox', { name: field?.label ?? fieldId }).first()
+  }
+
+  async #unfoldsFacts(): Promise<void> {
+    const unfold = this.page.getByRole('button', { name: german.draft.editFacts })
+    if (await unfold.isVisible()) await unfold.click()
   }
 
   #titleLabel(): string {

@@ -74,6 +74,9 @@ export const createTestFolder = (): string => {
 
 export const fromSource = [process.execPath, '--import', 'tsx', 'server/main.ts'] as const
 
+/** As `npm start` runs it after building. */
+export const builtServer = [process.execPath, 'dist/server/main.js'] as const
+
 const startHere = async (config: Config): Promise<Running> => {
   const server = await openServer(config)
   return {

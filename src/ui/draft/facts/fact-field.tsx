@@ -1,0 +1,70 @@
+import type { FactValue } from '../../../document/read-expression.ts'
+import type { CallField } from '../../../domain/call.ts'
+import { ChoiceField } from '../../elements/choice-field.tsx'
+import { SegmentedChoice } from '../../elements/segmented-choice.tsx'
+import { useWording } from '../../wording/use-wording.ts'
+import { CertaintyButton } from '../certainty-button.tsx'
+import { useDraft, useDraftView } from '../draft-context.ts'
+import { TypedFact } from './typed-fact.tsx'
+import css from './facts-form.module.css'
+
+/** One fact of the call, by its kind. */
+export const FactField = ({ field }: { field: CallField }) => {
+  const draft = useDraft()
+  const value = useDraftView((view) => view.facts.get(field.id) ?? null)
+  const mayWrite = useDraftView((view) => view.mayWrite)
+  const write = (next: FactValue | null) => draft.setFact(field.id, next)
+  return (
+    <div className={css.fact} data-kind={field.kind}>
+      <FactControl field={field} value={value} mayWrite={mayWrite} write={write} />
+      <span className={css.certainty}>
+        <CertaintyButton label={field.label} certainty={field.certainty} source={field.source} />
+      </span>
+    </div>
+  )
+}
+
+interface FactControlProps {
+  field: CallField
+  value: FactValue | null
+  mayWrite: boolean
+  write(value: FactValue | null): void
+}
+
+const FactControl = ({ field, value, mayWrite, write }: FactControlProps) => {
+  const { elements, draft } = useWording()
+  switch (field.kind) {
+    case 'choice':
+      return (
+        <ChoiceField
+          label={field.label}
+          hint={field.hint}
+          optional={!field.required}
+          choices={(field.choices ?? []).map((choice) => ({ value: choice, label: choice }))}
+          value={typeof value === 'string' ? value : null}
+          onChange={write}
+          disabled={!mayWrite}
+        />
+      )
+    case 'yes-no':
+      return (
+        <SegmentedChoice
+          legend={field.label}
+          choices={[
+            { value: 'yes', label: elements.yes },
+            { value: 'no', label: elements.no },
+            { value: 'open', label: draft.factOpen },
+          ]}
+          value={typeof value !== 'boolean' ? 'open' : value ? 'yes' : 'no'}
+          onChange={(chosen) => mayWrite && write(chosen === 'open' ? null : chosen === 'yes')}
+        />
+      )
+    case 'text':
+    case 'number':
+    case 'money':
+    case 'date':
+    case 'person':
+    case 'organisation':
+      return <TypedFact field={field} value={value} mayWrite={mayWrite} write={write} />
+  }
+}

@@ -1,0 +1,63 @@
+import { useId } from 'react'
+import X from 'lucide-react/icons/x'
+import type { Partner } from '../../../document/read-expression.ts'
+import { isSector } from '../../../domain/sector.ts'
+import { IconButton } from '../../elements/icon-button.tsx'
+import { SectorMark } from '../../elements/sector-mark.tsx'
+import { useWording } from '../../wording/use-wording.ts'
+import { useDraft } from '../draft-context.ts'
+import { SectorSelect } from './sector-select.tsx'
+import { useOwnTyping } from './use-own-typing.ts'
+import css from './partners-editor.module.css'
+
+interface PartnerRowProps {
+  partner: Partner
+  mayWrite: boolean
+  onLead(): void
+  onRemove(): void
+}
+
+/** One organisation: its shape, name, side, and whether it leads. */
+export const PartnerRow = ({ partner, mayWrite, onLead, onRemove }: PartnerRowProps) => {
+  const draft = useDraft()
+  const words = useWording().draft.partners
+  const radioName = useId()
+  const called = partner.name || words.unnamed
+  const name = useOwnTyping(partner.name, (text) => {
+    draft.changePartner(partner.id, { name: text.trim() })
+    return true
+  })
+  return (
+    <li className={css.row}>
+      <SectorMark sector={partner.sector} size={12} />
+      <input
+        className={css.control}
+        aria-label={words.nameOf(called)}
+        value={name.text}
+        maxLength={120}
+        autoComplete="off"
+        readOnly={!mayWrite}
+        onChange={(event) => name.change(event.target.value)}
+        onBlur={name.blur}
+      />
+      <SectorSelect
+        label={words.sectorOf(called)}
+        value={partner.sector}
+        disabled={!mayWrite}
+        onChange={(sector) => isSector(sector) && draft.changePartner(partner.id, { sector })}
+      />
+      <label className={css.lead}>
+        <input
+          type="radio"
+          name={radioName}
+          aria-label={words.leadOf(called)}
+          checked={partner.lead}
+          disabled={!mayWrite}
+          onChange={onLead}
+        />
+        <span>{words.lead}</span>
+      </label>
+      {mayWrite && <IconButton icon={X} label={words.remove(called)} onClick={onRemove} className={css.remove} />}
+    </li>
+  )
+}

@@ -1,0 +1,72 @@
+import { useRef, useState } from 'react'
+import type { Partner } from '../../../document/read-expression.ts'
+import { Button } from '../../elements/button.tsx'
+import { useWording } from '../../wording/use-wording.ts'
+import { useDraft, useDraftView } from '../draft-context.ts'
+import { NewPartner } from './new-partner.tsx'
+import { PartnerRow } from './partner-row.tsx'
+import { PartnersCheck } from './partners-check.tsx'
+import css from './partners-editor.module.css'
+
+/** The organisations that submit together. Removing one can be taken back until the next change here. */
+export const PartnersEditor = () => {
+  const draft = useDraft()
+  const words = useWording().draft.partners
+  const partners = useDraftView((view) => view.partners)
+  const mayWrite = useDraftView((view) => view.mayWrite)
+  const [removed, setRemoved] = useState<Partner | null>(null)
+  const title = useRef<HTMLHeadingElement>(null)
+  const undo = useRef<HTMLButtonElement>(null)
+
+  const remove = (partner: Partner) => {
+    draft.removePartner(partner.id)
+    setRemoved(partner)
+    // The button that had the focus is gone with its row.
+    requestAnimationFrame(() => undo.current?.focus())
+  }
+  const lead = (chosen: Partner) => {
+    for (const partner of partners) {
+      if (partner.lead !== (partner.id === chosen.id))
+        draft.changePartner(partner.id, { lead: partner.id === chosen.id })
+    }
+  }
+  const takeBack = ({ name, sector, lead: leads }: Partner) => {
+    const id = draft.addPartner({ name, sector: sector ?? 'civil', lead: leads && !partners.some((each) => each.lead) })
+    if (sector === null) draft.changePartner(id, { sector: null })
+    setRemoved(null)
+    title.current?.focus()
+  }
+
+  return (
+    <div className={css.partners} role="group" aria-labelledby="partner-titel">
+      <h3 id="partner-titel" ref={title} tabIndex={-1} className={css.title}>
+        {words.title}
+      </h3>
+      <PartnersCheck />
+      {partners.length > 0 && (
+        <ul className={css.rows}>
+          {partners.map((partner) => (
+            <PartnerRow
+              key={partner.id}
+              partner={partner}
+              mayWrite={mayWrite}
+              onLead={() => lead(partner)}
+              onRemove={() => remove(partner)}
+            />
+          ))}
+        </ul>
+      )}
+      <div role="status">
+        {removed && (
+          <p className={css.removed}>
+            <span>{words.removed(removed.name || words.unnamed)}</span>
+            <Button ref={undo} kind="quiet" onClick={() => takeBack(removed)}>
+              {words.undo}
+            </Button>
+          </p>
+        )}
+      </div>
+      {mayWrite && <NewPartner onAdded={() => setRemoved(null)} />}
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react'
+import CircleQuestionMark from 'lucide-react/icons/circle-question-mark'
+import Copy from 'lucide-react/icons/copy'
+import Download from 'lucide-react/icons/download'
+import Ellipsis from 'lucide-react/icons/ellipsis'
+import Keyboard from 'lucide-react/icons/keyboard'
+import { Menu, MenuItem, MenuLink } from '../../elements/menu.tsx'
+import { SettingsChoices } from '../../elements/settings-menu.tsx'
+import { useWording } from '../../wording/use-wording.ts'
+import { useScreen } from '../screen.ts'
+import { useDraft } from '../draft-context.ts'
+import { saveTextFile } from '../save-text-file.ts'
+import css from './bar-menu.module.css'
+
+const saidForMs = 5000
+
+/** What is needed now and then. */
+export const BarMenu = () => {
+  const { draft: words } = useWording()
+  const draft = useDraft()
+  const screen = useScreen()
+  const [said, setSaid] = useState('')
+  useEffect(() => {
+    if (said === '') return
+    const timer = setTimeout(() => setSaid(''), saidForMs)
+    return () => clearTimeout(timer)
+  }, [said])
+
+  const copy = () => {
+    navigator.clipboard.writeText(draft.plainText()).then(
+      () => setSaid(words.copied),
+      () => setSaid(words.copyFailed),
+    )
+  }
+  return (
+    <>
+      <Menu label={words.menu} icon={Ellipsis}>
+        <MenuItem icon={Copy} onPress={copy}>
+          {words.copyText}
+        </MenuItem>
+        <MenuItem icon={Download} onPress={() => saveTextFile(draft.view.getState().title, draft.plainText())}>
+          {words.saveText}
+        </MenuItem>
+        <MenuItem icon={Keyboard} onPress={() => screen.view.setState({ dialog: 'keys' })}>
+          {words.keys}
+        </MenuItem>
+        <MenuLink icon={CircleQuestionMark} href="/hilfe">
+          {words.help}
+        </MenuLink>
+        <SettingsChoices />
+      </Menu>
+      <span role="status" className={said === '' ? 'visually-hidden' : css.said}>
+        {said}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { useRef, useState } from 'react'
+import { useDocumentTitle } from '../../elements/page-title.tsx'
+import { useWording } from '../../wording/use-wording.ts'
+import { TeamDialog } from '../../team/team-dialog.tsx'
+import { TeamPage } from '../../team/team-page.tsx'
+import { useScreenView } from '../screen.ts'
+import { useDraftView } from '../draft-context.ts'
+import { Facts } from '../facts/facts.tsx'
+import { LinkDialog } from '../text/link-dialog.tsx'
+import { Section } from '../text/section.tsx'
+import { Toolbar } from '../text/toolbar.tsx'
+import { useFollowScroll } from '../use-follow-scroll.ts'
+import { useLeaveWarning } from '../use-leave-warning.ts'
+import { useSectionKeys } from '../use-section-keys.ts'
+import { Bar } from './bar.tsx'
+import { DraftStatus } from './draft-status.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
+import { PhoneBottom } from './phone-bottom.tsx'
+import { PhoneSteps } from './phone-steps.tsx'
+import { PhoneTitle } from './phone-title.tsx'
+import { Rail } from './rail.tsx'
+import { SidePanel } from './side-panel.tsx'
+import { useKeyboardInset } from './use-keyboard-inset.ts'
+import { useWidth } from './use-width.ts'
+import css from './frame.module.css'
+
+/** Desk, sheet, margin: the workspace around the page, in the form there is room for. */
+export const Frame = () => {
+  const { draft } = useWording()
+  const width = useWidth()
+  const isPhone = width === 'phone'
+  const tab = useScreenView((screen) => (isPhone ? screen.tab : 'text'))
+  const [isListOpen, setListOpen] = useState(false)
+  const frame = useRef<HTMLDivElement>(null)
+  useDocumentTitle(useDraftView((view) => view.title) || draft.untitled)
+  useKeyboardInset(frame)
+  useFollowScroll(!isPhone)
+  useSectionKeys()
+  useLeaveWarning()
+
+  return (
+    <div ref={frame} className={css.frame} data-width={width}>
+      <a href="#text" className={css.skip}>
+        {draft.skipToText}
+      </a>
+      {isPhone ? (
+        <PhoneTitle />
+      ) : (
+        <Bar list={width === 'tablet' ? { isOpen: isListOpen, toggle: () => setListOpen(!isListOpen) } : null} />
+      )}
+      {(isPhone || width === 'tablet') && (
+        <div className={css.strip}>
+          <DraftStatus form="strip" />
+        </div>
+      )}
+      {(width === 'wide' || width === 'desktop' || (width === 'tablet' && isListOpen) || tab === 'sections') && (
+        <div className={css.list} id="abschnitte-liste">
+          <Rail onChosen={() => setListOpen(false)} />
+        </div>
+      )}
+      {/* Editors stay mounted while another view of the phone is shown: caret and undo history survive. */}
+      <main id="text" tabIndex={-1} className={css.middle} hidden={tab !== 'text'}>
+        {!isPhone && (
+          <div className={css.tools}>
+            <Toolbar className={css.toolbar} />
+          </div>
+        )}
+        <Page isPhone={isPhone} />
+        {isPhone && <PhoneSteps />}
+      </main>
+      {tab === 'team' && <TeamPage />}
+      {width === 'wide' && <SidePanel />}
+      {isPhone && <PhoneBottom />}
+      <LinkDialog />
+      <KeysDialog />
+      {!isPhone && <TeamDialog />}
+    </div>
+  )
+}
+
+const Page = ({ isPhone }: { isPhone: boolean }) => {
+  const sections = useDraftView((view) => view.call.sections)
+  return (
+    <article className={css.sheet}>
+      <Facts isAlwaysShown={isPhone} />
+      {sections.map((section, index) => (
+        <Section key={section.id} section={section} number={index + 1} />
+      ))}
+    </article>
+  )
+}

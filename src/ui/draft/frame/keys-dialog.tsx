@@ -1,0 +1,43 @@
+import { Dialog } from '../../elements/dialog.tsx'
+import { KeyList } from '../../help/key-list.tsx'
+import list from '../../help/key-list.module.css'
+import { useWording } from '../../wording/use-wording.ts'
+import { useScreen, useScreenView } from '../screen.ts'
+import css from './keys-dialog.module.css'
+
+/** The keys of the text and of this screen, from the menu or Ctrl+/. */
+export const KeysDialog = () => {
+  const { draft } = useWording()
+  const screen = useScreen()
+  const isOpen = useScreenView(({ dialog }) => dialog === 'keys')
+  if (!isOpen) return null
+  const { moving } = draft
+  return (
+    <Dialog title={draft.keys} width="medium" onClose={() => screen.view.setState({ dialog: null })}>
+      <KeyList />
+      <h3 className={css.title}>{moving.title}</h3>
+      <dl className={list.list}>
+        <div className={list.row}>
+          <dt>{moving.nextSection}</dt>
+          <dd>
+            <kbd>F6</kbd>
+          </dd>
+        </div>
+        <div className={list.row}>
+          <dt>{moving.previousSection}</dt>
+          <dd>
+            <kbd>{moving.shift}</kbd>
+            <span className={list.plus}>+</span>
+            <kbd>F6</kbd>
+          </dd>
+        </div>
+        <div className={list.row}>
+          <dt>{moving.tools}</dt>
+          <dd>
+            <kbd>{moving.arrows}</kbd>
+          </dd>
+        </div>
+      </dl>
+    </Dialog>
+  )
+}

@@ -1,0 +1,79 @@
+import ChevronDown from 'lucide-react/icons/chevron-down'
+import FileText from 'lucide-react/icons/file-text'
+import ListChecks from 'lucide-react/icons/list-checks'
+import Users from 'lucide-react/icons/users-round'
+import { IconButton } from '../../elements/icon-button.tsx'
+import { useFormat, useWording } from '../../wording/use-wording.ts'
+import { phoneTabs, useScreen, useScreenView } from '../screen.ts'
+import { useSectionPart } from '../section-view.ts'
+import { useDraftView } from '../draft-context.ts'
+import { Toolbar } from '../text/toolbar.tsx'
+import css from './phone.module.css'
+
+const icons = { text: FileText, sections: ListChecks, team: Users }
+
+/** The phone's lower edge: the three views, or the tools while a text has the focus. */
+export const PhoneBottom = () => {
+  const editing = useScreenView((screen) => screen.editing)
+  return editing === null ? <Tabs /> : <WritingTools sectionId={editing} />
+}
+
+const Tabs = () => {
+  const { draft } = useWording()
+  const screen = useScreen()
+  const current = useScreenView(({ tab }) => tab)
+  return (
+    <nav className={css.tabs} aria-label={draft.tabs.label}>
+      {phoneTabs.map((tab) => {
+        const Icon = icons[tab]
+        return (
+          <button
+            key={tab}
+            type="button"
+            className={css.tab}
+            aria-current={tab === current ? 'page' : undefined}
+            onClick={() => {
+              screen.view.setState({ tab })
+              window.scrollTo(0, 0)
+            }}
+          >
+            <Icon size={22} strokeWidth={1.75} />
+            <span>{draft.tabs[tab]}</span>
+          </button>
+        )
+      })}
+    </nav>
+  )
+}
+
+const WritingTools = ({ sectionId }: { sectionId: string }) => {
+  const { draft } = useWording()
+  return (
+    <div className={css.tools}>
+      <Toolbar className={css.toolbar} />
+      <CharactersLeft sectionId={sectionId} />
+      <IconButton
+        icon={ChevronDown}
+        label={draft.tools.closeKeyboard}
+        onClick={() => {
+          if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+        }}
+      />
+    </div>
+  )
+}
+
+const CharactersLeft = ({ sectionId }: { sectionId: string }) => {
+  const { draft } = useWording()
+  const format = useFormat()
+  const count = useSectionPart(sectionId, 'count') ?? 0
+  const limit = useDraftView(({ call }) => call.sections.find(({ id }) => id === sectionId)?.maxCharacters ?? 0)
+  // The count of the section says it to assistive technology.
+  return (
+    <span className={css.left} data-over={count > limit} aria-hidden="true">
+      {count > limit
+        ? draft.meter.overShort(format.number(count - limit))
+        : draft.meter.freeShort(format.number(limit - count))}
+    </span>
+  )
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import Clock from 'lucide-react/icons/clock-3'
+import type { Progress } from '../../../domain/completeness.ts'
+import { classNames } from '../../elements/class-names.ts'
+import { ProgressRing } from '../../elements/progress-ring.tsx'
+import { useWording } from '../../wording/use-wording.ts'
+import css from './rail-item.module.css'
+
+interface RailItemProps {
+  title: string
+  progress: Progress
+  /** How much of the limit is used, 0–1. */
+  share?: number
+  /** "378 von 2.000", "noch leer"; nothing when there is nothing to say. */
+  words: string | null
+  /** Changes here that the server does not have; 0 hides the clock. */
+  waiting: number
+  isCurrent: boolean
+  onPress(): void
+  /** Shapes of others who are here. */
+  presence?: ReactNode
+}
+
+/** One place of the page: how far it is, who is there, what waits. */
+export const RailItem = ({ title, progress, share, words, waiting, isCurrent, onPress, presence }: RailItemProps) => {
+  const { draft } = useWording()
+  return (
+    <li className={css.place}>
+      <button
+        type="button"
+        className={classNames(css.item, isCurrent && css.current)}
+        aria-current={isCurrent ? 'true' : undefined}
+        onClick={onPress}
+      >
+        <span className={css.ring}>
+          <ProgressRing progress={progress} {...(share !== undefined && { share })} />
+        </span>
+        <span className={css.title}>{title}</span>
+        {presence}
+        {(words !== null || waiting > 0) && (
+          <span className={css.words}>
+            {words !== null && <span>{words}</span>}
+            {waiting > 0 && (
+              <span className={css.waiting} title={draft.waitingLong(waiting)}>
+                <Clock size={14} strokeWidth={2} />
+                {draft.waiting(waiting)}
+              </span>
+            )}
+          </span>
+        )}
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,15 @@
+import { useWording } from '../../wording/use-wording.ts'
+import css from './skeleton.module.css'
+
+/** The empty desk with its sheet in the place where the page will lie, so that nothing jumps. */
+export const Skeleton = () => {
+  const { draft } = useWording()
+  return (
+    <div className={css.desk} role="status">
+      <div className={css.bar} />
+      <div className={css.sheet}>
+        <span>{draft.opening}</span>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Invitation } from '../../domain/draft-access.ts'
+import type { Role } from '../../domain/role.ts'
+import type { Sector } from '../../domain/sector.ts'
+import type { EditorState, SectionEditor } from '../../editor/section-editor.ts'
+import { sameValue } from './same-value.ts'
+
+/** The place of the facts among the sections; no section's id contains a slash. */
+export const factsPlace = '/facts'
+
+export const phoneTabs = ['text', 'sections', 'team'] as const
+export type PhoneTab = (typeof phoneTabs)[number]
+
+export interface LinkRequest {
+  current: string | null
+  /** '' removes the link, null leaves it as it is. */
+  answer(address: string | null): void
+}
+
+/** What this person has in hand; vanishes with the screen. */
+export interface ScreenView {
+  /** `factsPlace` or a section's id: what the list of sections marks as current. */
+  place: string
+  /** The section whose editor has the focus. */
+  editing: string | null
+  /** The section the toolbar acts on: the one last edited. */
+  lastEdited: string | null
+  editors: Readonly<Record<string, EditorState>>
+  /** Whether the facts' form is unfolded; null leaves it to whether something is missing. */
+  factsShown: boolean | null
+  tab: PhoneTab
+  dialog: 'team' | 'keys' | null
+  linkRequest: LinkRequest | null
+  /** Who is being invited; stays while dialogs close and the server is away. */
+  invite: InviteTyping
+  /** The invitation just made: its link is shown this once, so closing a dialog must not lose it. */
+  made: { invitation: Invitation; link: string } | null
+}
+
+export interface InviteTyping {
+  name: string
+  organisation: string
+  sector: Sector | null
+  role: Role
+}
+
+export const emptyInvite: InviteTyping = { name: '', organisation: '', sector: null, role: 'editor' }
+
+export interface Screen {
+  view: StoreApi<ScreenView>
+  /** Keeps an editor at hand; returns how to take it away again. */
+  place(sectionId: string, editor: SectionEditor): () => void
+  editorOf(sectionId: string): SectionEditor | undefined
+  noteEditor(sectionId: string, state: EditorState): void
+  askForLink(current: string | null): Promise<string | null>
+}
+
+/** `place` is where the person starts. */
+export const createScreen = (place: string): Screen => {
+  const view = createStore<ScreenView>(() => ({
+    place,
+    editing: null,
+    lastEdited: null,
+    editors: {},
+    factsShown: null,
+    tab: 'text',
+    dialog: null,
+    linkRequest: null,
+    invite: emptyInvite,
+    made: null,
+  }))
+  const editors = new Map<string, SectionEditor>()
+  return {
+    view,
+    place: (sectionId, editor) => {
+      editors.set(sectionId, editor)
+      return () => {
+        if (editors.get(sectionId) === editor) editors.delete(sectionId)
+      }
+    },
+    editorOf: (sectionId) => editors.get(sectionId),
+    noteEditor: (sectionId, state) =>
+      view.setState((screen) => {
+        const editing = state.focused ? sectionId : screen.editing === sectionId ? null : screen.editing
+        const known = sameValue(screen.editors[sectionId], state)
+        if (known && editing === screen.editing) return screen
+        return {
+          editors: known ? screen.editors : { ...screen.editors, [sectionId]: { ...state } },
+          editing,
+          lastEdited: state.focused ? sectionId : screen.lastEdited,
+          place: state.focused ? sectionId : screen.place,
+        }
+      }),
+    askForLink: (current) =>
+      new Promise((resolve) => {
+        view.getState().linkRequest?.answer(null)
+        const answer = (address: string | null) => {
+          view.setState({ linkRequest: null })
+          resolve(address)
+        }
+        view.setState({ linkRequest: { current, answer } })
+      }),
+  }
+}
+
+export const ScreenContext = createContext<Screen | null>(null)
+
+export const useScreen = (): Screen => {
+  const screen = useContext(ScreenContext)
+  if (screen === null) throw new Error('no screen around this component')
+  return screen
+}
+
+/** A part of what is in hand; select primitives or the stored objects. */
+export const useScreenView = <T>(select: (view: ScreenView) => T): T => useStore(useScreen().view, select)

@@ -1,0 +1,40 @@
+import { memo } from 'react'
+import type { CallSection } from '../../../domain/call.ts'
+import { useWording } from '../../wording/use-wording.ts'
+import { CertaintyButton } from '../certainty-button.tsx'
+import { useScreenView } from '../screen.ts'
+import { placeElementId } from '../go-to-place.ts'
+import { SectionDone } from './section-done.tsx'
+import { SectionMeter } from './section-meter.tsx'
+import { SectionText } from './section-text.tsx'
+import css from './section.module.css'
+
+/** One section of the page: title, guiding question, text, count. Nothing here draws again while someone types. */
+export const Section = memo(({ section, number }: { section: CallSection; number: number }) => {
+  const { draft } = useWording()
+  const isCurrent = useScreenView(({ place }) => place === section.id)
+  const id = placeElementId(section.id)
+  return (
+    <section id={id} className={css.section} aria-labelledby={`${id}-titel`} data-current={isCurrent}>
+      <header className={css.header}>
+        <h2 id={`${id}-titel`} className={css.title}>
+          <span className={css.number} aria-hidden="true">
+            {number}
+          </span>
+          {section.title}
+        </h2>
+        <span className={css.remarks}>
+          {!section.required && <span className={css.voluntary}>{draft.voluntary}</span>}
+          <CertaintyButton label={section.title} certainty={section.certainty} source={section.source} />
+        </span>
+      </header>
+      <p id={`${id}-frage`} className={css.question}>
+        {section.question}
+      </p>
+      <SectionText sectionId={section.id} label={section.title} describedBy={`${id}-frage ${id}-zeichen`} />
+      <SectionMeter sectionId={section.id} limit={section.maxCharacters} id={`${id}-zeichen`} />
+      <SectionDone sectionId={section.id} title={section.title} />
+    </section>
+  )
+})
+Section.displayName = 'Section'

@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import type { DraftId } from '../../domain/draft-id.ts'
+import type { OpenDraft } from '../../state/app-state.ts'
+import { useApp } from '../app-context.tsx'
+import { RefusalPage } from '../connection/refusal-page.tsx'
+import { countMissing, missingFacts } from './facts/missing-facts.ts'
+import { createScreen, ScreenContext, factsPlace } from './screen.ts'
+import { DraftContext } from './draft-context.ts'
+import { Skeleton } from './frame/skeleton.tsx'
+import { Frame } from './frame/frame.tsx'
+import { useOpenDraft } from './use-open-draft.ts'
+
+/** One draft, opened for as long as it is on screen. */
+export const Workspace = ({ draftId }: { draftId: DraftId }) => {
+  const opening = useOpenDraft(useApp(), draftId)
+  switch (opening.name) {
+    case 'opening':
+      return <Skeleton />
+    case 'refused':
+      return <RefusalPage refusal={opening.refusal} onRetry={opening.again} />
+    case 'open':
+      return <OpenWorkspace draft={opening.draft} />
+  }
+}
+
+/** Starts where there is something to do: the facts while some are missing, else the first section that is not done. */
+const firstPlace = (draft: OpenDraft): string => {
+  const { call, facts, partners, sections } = draft.view.getState()
+  if (countMissing(missingFacts(call, facts, partners)) > 0) return factsPlace
+  return sections.find(({ progress }) => progress !== 'done')?.section.id ?? sections[0]?.section.id ?? factsPlace
+}
+
+export const OpenWorkspace = ({ draft }: { draft: OpenDraft }) => {
+  const [screen] = useState(() => createScreen(firstPlace(draft)))
+  return (
+    <DraftContext value={draft}>
+      <ScreenContext value={screen}>
+        <Frame />
+      </ScreenContext>
+    </DraftContext>
+  )
+}

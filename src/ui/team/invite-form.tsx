@@ -1,0 +1,175 @@
+import { useId, useState, type SyntheticEvent } from 'react'
+import type { Refusal } from '../../domain/refusal.ts'
+import { emptyInvite, useScreen, useScreenView, type InviteTyping } from '../draft/screen.ts'
+import { useDraft, useDraftView } from '../draft/draft-context.ts'
+import { Button } from '../elements/button.tsx'
+import { FieldFrame } from '../elements/field-frame.tsx'
+import { SectorChoice } from '../elements/sector-choice.tsx'
+import { SegmentedChoice } from '../elements/segmented-choice.tsx'
+import { useWording } from '../wording/use-wording.ts'
+import css from './invite.module.css'
+
+type Missing = 'name' | 'organisation' | 'sector'
+
+const missingIn = ({ name, organisation, sector }: InviteTyping): Missing | null =>
+  name.trim() === '' ? 'name' : organisation.trim() === '' ? 'organisation' : sector === null ? 'sector' : null
+
+/** Whom to invite, for which organisation, to write or to read. What is typed stays until an invitation is made of it. */
+export const InviteForm = () => {
+  const { team, elements } = useWording()
+  const words = team.invite
+  const draft = useDraft()
+  const screen = useScreen()
+  const typed = useScreenView(({ invite }) => invite)
+  const sectors = useDraftView(({ call }) => call.partners.sectors)
+  const isOnline = useDraftView(({ reachable }) => reachable)
+  const [missing, setMissing] = useState<Missing | null>(null)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [isBusy, setBusy] = useState(false)
+
+  const change = (part: Partial<InviteTyping>) => {
+    setMissing(null)
+    setRefusal(null)
+    screen.view.setState(({ invite }) => ({ invite: { ...invite, ...part } }))
+  }
+  const changeOrganisation = (organisation: string) => {
+    const partner = draft.view.getState().partners.find(({ name }) => name === organisation.trim())
+    change({ organisation, ...(partner && { sector: partner.sector }) })
+  }
+  const finished = (problem: Refusal | null) => {
+    setBusy(false)
+    setRefusal(problem)
+  }
+  const make = (event: SyntheticEvent) => {
+    event.preventDefault()
+    const { name, organisation, sector, role } = typed
+    setMissing(missingIn(typed))
+    if (missingIn(typed) !== null || sector === null || isBusy) return
+    setBusy(true)
+    draft.invite({ name: name.trim(), organisation: organisation.trim(), sector, role }).then(
+      (outcome) => {
+        if (outcome.ok) screen.view.setState({ made: outcome.value, invite: emptyInvite })
+        finished(outcome.ok ? null : outcome.refusal)
+      },
+      () => finished('invalid'),
+    )
+  }
+
+  return (
+    <form className={css.form} onSubmit={make} noValidate aria-labelledby="einladung-titel">
+      <div>
+        <h3 id="einladung-titel" className={css.title}>
+          {words.title}
+        </h3>
+        <p className={css.intro}>{words.intro}</p>
+      </div>
+      <PersonField
+        id="einladung-name"
+        label={words.name}
+        value={typed.name}
+        onChange={(name) => change({ name })}
+        error={missing === 'name' ? words.nameNeeded : null}
+      />
+      <PersonField
+        label={words.organisation}
+        value={typed.organisation}
+        onChange={changeOrganisation}
+        error={missing === 'organisation' ? words.organisationNeeded : null}
+        offersPartners
+      />
+      <SectorChoice
+        legend={words.sector}
+        choices={sectors}
+        value={typed.sector}
+        onChange={(sector) => change({ sector })}
+        error={missing === 'sector' ? words.sectorNeeded : null}
+      />
+      <div>
+        <SegmentedChoice
+          legend={words.role}
+          choices={[
+            { value: 'editor', label: elements.roles.editor },
+            { value: 'viewer', label: elements.roles.viewer },
+          ]}
+          value={typed.role === 'viewer' ? 'viewer' : 'editor'}
+          onChange={(role) => change({ role })}
+        />
+        <p className={css.hint}>{typed.role === 'viewer' ? team.roleHints.viewer : team.roleHints.editor}</p>
+      </div>
+      {refusal !== null && (
+        <p role="alert" className={css.problem}>
+          {refusalWords(refusal, words.refused)}
+        </p>
+      )}
+      <Button
+        kind="primary"
+        size="large"
+        type="submit"
+        wide
+        busy={isBusy}
+        unavailable={isOnline ? null : words.needsServer}
+      >
+        {isBusy ? words.making : words.make}
+      </Button>
+    </form>
+  )
+}
+
+const refusalWords = (refusal: Refusal, words: ReturnType<typeof useWording>['team']['invite']['refused']): string => {
+  switch (refusal) {
+    case 'unreachable':
+    case 'busy':
+      return words[refusal]
+    case 'not-allowed':
+      return words.notAllowed
+    case 'signed-out':
+      return words.signedOut
+    case 'absent':
+    case 'invitation-unusable':
+    case 'already-there':
+    case 'invalid':
+    case 'too-large':
+    case 'app-too-old':
+      return words.other
+  }
+}
+
+interface PersonFieldProps {
+  id?: string
+  label: string
+  value: string
+  onChange(value: string): void
+  error: string | null
+  offersPartners?: boolean
+}
+
+/** A line of text that browsers must not fill in with the inviter's own name. */
+const PersonField = ({ id, label, value, onChange, error, offersPartners = false }: PersonFieldProps) => {
+  const listId = useId()
+  const names = useDraftView(({ partners }) => partners.map(({ name }) => name).filter((name) => name !== ''))
+  return (
+    <FieldFrame label={label} error={error}>
+      {(control) => (
+        <>
+          <input
+            {...control}
+            data-field={id}
+            type="text"
+            list={offersPartners ? listId : undefined}
+            autoComplete="off"
+            maxLength={120}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          {offersPartners && (
+            <datalist id={listId}>
+              {names.map((name) => (
+                <option key={name} value={name} />
+              ))}
+            </datalist>
+          )}
+        </>
+      )}
+    </FieldFrame>
+  )
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import type { Invitation } from '../../domain/draft-access.ts'
+import { may } from '../../domain/role.ts'
+import type { Member } from '../../domain/person.ts'
+import { useDraft, useDraftView } from '../draft/draft-context.ts'
+import { Avatar } from '../elements/avatar.tsx'
+import { Button } from '../elements/button.tsx'
+import { useFormat, useWording } from '../wording/use-wording.ts'
+import { localDay } from './local-day.ts'
+import css from './team-members.module.css'
+
+/** Someone who joined: where they are now, else since when they belong to the draft. */
+export const TeamMember = ({ member }: { member: Member }) => {
+  const { team, elements } = useWording()
+  const format = useFormat()
+  // Before the server knows the draft nobody has an id it vouches for, and nobody else is a member.
+  const isMe = useDraftView(({ me }) => me.memberId === null || me.memberId === member.id)
+  const whereabouts = useDraftView(({ present, call }) => {
+    const windows = present.filter(
+      ({ person }) => person.name === member.name && person.organisation === member.organisation,
+    )
+    if (windows.length === 0) return null
+    const place = windows.find(({ sectionId }) => sectionId !== null)?.sectionId
+    return { section: call.sections.find(({ id }) => id === place)?.title ?? null }
+  })
+  const words = isMe
+    ? team.thisDevice
+    : whereabouts !== null
+      ? whereabouts.section === null
+        ? team.hereNow
+        : team.hereIn(whereabouts.section)
+      : team.joined(format.moment(member.joinedAt, Date.now()))
+  return (
+    <li className={css.person}>
+      <Avatar name={member.name} sector={member.sector} />
+      <span className={css.who}>
+        <span>{member.name}</span>
+        <span className={css.words}>{words}</span>
+      </span>
+      <span className={css.role}>{elements.roles[member.role]}</span>
+    </li>
+  )
+}
+
+interface InvitedPersonProps {
+  invitation: Invitation
+  mayWithdraw: boolean
+  onSaid(sentence: string): void
+}
+
+/** Someone who was invited and has not joined yet. */
+export const InvitedPerson = ({ invitation, mayWithdraw, onSaid }: InvitedPersonProps) => {
+  const { team } = useWording()
+  const format = useFormat()
+  const draft = useDraft()
+  const isOnline = useDraftView(({ reachable }) => reachable)
+  const mayInvite = useDraftView(({ me }) => may(me.role, 'invite'))
+  const [isBusy, setBusy] = useState(false)
+
+  const withdraw = () => {
+    setBusy(true)
+    draft.withdrawInvitation(invitation.id).then(
+      (outcome) => {
+        setBusy(false)
+        onSaid(outcome.ok ? team.withdrawn(invitation.name) : team.notWithdrawn)
+      },
+      () => {
+        setBusy(false)
+        onSaid(team.notWithdrawn)
+      },
+    )
+  }
+  return (
+    <li className={css.person}>
+      <Avatar name={invitation.name} sector={invitation.sector} />
+      <span className={css.who}>
+        <span>{invitation.name}</span>
+        <span className={css.words}>
+          {mayWithdraw ? team.invitedUntil(format.day(localDay(invitation.expiresAt))) : team.invited}
+        </span>
+      </span>
+      {mayWithdraw && mayInvite && isOnline && (
+        <Button kind="plain" busy={isBusy} aria-label={team.withdrawOf(invitation.name)} onClick={withdraw}>
+          {team.withdraw}
+        </Button>
+      )}
+    </li>
+  )
+}

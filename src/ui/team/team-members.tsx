@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import { may } from '../../domain/role.ts'
+import { emptyInvite, useScreen } from '../draft/screen.ts'
+import { useDraftView } from '../draft/draft-context.ts'
+import { Button } from '../elements/button.tsx'
+import { SectorMark } from '../elements/sector-mark.tsx'
+import { useWording } from '../wording/use-wording.ts'
+import { InvitedPerson, TeamMember } from './team-member.tsx'
+import { groupByOrganisation, type Organisation } from './organisations.ts'
+import css from './team-members.module.css'
+
+/** Everyone who writes, by organisation, with open invitations. */
+export const TeamMembers = ({ form }: { form: 'full' | 'margin' }) => {
+  const { team } = useWording()
+  const organisations = useDraftView(({ partners, members, invitations }) =>
+    groupByOrganisation(partners, members, invitations),
+  )
+  const isOnline = useDraftView(({ reachable }) => reachable)
+  const [said, setSaid] = useState('')
+  return (
+    <div className={css.members} data-form={form}>
+      {organisations.map((organisation) => (
+        <OrganisationGroup key={organisation.name} organisation={organisation} form={form} onSaid={setSaid} />
+      ))}
+      {!isOnline && <p className={css.remark}>{team.offlinePresence}</p>}
+      <p role="status" className={said === '' ? 'visually-hidden' : css.remark}>
+        {said}
+      </p>
+    </div>
+  )
+}
+
+interface GroupProps {
+  organisation: Organisation
+  form: 'full' | 'margin'
+  onSaid(sentence: string): void
+}
+
+const OrganisationGroup = ({ organisation, form, onSaid }: GroupProps) => {
+  const { team, elements } = useWording()
+  const labels = useDraftView(({ call }) => call.partners.sectors)
+  const { name, sector, lead, members, invitations } = organisation
+  const sectorLabel = labels.find(({ id }) => id === sector)?.label ?? (sector ? elements.sectors[sector] : '')
+  const Heading = form === 'full' ? 'h3' : 'h4'
+  return (
+    <section className={css.organisation}>
+      <div className={css.head}>
+        <SectorMark sector={sector} size={12} named={form === 'margin'} />
+        <Heading className={css.name}>{name}</Heading>
+        {form === 'full' && <span className={css.sector}>{sectorLabel}</span>}
+        {lead && <span className={css.lead}>{team.lead}</span>}
+      </div>
+      <ul>
+        {members.map((member) => (
+          <TeamMember key={member.id} member={member} />
+        ))}
+        {invitations.map((invitation) => (
+          <InvitedPerson key={invitation.id} invitation={invitation} mayWithdraw={form === 'full'} onSaid={onSaid} />
+        ))}
+        {members.length === 0 && invitations.length === 0 && <NobodyYet organisation={organisation} />}
+      </ul>
+    </section>
+  )
+}
+
+const NobodyYet = ({ organisation: { name, sector } }: { organisation: Organisation }) => {
+  const { team } = useWording()
+  const screen = useScreen()
+  const mayInvite = useDraftView(({ me }) => may(me.role, 'invite'))
+  return (
+    <li className={css.nobody}>
+      <span>{team.nobodyYet}</span>
+      {mayInvite && (
+        <Button
+          kind="quiet"
+          aria-label={team.inviteSomeoneOf(name)}
+          onClick={() => {
+            screen.view.setState({ dialog: 'team', made: null, invite: { ...emptyInvite, organisation: name, sector } })
+            requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-field="einladung-name"]')?.focus())
+          }}
+        >
+          {team.inviteShort}
+        </Button>
+      )}
+    </li>
+  )
+}

@@ -5,15 +5,21 @@ import { fieldsName, partnerKey, sectionDoneKey, textName } from './names.ts'
 import { byPerson } from './origins.ts'
 import type { FactValue, Partner } from './read-expression.ts'
 
+/** Makes several edits one change. */
+export const editTogether = (doc: Y.Doc, edit: () => void): void => doc.transact(edit, byPerson)
+
 /** Sets one fact; null clears it. Writes nothing when the value is already there. */
 export const setFact = (doc: Y.Doc, fieldId: string, value: FactValue | null): void => setField(doc, fieldId, value)
 
 export const setSectionDone = (doc: Y.Doc, sectionId: string, done: boolean): void =>
   setField(doc, sectionDoneKey(sectionId), done ? true : null)
 
+let lastAddedAt = 0
+
 /** Adds a partner and returns its id, which grows with time so that partners keep the order they were added in. */
 export const addPartner = (doc: Y.Doc, partner: { name: string; sector: Sector; lead: boolean }): string => {
-  const id = `${Date.now().toString(36).padStart(9, '0')}${Math.random().toString(36).slice(2, 8)}`
+  lastAddedAt = Math.max(Date.now(), lastAddedAt + 1)
+  const id = `${lastAddedAt.toString(36).padStart(9, '0')}${Math.random().toString(36).slice(2, 8)}`
   changePartner(doc, id, partner)
   return id
 }

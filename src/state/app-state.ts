@@ -7,12 +7,19 @@ import type { Person } from '../domain/person.ts'
 import type { Outcome } from '../domain/refusal.ts'
 import type { Sector } from '../domain/sector.ts'
 import type { SectionEditor, SectionEditorOptions } from '../editor/section-editor.ts'
+import { openDeviceStore } from '../storage/device-store.ts'
+import { openHttpApi } from '../sync/http-api.ts'
+import { Desk } from './desk.ts'
 import type { DraftView } from './draft-view.ts'
 import type { ExampleDraft } from './example-draft.ts'
-import type { Preferences } from './preferences.ts'
+import { lookAtInvitation, redeemInvitation } from './join-draft.ts'
+import { openDraft } from './open-draft.ts'
+import { openPreferences, type Preferences } from './preferences.ts'
+import { DraftShelf } from './shelf.ts'
 import type { ShelfView } from './shelf-view.ts'
+import { thisBrowser, type Surroundings } from './surroundings.ts'
 
-/** Everything the screens can see and do; `openAppState` makes it. */
+/** Everything the screens can see and do. */
 export interface AppState {
   shelf: Shelf
   preferences: StoreApi<Preferences>
@@ -24,8 +31,29 @@ export interface AppState {
   lookAtInvitation(draftId: DraftId, secret: string): Promise<Outcome<InvitationLook>>
   /** Joins; the draft can be opened afterwards. */
   redeemInvitation(draftId: DraftId, secret: string, name: string): Promise<Outcome<DraftId>>
-  /** Ends background work; open drafts are closed by whoever opened them. */
+  /** Resolves once everything typed in this page is on this device, or the device has refused. */
+  whenStored(): Promise<void>
+  /** Closes every draft and ends background work. */
   close(): Promise<void>
+}
+
+export const openAppState = (surroundings: Surroundings = thisBrowser()): AppState => {
+  const api = openHttpApi(surroundings.origin, surroundings.fetch)
+  const deviceStore = openDeviceStore(surroundings.device)
+  const desk = new Desk(surroundings, api, deviceStore)
+  const shelf = new DraftShelf(desk)
+  return {
+    shelf,
+    preferences: openPreferences(surroundings.preferences),
+    openDraft: (draftId) => openDraft(desk, draftId),
+    lookAtInvitation: (draftId, secret) => lookAtInvitation(desk, draftId, secret),
+    redeemInvitation: (draftId, secret, name) => redeemInvitation(desk, draftId, secret, name),
+    whenStored: () => desk.drafts.whenStored(),
+    close: async () => {
+      shelf.close()
+      await desk.drafts.closeAll()
+    },
+  }
 }
 
 /** What stands on an invitation, with the call it belongs to. */

@@ -19,32 +19,42 @@ export interface SafetyFacts {
   connection: ConnectionState
   /** Changes the server has not acknowledged. */
   waiting: number
+  /** When the server last acknowledged a change. */
   lastStoredAt: number | null
+  /** When the server was last heard. */
   lastContactAt: number | null
 }
 
 /** Danger to data wins over everything, a refusal over being offline. */
-export const safetyStatus = ({
-  storage,
-  connection,
-  waiting,
-  lastStoredAt,
-  lastContactAt,
-}: SafetyFacts): SafetyStatus => {
-  const live = connection.name === 'live'
-  if (storage.name === 'opening') return { name: 'opening' }
-  if (storage.name === 'failed') {
-    return { name: 'device-failure', reason: storage.reason, serverHasAll: live && waiting === 0 }
+export const safetyStatus = (facts: SafetyFacts): SafetyStatus => {
+  const { storage, connection, waiting, lastContactAt } = facts
+  const serverHasAll = connection.name === 'live' && waiting === 0
+  switch (storage.name) {
+    case 'opening':
+      return { name: 'opening' }
+    case 'failed':
+      return { name: 'device-failure', reason: storage.reason, serverHasAll }
+    case 'memory':
+      return { name: 'memory-only', serverHasAll }
   }
-  if (storage.name === 'memory') return { name: 'memory-only', serverHasAll: live && waiting === 0 }
-  if (connection.name === 'refused') {
-    return connection.refusal === 'signed-out'
-      ? { name: 'signed-out', waiting }
-      : { name: 'refused', refusal: connection.refusal, waiting }
-  }
-  if (live) return waiting > 0 ? { name: 'sending', waiting } : { name: 'live', at: lastStoredAt ?? lastContactAt ?? 0 }
-  if (connection.name === 'connecting' && connection.patient) {
-    return waiting > 0 ? { name: 'sending', waiting } : { name: 'opening' }
+  switch (connection.name) {
+    case 'refused':
+      return connection.refusal === 'signed-out'
+        ? { name: 'signed-out', waiting }
+        : { name: 'refused', refusal: connection.refusal, waiting }
+    case 'live':
+      return waiting > 0 ? { name: 'sending', waiting } : live(facts)
+    case 'connecting':
+      if (!connection.patient) break
+      if (waiting > 0) return { name: 'sending', waiting }
+      // A blink of the line is nobody's business; a page that never had one has nothing to claim yet.
+      return connection.wasLive ? live(facts) : { name: 'opening' }
   }
   return waiting > 0 ? { name: 'offline', waiting } : { name: 'quiet-offline', since: lastContactAt }
 }
+
+/** Nothing has ever been sent from here: then hearing the server is what there is to tell. */
+const live = ({ lastStoredAt, lastContactAt }: SafetyFacts): SafetyStatus => ({
+  name: 'live',
+  at: lastStoredAt ?? lastContactAt ?? 0,
+})

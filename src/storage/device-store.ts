@@ -7,7 +7,7 @@ import { within } from './within.ts'
 
 /** What this device remembers beside the drafts' texts. No method rejects: what cannot be kept lasts as long as the page. */
 export interface DeviceStore {
-  /** False when the browser refused to keep something. */
+  /** False once the browser has refused to keep something. */
   readonly keeps: boolean
   listDrafts(): Promise<DraftRecord[]>
   readDraft(draftId: DraftId): Promise<DraftRecord | null>
@@ -21,35 +21,40 @@ export interface DeviceStore {
 
 const openLimitMs = 4_000
 
-export const openDeviceStore = async ({ databases }: Device = thisDevice()): Promise<DeviceStore> => {
-  try {
-    if (databases === null) return new BrowserDeviceStore(null)
-    return new BrowserDeviceStore(await within(openLimitMs, openDatabase(databases)))
-  } catch {
-    return new BrowserDeviceStore(null)
-  }
-}
+export const openDeviceStore = (device: Device = thisDevice()): DeviceStore => new BrowserDeviceStore(device.databases)
 
-const openDatabase = (databases: IDBFactory): Promise<IDBPDatabase> => {
-  const request = databases.open('einvernehmen', 1)
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore('drafts', { keyPath: 'draftId' })
-    request.result.createObjectStore('calls', { keyPath: 'id' })
-  }
-  return wrap(request)
-}
+const openDatabase = (databases: IDBFactory): Promise<IDBPDatabase> =>
+  new Promise((resolve, reject) => {
+    const request = databases.open('einvernehmen', 1)
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('drafts', { keyPath: 'draftId' })
+      request.result.createObjectStore('calls', { keyPath: 'id' })
+    }
+    request.onsuccess = () => resolve(wrap(request.result))
+    request.onerror = () => reject(request.error ?? new Error('the database did not open'))
+  })
 
 class BrowserDeviceStore implements DeviceStore {
-  readonly #database: IDBPDatabase | null
+  readonly #opening: Promise<IDBPDatabase | null>
   /** What the database did not take. */
   readonly #drafts = new Map<DraftId, DraftRecord>()
   #calls: readonly Call[] = []
-  keeps: boolean
+  keeps = true
 
-  constructor(database: IDBPDatabase | null) {
-    this.#database = database
-    this.keeps = database !== null
-    database?.addEventListener('versionchange', () => database.close())
+  constructor(databases: IDBFactory | null) {
+    this.#opening = this.#open(databases)
+  }
+
+  async #open(databases: IDBFactory | null): Promise<IDBPDatabase | null> {
+    try {
+      if (databases === null) throw new DOMException('no IndexedDB here', 'SecurityError')
+      const database = await within(openLimitMs, openDatabase(databases))
+      database.addEventListener('versionchange', () => database.close())
+      return database
+    } catch {
+      this.keeps = false
+      return null
+    }
   }
 
   async listDrafts(): Promise<DraftRecord[]> {
@@ -108,9 +113,10 @@ class BrowserDeviceStore implements DeviceStore {
 
   /** The work's result; null, and `keeps` no longer true, when the database fails. */
   async #try<T>(work: (database: IDBPDatabase) => Promise<T>): Promise<T | null> {
-    if (this.#database === null) return null
+    const database = await this.#opening
+    if (database === null) return null
     try {
-      return await work(this.#database)
+      return await work(database)
     } catch {
       this.keeps = false
       return null

@@ -1,0 +1,32 @@
+import type { DraftId } from '../domain/draft-id.ts'
+import type { Desk } from './desk.ts'
+import type { LiveDraft } from './live-draft.ts'
+
+/** A line that brings nothing for this long is left for later. */
+const limitMs = 30_000
+
+/** Opens a draft without a screen until nothing waits. False when the server was not reached or refused. */
+export const deliverDraft = async (desk: Desk, draftId: DraftId): Promise<boolean> => {
+  const held = await desk.hold(draftId)
+  if (!held.ok) return false
+  const isDelivered = await whenDelivered(held.value)
+  await desk.drafts.release(draftId)
+  return isDelivered
+}
+
+const whenDelivered = (live: LiveDraft): Promise<boolean> =>
+  new Promise((resolve) => {
+    const settle = (isDelivered: boolean) => {
+      clearTimeout(limit)
+      stop()
+      resolve(isDelivered)
+    }
+    const look = () => {
+      const { connection, waiting } = live.facts()
+      if (connection.name === 'refused') settle(false)
+      if (connection.name === 'live' && waiting === 0) settle(true)
+    }
+    const limit = setTimeout(() => settle(false), limitMs)
+    const stop = live.onFacts(look)
+    look()
+  })

@@ -1,0 +1,33 @@
+import type { DraftId } from '../domain/draft-id.ts'
+import { accepted, refused, type Outcome } from '../domain/refusal.ts'
+import type { DeviceStore } from '../storage/device-store.ts'
+import type { HttpApi } from '../sync/http-api.ts'
+import { KnownCalls } from './known-calls.ts'
+import { LiveDraft } from './live-draft.ts'
+import { LiveDrafts } from './live-drafts.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** What everything here works with: the device, the server, the calls and the drafts at work. */
+export class Desk {
+  readonly surroundings: Surroundings
+  readonly api: HttpApi
+  readonly deviceStore: DeviceStore
+  readonly calls: KnownCalls
+  readonly drafts = new LiveDrafts()
+
+  constructor(surroundings: Surroundings, api: HttpApi, deviceStore: DeviceStore) {
+    this.surroundings = surroundings
+    this.api = api
+    this.deviceStore = deviceStore
+    this.calls = new KnownCalls(api, deviceStore)
+  }
+
+  /** Takes up a draft this device has a record of; `drafts.release` lets go of it. */
+  async hold(draftId: DraftId): Promise<Outcome<LiveDraft>> {
+    const record = (await this.deviceStore.readDraft(draftId)) ?? (await this.drafts.get(draftId))?.record()
+    if (!record) return refused('absent')
+    const call = await this.calls.find(record.callId)
+    if (!call.ok) return call
+    return accepted(await this.drafts.hold(draftId, () => new LiveDraft(this, record, call.value).start()))
+  }
+}

@@ -1,0 +1,104 @@
+import { fieldsName, sectionOfTextName, shapeVersion, textName } from '../document/names.ts'
+import { readPresence } from '../document/presence.ts'
+import {
+  readFacts,
+  readPartners,
+  readSectionCount,
+  readSectionDone,
+  readShape,
+  readTitle,
+} from '../document/read-expression.ts'
+import { sectionProgress } from '../domain/completeness.ts'
+import { may } from '../domain/role.ts'
+import type { DraftView, PresentPerson, SectionView } from './draft-view.ts'
+import type { LiveDraft } from './live-draft.ts'
+import { safetyStatus } from './safety-status.ts'
+
+type Read = Omit<DraftView, 'draftId' | 'call'>
+
+/** Reads the parts of a draft's view. What has not changed keeps its identity, so that screens redraw only what did. */
+export class DraftReading {
+  readonly #live: LiveDraft
+  /** Counting a section costs more than anything else here: done once, and again after its text changed. */
+  readonly #counts = new Map<string, number>()
+
+  constructor(live: LiveDraft) {
+    this.#live = live
+  }
+
+  forgetCount(sectionId: string): void {
+    this.#counts.delete(sectionId)
+  }
+
+  whole(): DraftView {
+    const { draftId, call } = this.#live
+    return { draftId, call, ...this.fields(), ...this.sections([]), ...this.access(), ...this.present() }
+  }
+
+  fields(): Pick<Read, 'title' | 'facts' | 'partners'> {
+    const { doc, call } = this.#live
+    return { title: readTitle(doc, call), facts: readFacts(doc, call), partners: readPartners(doc) }
+  }
+
+  sections(before: readonly SectionView[]): Pick<Read, 'sections'> {
+    const { doc, call, storage } = this.#live
+    const waiting = countPlaces(storage.waiting())
+    const sections = call.sections.map((section, index): SectionView => {
+      const count = this.#count(section.id)
+      const progress = sectionProgress(count, readSectionDone(doc, section.id))
+      const read = { section, count, progress, waiting: waiting.get(textName(section.id)) ?? 0 }
+      const last = before[index]
+      return last && isSameSection(last, read) ? last : read
+    })
+    return { sections: sections.every((each, index) => each === before[index]) ? before : sections }
+  }
+
+  /** Who I am here, who belongs to the draft, and how it stands with device and server. */
+  access(): Pick<Read, 'me' | 'members' | 'invitations' | 'status' | 'reachable' | 'mayWrite'> {
+    const { access, me, startedAt } = this.#live.record()
+    const role = access?.me.role ?? 'owner'
+    const facts = this.#live.facts()
+    return {
+      me: { ...me, memberId: access?.me.id ?? null, role },
+      members: access?.members ?? [{ ...me, id: 'me', role, joinedAt: startedAt }],
+      invitations: access?.invitations ?? [],
+      status: safetyStatus(facts),
+      reachable: facts.connection.name === 'live',
+      mayWrite: may(role, 'write-content') && readShape(this.#live.doc) <= shapeVersion,
+    }
+  }
+
+  /** Everyone else here now, as far as their presence is readable. */
+  present(): Pick<Read, 'present'> {
+    const { awareness } = this.#live
+    const present = Array.from(awareness.getStates(), ([clientId, state]): PresentPerson | null => {
+      const presence = clientId === awareness.clientID ? null : readPresence(state)
+      return presence && { clientId, person: presence.person, sectionId: presence.place?.sectionId ?? null }
+    })
+    return { present: present.filter((each) => each !== null) }
+  }
+
+  #count(sectionId: string): number {
+    const known = this.#counts.get(sectionId)
+    if (known !== undefined) return known
+    const count = readSectionCount(this.#live.doc, this.#live.call, sectionId)
+    this.#counts.set(sectionId, count)
+    return count
+  }
+}
+
+/** What part of the view a root of the document belongs to. */
+export const partOfRoot = (name: string): { part: 'fields' } | { part: 'section'; sectionId: string } | null => {
+  if (name === fieldsName) return { part: 'fields' }
+  const sectionId = sectionOfTextName(name)
+  return sectionId === null ? null : { part: 'section', sectionId }
+}
+
+const countPlaces = (changes: readonly { places: readonly string[] }[]): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const { places } of changes) for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1)
+  return counts
+}
+
+const isSameSection = (a: SectionView, b: SectionView): boolean =>
+  a.count === b.count && a.progress === b.progress && a.waiting === b.waiting

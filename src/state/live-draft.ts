@@ -1,0 +1,176 @@
+import { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { createDraftDocument } from '../document/draft-document.ts'
+import type { Call } from '../domain/call.ts'
+import type { DraftAccess } from '../domain/draft-access.ts'
+import type { DraftId } from '../domain/draft-id.ts'
+import { refused, type Outcome } from '../domain/refusal.ts'
+import type { DraftRecord } from '../storage/draft-record.ts'
+import { openDraftStorage, type DraftStorage } from '../storage/draft-storage.ts'
+import { openDraftSync, socketUrlOf, type DraftSync } from '../sync/draft-sync.ts'
+import { openTabChannel, type TabChannel } from '../sync/tab-channel.ts'
+import type { Desk } from './desk.ts'
+import { summarise } from './draft-summary.ts'
+import type { SafetyFacts } from './safety-status.ts'
+
+const summaryDelayMs = 1_000
+
+/**
+ * A draft at work on this device: its document with storage, server line and the other tabs joined to it. On screen or
+ * not; two of the same draft are never open in one page (see live-drafts.ts).
+ */
+export class LiveDraft {
+  readonly draftId: DraftId
+  readonly call: Call
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly storage: DraftStorage
+  readonly sync: DraftSync
+  readonly #desk: Desk
+  readonly #listeners = new Set<() => void>()
+  #record: DraftRecord
+  #tabs: TabChannel | null = null
+  #summary: ReturnType<typeof setTimeout> | null = null
+
+  constructor(desk: Desk, record: DraftRecord, call: Call) {
+    const { device, origin, socket } = desk.surroundings
+    this.#desk = desk
+    this.#record = record
+    this.draftId = record.draftId
+    this.call = call
+    this.doc = createDraftDocument()
+    this.awareness = new Awareness(this.doc)
+    this.awareness.setLocalState(null)
+    this.storage = openDraftStorage(this.draftId, this.doc, device)
+    this.sync = openDraftSync({
+      draftId: this.draftId,
+      doc: this.doc,
+      awareness: this.awareness,
+      socketUrl: socketUrlOf(origin),
+      socket,
+      enter: () => this.#register(),
+    })
+    this.storage.onState(() => this.#announce())
+    this.storage.onWaiting(() => this.#announceWaiting())
+    this.sync.onState(() => this.#announce())
+    this.sync.onStored((seq) => this.#stored(seq))
+    this.sync.onContact((atMs) => this.#change({ lastContactAt: atMs }))
+    this.doc.on('update', () => this.#summariseSoon())
+  }
+
+  /** Resolves when what is stored on this device is in the document; then the line to the server is opened. */
+  async start(): Promise<this> {
+    await this.storage.whenLoaded
+    this.#tabs = openTabChannel(this.draftId, this.doc, this.#desk.surroundings.channel)
+    this.#announceWaiting()
+    this.sync.connect()
+    return this
+  }
+
+  facts(): SafetyFacts {
+    const { lastStoredAt, lastContactAt } = this.#record
+    return {
+      storage: this.storage.state(),
+      connection: this.sync.state(),
+      waiting: this.storage.waiting().length,
+      lastStoredAt,
+      lastContactAt,
+    }
+  }
+
+  record(): DraftRecord {
+    return this.#record
+  }
+
+  /** Called after storage, line, waiting changes or access have changed. */
+  onFacts(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Resolves when the server has told what it has or has refused, at the latest after `limitMs`. */
+  async whenHeard(limitMs: number): Promise<void> {
+    const isHeard = () => ['live', 'refused'].includes(this.sync.state().name)
+    await new Promise<void>((resolve) => {
+      const end = setTimeout(resolve, limitMs)
+      const look = () => {
+        if (!isHeard()) return
+        clearTimeout(end)
+        stop()
+        resolve()
+      }
+      const stop = this.sync.onState(look)
+      look()
+    })
+  }
+
+  /** Asks the server who belongs to the draft. Refused with `unreachable` before the server knows it. */
+  async refreshAccess(): Promise<Outcome<DraftAccess>> {
+    if (!this.#record.registered) return refused('unreachable')
+    const answer = await this.#desk.api.readAccess(this.draftId)
+    if (answer.ok) await this.#takeAccess(answer.value)
+    return answer
+  }
+
+  async close(): Promise<void> {
+    if (this.#summary !== null) clearTimeout(this.#summary)
+    this.#listeners.clear()
+    this.sync.close()
+    this.#tabs?.close()
+    await this.storage.close()
+    await this.#writeSummary()
+    this.doc.destroy()
+  }
+
+  /** Lets the server know a draft that was started on this device. */
+  async #register(): Promise<Outcome<unknown>> {
+    const { draftId, callId, me, registered } = this.#record
+    if (registered) return { ok: true, value: null }
+    const answer = await this.#desk.api.registerDraft({ draftId, callId, person: me })
+    if (answer.ok) await this.#takeAccess(answer.value)
+    return answer
+  }
+
+  async #takeAccess(access: DraftAccess): Promise<void> {
+    const { name, organisation, sector } = access.me
+    const known = { access, registered: true, me: { name, organisation, sector } }
+    this.#change(known)
+    await this.#desk.deviceStore.changeDraft(this.draftId, known)
+  }
+
+  #announceWaiting(): void {
+    const last = this.storage.waiting().at(-1)
+    if (last) this.sync.mark(last.seq)
+    this.#announce()
+  }
+
+  #stored(seq: number): void {
+    this.storage.forgetUpTo(seq)
+    this.#change({ lastStoredAt: Date.now() })
+  }
+
+  #change(change: Partial<DraftRecord>): void {
+    this.#record = { ...this.#record, ...change }
+    this.#summariseSoon()
+    this.#announce()
+  }
+
+  #announce(): void {
+    for (const listener of this.#listeners) listener()
+  }
+
+  /** Runs inside a Yjs event: only a timer is set. */
+  #summariseSoon(): void {
+    this.#summary ??= setTimeout(() => {
+      this.#summary = null
+      void this.#writeSummary().catch(() => null)
+    }, summaryDelayMs)
+  }
+
+  /** The shelf's memory of the draft; never worth an error. */
+  async #writeSummary(): Promise<void> {
+    const { lastStoredAt, lastContactAt } = this.#record
+    const summary = summarise(this.doc, this.call)
+    await this.#desk.deviceStore.changeDraft(this.draftId, { ...summary, lastStoredAt, lastContactAt })
+  }
+}

@@ -1,0 +1,88 @@
+import type { DraftId } from '../domain/draft-id.ts'
+import type { LiveDraft } from './live-draft.ts'
+
+interface Place {
+  live: Promise<LiveDraft>
+  holders: number
+  lingering: ReturnType<typeof setTimeout> | null
+}
+
+/** Somebody who goes to the shelf and back finds the draft still open. */
+const lingerMs = 2_000
+
+/**
+ * The drafts at work in this page, each at most once. One that nobody holds any more is closed, unless this device does
+ * not keep it: then it stays, because closing would lose it.
+ */
+export class LiveDrafts {
+  readonly #places = new Map<DraftId, Place>()
+  readonly #closing = new Map<DraftId, Promise<void>>()
+
+  /** Whoever holds a draft lets go of it with `release`. */
+  hold(draftId: DraftId, open: () => Promise<LiveDraft>): Promise<LiveDraft> {
+    const place = this.#places.get(draftId) ?? { live: this.#open(draftId, open), holders: 0, lingering: null }
+    place.holders += 1
+    if (place.lingering !== null) clearTimeout(place.lingering)
+    this.#places.set(draftId, place)
+    return place.live
+  }
+
+  /** The draft if it is open now. */
+  get(draftId: DraftId): Promise<LiveDraft> | null {
+    return this.#places.get(draftId)?.live ?? null
+  }
+
+  async whenStored(): Promise<void> {
+    await Promise.all(Array.from(this.#places.values(), async ({ live }) => (await live).storage.whenIdle()))
+  }
+
+  /** Resolves when everything typed is on this device, or the device has refused. */
+  async release(draftId: DraftId): Promise<void> {
+    const place = this.#places.get(draftId)
+    if (!place) return
+    place.holders -= 1
+    if (place.holders === 0) {
+      // Closing has nobody to report to; what fails in it is in the draft's state.
+      place.lingering = setTimeout(() => void this.#closeUnheld(draftId, place).catch(() => null), lingerMs)
+    }
+    await (await place.live).storage.whenIdle()
+  }
+
+  /** Closes every draft, held or not. */
+  async closeAll(): Promise<void> {
+    await Promise.all(
+      Array.from(this.#places, ([draftId, place]) => {
+        if (place.lingering !== null) clearTimeout(place.lingering)
+        return this.#close(draftId, place)
+      }),
+    )
+    await Promise.all(this.#closing.values())
+  }
+
+  async #open(draftId: DraftId, open: () => Promise<LiveDraft>): Promise<LiveDraft> {
+    await this.#closing.get(draftId)
+    return open()
+  }
+
+  async #closeUnheld(draftId: DraftId, place: Place): Promise<void> {
+    const live = await place.live
+    await live.storage.whenIdle()
+    if (place.holders > 0 || this.#places.get(draftId) !== place) return
+    if (live.storage.state().name !== 'kept') {
+      const stop = live.storage.onState(({ name }) => {
+        if (name !== 'kept') return
+        stop()
+        void this.#closeUnheld(draftId, place).catch(() => null)
+      })
+      return
+    }
+    await this.#close(draftId, place)
+  }
+
+  async #close(draftId: DraftId, place: Place): Promise<void> {
+    this.#places.delete(draftId)
+    const closing = place.live.then((live) => live.close()).finally(() => this.#closing.delete(draftId))
+    this.#closing.set(draftId, closing)
+    await closing
+  }
+}

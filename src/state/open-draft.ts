@@ -1,0 +1,113 @@
+import { addPartner, changePartner, removePartner, setFact, setSectionDone } from '../document/edit-expression.ts'
+import { textName } from '../document/names.ts'
+import type { DraftId } from '../domain/draft-id.ts'
+import { accepted, type Outcome } from '../domain/refusal.ts'
+import { openSectionEditor, type SectionEditor } from '../editor/section-editor.ts'
+import { readWaiting } from '../storage/draft-storage.ts'
+import type { OpenDraft } from './app-state.ts'
+import type { Desk } from './desk.ts'
+import { draftAsText } from './draft-as-text.ts'
+import { rememberAccess } from './join-draft.ts'
+import type { LiveDraft } from './live-draft.ts'
+import { watchDraft } from './watch-draft.ts'
+
+/**
+ * Opens a draft. What is on this device opens without asking anybody, whatever the server thinks of it: someone's text
+ * is never hidden from them. Opening writes nothing into the document.
+ */
+export const openDraft = async (desk: Desk, draftId: DraftId): Promise<Outcome<OpenDraft>> => {
+  const isHere = await hasText(desk, draftId)
+  if (!isHere) {
+    const access = await desk.api.readAccess(draftId)
+    if (!access.ok) return access
+    await rememberAccess(desk, access.value)
+  }
+  const held = await desk.hold(draftId)
+  if (!held.ok) return held
+  const live = held.value
+  await desk.deviceStore.changeDraft(draftId, { openedAt: Date.now() })
+  if (isHere) void live.refreshAccess()
+  else await live.whenHeard(firstTextLimitMs)
+  return accepted(putOnScreen(live, desk))
+}
+
+/** Nobody starts on an empty page because their partners' text is a moment late. */
+const firstTextLimitMs = 5_000
+
+/** Whether the draft's text was ever on this device: brought by the server, or begun here. */
+const hasText = async ({ deviceStore, surroundings, drafts }: Desk, draftId: DraftId): Promise<boolean> => {
+  if (drafts.get(draftId) !== null) return true
+  const record = await deviceStore.readDraft(draftId)
+  if (record === null) return false
+  if (!record.registered || record.lastContactAt !== null) return true
+  return (await readWaiting(draftId, surroundings.device)).length > 0
+}
+
+const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
+  const { doc, awareness, call, draftId } = live
+  const watch = watchDraft(live)
+  const editors = new Set<SectionEditor>()
+  const mayWrite = () => watch.view.getState().mayWrite
+  /** A form that is still open when the right to write ends must not write. */
+  const ifAllowed = (edit: () => void): void => (mayWrite() ? edit() : undefined)
+
+  const introduce = () => {
+    const { me } = live.record()
+    awareness.setLocalState({ place: null, ...awareness.getLocalState(), person: me })
+  }
+  introduce()
+  const stopWatching = watch.view.subscribe((view, before) => {
+    if (view.me !== before.me) introduce()
+    if (view.mayWrite !== before.mayWrite) for (const editor of editors) editor.setEditable(view.mayWrite)
+  })
+
+  let isClosed = false
+  return {
+    view: watch.view,
+    setFact: (fieldId, value) => ifAllowed(() => setFact(doc, fieldId, value)),
+    setSectionDone: (sectionId, done) => ifAllowed(() => setSectionDone(doc, sectionId, done)),
+    addPartner: (partner) => (mayWrite() ? addPartner(doc, partner) : ''),
+    changePartner: (partnerId, change) => ifAllowed(() => changePartner(doc, partnerId, change)),
+    removePartner: (partnerId) => ifAllowed(() => removePartner(doc, partnerId)),
+
+    mountSection: (sectionId, options) => {
+      const text = doc.getText(textName(sectionId))
+      const editor = openSectionEditor({ ...options, sectionId, text, awareness, editable: mayWrite() })
+      editors.add(editor)
+      return {
+        ...editor,
+        destroy: () => {
+          editors.delete(editor)
+          editor.destroy()
+        },
+      }
+    },
+
+    invite: async (invite) => {
+      const answer = await desk.api.invite(draftId, invite)
+      if (!answer.ok) return answer
+      const { invitation, secret } = answer.value
+      await live.refreshAccess()
+      return accepted({ invitation, link: `${desk.surroundings.origin}/einladung/${draftId}#${secret}` })
+    },
+    withdrawInvitation: async (invitationId) => {
+      const answer = await desk.api.withdrawInvitation(draftId, invitationId)
+      if (answer.ok) await live.refreshAccess()
+      return answer
+    },
+    refreshAccess: async () => {
+      await live.refreshAccess()
+    },
+
+    plainText: () => draftAsText(doc, call),
+    close: async () => {
+      if (isClosed) return
+      isClosed = true
+      for (const editor of editors) editor.destroy()
+      stopWatching()
+      watch.close()
+      awareness.setLocalState(null)
+      await desk.drafts.release(draftId)
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import type * as Y from 'yjs'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { touchedPlaces } from '../document/touched-places.ts'
+import { DraftReading, partOfRoot } from './draft-reading.ts'
+import type { DraftView } from './draft-view.ts'
+import type { LiveDraft } from './live-draft.ts'
+
+/** One frame: what changes within it is read together, after the key press that caused it is done. */
+const batchMs = 16
+
+type Part = 'fields' | 'sections' | 'access' | 'present'
+
+export interface DraftWatch {
+  view: StoreApi<DraftView>
+  close(): void
+}
+
+/** Keeps a view of the draft up to date. */
+export const watchDraft = (live: LiveDraft): DraftWatch => {
+  const reading = new DraftReading(live)
+  const view = createStore<DraftView>(() => reading.whole())
+  const changed = new Set<Part>()
+  let timer: ReturnType<typeof setTimeout> | null = null
+
+  const read = (): void => {
+    timer = null
+    view.setState((before) => ({
+      ...(changed.has('fields') && reading.fields()),
+      ...((changed.has('sections') || changed.has('fields')) && reading.sections(before.sections)),
+      ...((changed.has('access') || changed.has('fields')) && keepSame(before, reading.access())),
+      ...(changed.has('present') && reading.present()),
+    }))
+    changed.clear()
+  }
+  const note = (part: Part): void => {
+    changed.add(part)
+    timer ??= setTimeout(read, batchMs)
+  }
+
+  /** Inside a Yjs event: only notes what to read. */
+  const onUpdate = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+    for (const name of touchedPlaces(transaction)) {
+      const root = partOfRoot(name)
+      if (root?.part === 'section') reading.forgetCount(root.sectionId)
+      if (root !== null) note(root.part === 'section' ? 'sections' : 'fields')
+    }
+  }
+  const onPresence = () => note('present')
+  const stopFacts = live.onFacts(() => {
+    note('access')
+    // The number of waiting changes per section.
+    note('sections')
+  })
+  live.doc.on('update', onUpdate)
+  live.awareness.on('change', onPresence)
+
+  return {
+    view,
+    close: () => {
+      if (timer !== null) clearTimeout(timer)
+      stopFacts()
+      live.doc.off('update', onUpdate)
+      live.awareness.off('change', onPresence)
+    },
+  }
+}
+
+/** Values that read the same keep their identity. They are small. */
+const keepSame = <T extends Partial<DraftView>>(before: DraftView, read: T): T => {
+  const kept = { ...read }
+  for (const key of Object.keys(read) as (keyof T & keyof DraftView)[]) {
+    if (JSON.stringify(before[key]) === JSON.stringify(read[key])) Object.assign(kept, { [key]: before[key] })
+  }
+  return kept
+}

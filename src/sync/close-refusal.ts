@@ -1,0 +1,20 @@
+import type { Refusal } from '../domain/refusal.ts'
+import { closeCode } from '../protocol/messages.ts'
+
+/** Why the server ended the line for good, from a final close code (4400–4499). */
+export const closeRefusal = (code: number): Refusal => {
+  switch (code) {
+    case closeCode.signedOut:
+      return 'signed-out'
+    case closeCode.notAllowed:
+      return 'not-allowed'
+    case closeCode.absent:
+      return 'absent'
+    case closeCode.tooLarge:
+      return 'too-large'
+    case closeCode.appTooOld:
+      return 'app-too-old'
+    default:
+      return 'invalid'
+  }
+}

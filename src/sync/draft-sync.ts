@@ -1,0 +1,253 @@
+import type * as decoding from 'lib0/decoding'
+import type { Awareness } from 'y-protocols/awareness'
+import { messageAuth, WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
+import type { DraftId } from '../domain/draft-id.ts'
+import type { Outcome } from '../domain/refusal.ts'
+import { socketPath } from '../protocol/http.ts'
+import { encodeMark, messageType, readNumber } from '../protocol/messages.ts'
+import { closeRefusal } from './close-refusal.ts'
+import type { ConnectionState } from './connection-state.ts'
+import { onLineHints } from './line-hints.ts'
+import { Marks } from './marks.ts'
+
+/*
+ * y-websocket carries the document; what it cannot tell, whether a change is on the server's disk, our marks ask.
+ * A line counts as live after the first exchange and as long as marks are answered: y-websocket itself notices a dead
+ * line only after 30 s.
+ */
+
+export interface DraftSync {
+  state(): ConnectionState
+  onState(listener: () => void): () => void
+  awareness: Awareness
+  /** Everything up to this number is in the document. Asks the server to say when it has it; repeated on a new line. */
+  mark(seq: number): void
+  /** The server has everything up to this number on its disk. */
+  onStored(listener: (seq: number) => void): () => void
+  /** The server was heard, at this time in ms since 1970. */
+  onContact(listener: (atMs: number) => void): () => void
+  connect(): void
+  close(): void
+}
+
+export interface DraftSyncOptions {
+  draftId: DraftId
+  doc: Y.Doc
+  awareness: Awareness
+  /** Address without the draft's id, see `socketUrlOf`. */
+  socketUrl: string
+  socket?: typeof WebSocket
+  /** Asked before the first socket: a draft started offline must be known there. Asked again while out of reach. */
+  enter?: () => Promise<Outcome<unknown>>
+}
+
+const patienceMs = 2_000
+const slowAnswerMs = 5_000
+const deadLineMs = 10_000
+const checkMs = 500
+/** Between the tries to enter: 1, 2, 4 … 30 s. */
+const firstEnterRetryMs = 1_000
+const longestRetryMs = 30_000
+
+/** Where the sockets of a server at this origin are. */
+export const socketUrlOf = (origin: string): string => origin.replace(/^http/, 'ws') + socketPath
+
+export const openDraftSync = (options: DraftSyncOptions): DraftSync => new SocketSync(options)
+
+class SocketSync implements DraftSync {
+  readonly awareness: Awareness
+  readonly #provider: WebsocketProvider
+  readonly #enter: (() => Promise<Outcome<unknown>>) | null
+  readonly #marks = new Marks()
+  readonly #stateListeners = new Set<() => void>()
+  readonly #storedListeners = new Set<(seq: number) => void>()
+  readonly #contactListeners = new Set<(atMs: number) => void>()
+  readonly #stopHints: () => void
+  readonly #check: ReturnType<typeof setInterval>
+  #state: ConnectionState = { name: 'off' }
+  /** Since when there is no live line. */
+  #downSince = Date.now()
+  #wasLive = false
+  #hasEntered: boolean
+  #enterRetry: ReturnType<typeof setTimeout> | null = null
+  #enterFailures = 0
+  #isEntering = false
+  #presenceWhenLeft: ReturnType<Awareness['getLocalState']> = null
+
+  constructor({ draftId, doc, awareness, socketUrl, socket, enter }: DraftSyncOptions) {
+    this.awareness = awareness
+    this.#enter = enter ?? null
+    this.#hasEntered = enter === undefined
+    this.#provider = new WebsocketProvider(socketUrl, draftId, doc, {
+      connect: false,
+      awareness,
+      disableBc: true,
+      maxBackoffTime: jittered(longestRetryMs),
+      ...(socket && { WebSocketPolyfill: socket }),
+    })
+    this.#provider.messageHandlers[messageType.stored] = (_encoder, decoder) => this.#receiveStored(decoder)
+    // y-websocket would print what our server never sends.
+    this.#provider.messageHandlers[messageAuth] = () => undefined
+    this.#provider.on('sync', (isSynced: boolean) => this.#onSync(isSynced))
+    this.#provider.on('status', ({ status }) => status === 'connected' && this.#renewPresence())
+    this.#provider.on('connection-close', () => {
+      this.#provider.maxBackoffTime = jittered(longestRetryMs)
+      this.#marks.forgetAsked()
+    })
+    this.#provider.on('closed', ({ code }) => this.#setState({ name: 'refused', refusal: closeRefusal(code) }))
+    this.#check = setInterval(() => this.#look(), checkMs)
+    this.#stopHints = onLineHints({
+      maybeBack: () => this.#reconnectOrProbe(),
+      maybeDead: () => this.#ask(this.#marks.probe()),
+      leaving: () => this.#leave(),
+      returning: () => this.#return(),
+    })
+  }
+
+  state = () => this.#state
+
+  onState(listener: () => void): () => void {
+    this.#stateListeners.add(listener)
+    return () => this.#stateListeners.delete(listener)
+  }
+
+  onStored(listener: (seq: number) => void): () => void {
+    this.#storedListeners.add(listener)
+    return () => this.#storedListeners.delete(listener)
+  }
+
+  onContact(listener: (atMs: number) => void): () => void {
+    this.#contactListeners.add(listener)
+    return () => this.#contactListeners.delete(listener)
+  }
+
+  mark(seq: number): void {
+    if (this.#marks.want(seq)) this.#ask(seq)
+  }
+
+  connect(): void {
+    this.#downSince = Date.now()
+    this.#setState({ name: 'connecting', patient: true, wasLive: this.#wasLive })
+    if (this.#hasEntered) this.#provider.connect()
+    else void this.#tryToEnter()
+  }
+
+  close(): void {
+    clearInterval(this.#check)
+    if (this.#enterRetry !== null) clearTimeout(this.#enterRetry)
+    this.#stopHints()
+    this.#stateListeners.clear()
+    this.#storedListeners.clear()
+    this.#contactListeners.clear()
+    this.#state = { name: 'off' }
+    this.awareness.setLocalState(null)
+    this.#provider.destroy()
+  }
+
+  /** Never rejects: `enter` answers refusals as values. */
+  async #tryToEnter(): Promise<void> {
+    if (this.#enter === null || this.#isEntering) return
+    if (this.#enterRetry !== null) clearTimeout(this.#enterRetry)
+    this.#isEntering = true
+    const answer = await this.#enter()
+    this.#isEntering = false
+    if (this.#state.name === 'off') return
+    if (answer.ok) {
+      this.#hasEntered = true
+      return this.#provider.connect()
+    }
+    if (answer.refusal !== 'unreachable' && answer.refusal !== 'busy') {
+      return this.#setState({ name: 'refused', refusal: answer.refusal })
+    }
+    const delayMs = Math.min(firstEnterRetryMs * 2 ** this.#enterFailures++, longestRetryMs)
+    this.#enterRetry = setTimeout(() => void this.#tryToEnter(), jittered(delayMs))
+  }
+
+  #receiveStored(decoder: decoding.Decoder): void {
+    const seq = readNumber(decoder)
+    this.#marks.answered(seq)
+    this.#heard(Date.now())
+    for (const listener of this.#storedListeners) listener(seq)
+    this.#look()
+  }
+
+  #onSync(isSynced: boolean): void {
+    if (isSynced) {
+      this.#wasLive = true
+      this.#heard(Date.now())
+      const open = this.#marks.open()
+      if (open !== null) this.#ask(open)
+    } else {
+      this.#downSince = Date.now()
+      this.#heard(this.#provider.wsLastMessageReceived)
+    }
+    this.#look()
+  }
+
+  #ask(seq: number): void {
+    const { ws, synced } = this.#provider
+    if (!synced || ws?.readyState !== 1) return
+    ws.send(encodeMark(seq).slice())
+    this.#marks.asked(seq, Date.now())
+  }
+
+  /** Brings the state up to date with the line and the clock. */
+  #look(): void {
+    if (this.#state.name === 'off' || this.#state.name === 'refused') return
+    const now = Date.now()
+    const waitedMs = this.#marks.waitedMs(now)
+    if (waitedMs > deadLineMs) return this.#reconnect()
+    if (this.#provider.synced && waitedMs <= slowAnswerMs) return this.#setState({ name: 'live' })
+    const patient = this.#provider.synced || now - this.#downSince < patienceMs
+    this.#setState({ name: 'connecting', patient, wasLive: this.#wasLive })
+  }
+
+  #reconnectOrProbe(): void {
+    if (this.#state.name === 'off' || this.#state.name === 'refused') return
+    if (!this.#hasEntered) return void this.#tryToEnter()
+    if (this.#provider.synced) this.#ask(this.#marks.probe())
+    else this.#reconnect()
+  }
+
+  #reconnect(): void {
+    this.#provider.disconnect()
+    this.#provider.wsUnsuccessfulReconnects = 0
+    this.#provider.connect()
+  }
+
+  /** y-websocket takes leave with the clock it had; the others see us again only after a newer one. */
+  #renewPresence(): void {
+    const own = this.awareness.getLocalState()
+    if (own !== null) this.awareness.setLocalState(own)
+  }
+
+  #leave(): void {
+    this.#presenceWhenLeft = this.awareness.getLocalState()
+    this.awareness.setLocalState(null)
+  }
+
+  #return(): void {
+    if (this.#presenceWhenLeft !== null) this.awareness.setLocalState(this.#presenceWhenLeft)
+    this.#reconnectOrProbe()
+  }
+
+  #heard(atMs: number): void {
+    if (atMs > 0) for (const listener of this.#contactListeners) listener(atMs)
+  }
+
+  #setState(state: ConnectionState): void {
+    if (sameState(state, this.#state)) return
+    this.#state = state
+    for (const listener of this.#stateListeners) listener()
+  }
+}
+
+/** Half to all of the time, so that a server coming back is not met by everyone at once. */
+const jittered = (delayMs: number): number => delayMs * (0.5 + Math.random() / 2)
+
+const sameState = (a: ConnectionState, b: ConnectionState): boolean => {
+  if (a.name === 'connecting' && b.name === 'connecting') return a.patient === b.patient && a.wasLive === b.wasLive
+  if (a.name === 'refused' && b.name === 'refused') return a.refusal === b.refusal
+  return a.name === b.name
+}

@@ -1,0 +1,97 @@
+import * as v from 'valibot'
+import { readCall, type Call } from '../domain/call.ts'
+import {
+  draftAccessSchema,
+  invitationViewSchema,
+  type DraftAccess,
+  type InvitationView,
+  type Invite,
+} from '../domain/draft-access.ts'
+import type { DraftId } from '../domain/draft-id.ts'
+import { accepted, refused, type Outcome, type Refusal } from '../domain/refusal.ts'
+import {
+  callsSchema,
+  madeInvitationSchema,
+  myDraftsSchema,
+  refusalSchema,
+  type Look,
+  type MadeInvitation,
+  type MyDrafts,
+  type Redeem,
+  type RegisterDraft,
+} from '../protocol/http.ts'
+
+/** A draft of this session as the server lists it. */
+export type MyDraft = MyDrafts['drafts'][number]
+
+/** What the server answers outside the socket. Nothing throws; a server that cannot be reached is `unreachable`. */
+export interface HttpApi {
+  listCalls(): Promise<Outcome<Call[]>>
+  listMyDrafts(): Promise<Outcome<MyDraft[]>>
+  registerDraft(body: RegisterDraft): Promise<Outcome<DraftAccess>>
+  readAccess(draftId: DraftId): Promise<Outcome<DraftAccess>>
+  invite(draftId: DraftId, invite: Invite): Promise<Outcome<MadeInvitation>>
+  withdrawInvitation(draftId: DraftId, invitationId: string): Promise<Outcome<null>>
+  lookAtInvitation(body: Look): Promise<Outcome<InvitationView>>
+  redeemInvitation(body: Redeem): Promise<Outcome<DraftAccess>>
+}
+
+const answerLimitMs = 10_000
+
+export const openHttpApi = (origin: string, send: typeof fetch = globalThis.fetch): HttpApi => {
+  const ask = async <T extends v.GenericSchema>(
+    schema: T,
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    body?: unknown,
+  ): Promise<Outcome<v.InferOutput<T>>> => {
+    try {
+      const answer = await send(`${origin}/api/${path}`, {
+        method,
+        credentials: 'same-origin',
+        signal: AbortSignal.timeout(answerLimitMs),
+        ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      })
+      const json: unknown = answer.status === 204 ? null : await answer.json()
+      if (!answer.ok) return refused(readRefusal(json, answer.status))
+      const parsed = v.safeParse(schema, json)
+      // A page of a venue's Wi-Fi or a proxy in between is not our server.
+      return parsed.success ? accepted(parsed.output) : refused('unreachable')
+    } catch {
+      return refused('unreachable')
+    }
+  }
+
+  const draftPath = (draftId: DraftId) => `drafts/${draftId}`
+  return {
+    listCalls: async () => {
+      const answer = await ask(callsSchema, 'GET', 'calls')
+      return answer.ok ? accepted(answer.value.calls.flatMap(readableCall)) : answer
+    },
+    listMyDrafts: async () => {
+      const answer = await ask(myDraftsSchema, 'GET', 'drafts')
+      return answer.ok ? accepted(answer.value.drafts) : answer
+    },
+    registerDraft: (body) => ask(draftAccessSchema, 'POST', 'drafts', body),
+    readAccess: (draftId) => ask(draftAccessSchema, 'GET', draftPath(draftId)),
+    invite: (draftId, invite) => ask(madeInvitationSchema, 'POST', `${draftPath(draftId)}/invitations`, invite),
+    withdrawInvitation: async (draftId, invitationId) => {
+      const path = `${draftPath(draftId)}/invitations/${encodeURIComponent(invitationId)}`
+      const answer = await ask(v.unknown(), 'DELETE', path)
+      return answer.ok ? accepted(null) : answer
+    },
+    lookAtInvitation: (body) => ask(invitationViewSchema, 'POST', 'invitations/look', body),
+    redeemInvitation: (body) => ask(draftAccessSchema, 'POST', 'invitations/redeem', body),
+  }
+}
+
+const readRefusal = (json: unknown, status: number): Refusal => {
+  const parsed = v.safeParse(refusalSchema, json)
+  if (parsed.success) return parsed.output.refusal
+  return status === 429 || status === 503 ? 'busy' : 'unreachable'
+}
+
+const readableCall = (json: unknown): Call[] => {
+  const read = readCall(json)
+  return read.ok ? [read.call] : []
+}

@@ -1,0 +1,67 @@
+import * as Y from 'yjs'
+import * as v from 'valibot'
+import { fromOtherTab, isOwnChange } from '../document/origins.ts'
+import type { DraftId } from '../domain/draft-id.ts'
+
+/** Shares a draft's changes with the other tabs of this browser, with or without a network. */
+export interface TabChannel {
+  close(): void
+}
+
+const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array)
+
+const messageSchema = v.variant('kind', [
+  /** A tab has opened and says what it has. */
+  v.object({ kind: v.literal('hello'), vector: bytes }),
+  /** Answer to a hello: what the new tab lacks, and what this one has. */
+  v.object({ kind: v.literal('welcome'), update: bytes, vector: bytes }),
+  v.object({ kind: v.literal('change'), update: bytes }),
+])
+type TabMessage = v.InferOutput<typeof messageSchema>
+
+/** Opens after the stored text is loaded, so that the tabs have little to tell each other. */
+export const openTabChannel = (
+  draftId: DraftId,
+  doc: Y.Doc,
+  Channel: typeof BroadcastChannel | null = globalThis.BroadcastChannel ?? null,
+): TabChannel => {
+  if (Channel === null) return { close: () => undefined }
+  const channel = new Channel(`draft-${draftId}`)
+  const say = (message: TabMessage): void => channel.postMessage(message)
+
+  const share = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+    if (!isOwnChange(transaction)) return
+    try {
+      say({ kind: 'change', update })
+    } catch {
+      // The other tabs get it from the server; a throw here would end the document's events for good.
+    }
+  }
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    const message = v.safeParse(messageSchema, data)
+    if (!message.success) return
+    try {
+      answer(message.output)
+    } catch {
+      // Another version of the app may write what this one cannot read; the server brings it.
+    }
+  }
+  const answer = (message: TabMessage): void => {
+    if (message.kind !== 'hello') Y.applyUpdate(doc, message.update, fromOtherTab)
+    if (message.kind === 'hello') {
+      const update = Y.encodeStateAsUpdate(doc, message.vector)
+      say({ kind: 'welcome', update, vector: Y.encodeStateVector(doc) })
+    } else if (message.kind === 'welcome') {
+      say({ kind: 'change', update: Y.encodeStateAsUpdate(doc, message.vector) })
+    }
+  }
+
+  doc.on('update', share)
+  say({ kind: 'hello', vector: Y.encodeStateVector(doc) })
+  return {
+    close: () => {
+      doc.off('update', share)
+      channel.close()
+    },
+  }
+}

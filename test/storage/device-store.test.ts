@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { openDeviceStore, type DeviceStore } from '../../src/storage/device-store.ts'
+import type { DraftRecord } from '../../src/storage/draft-record.ts'
+import { callNamed } from '../world/calls.ts'
+import { newDraftId, TestDevice } from './device.ts'
+
+const record = (): DraftRecord => ({
+  draftId: newDraftId(),
+  callId: 'engagierte-stadt-2023',
+  me: { name: 'Amina Yıldız', organisation: 'Freiwilligenagentur', sector: 'civil' },
+  access: null,
+  registered: false,
+  title: 'Marburg',
+  partners: [],
+  progress: ['begun', 'empty'],
+  startedAt: 1,
+  openedAt: 2,
+  lastStoredAt: null,
+  lastContactAt: null,
+})
+
+const describeDeviceStore = (name: string, open: () => DeviceStore, keeps: boolean) =>
+  describe(name, () => {
+    it('remembers drafts, changes parts of them and forgets them', async () => {
+      const store = open()
+      const marburg = record()
+      await store.writeDraft(marburg)
+      expect(await store.readDraft(marburg.draftId)).toEqual(marburg)
+      await store.changeDraft(marburg.draftId, { registered: true, lastStoredAt: 7 })
+      expect(await store.listDrafts()).toEqual([{ ...marburg, registered: true, lastStoredAt: 7 }])
+      await store.removeDraft(marburg.draftId)
+      expect(await store.listDrafts()).toEqual([])
+      expect(await store.readDraft(marburg.draftId)).toBeNull()
+      expect(store.keeps).toBe(keeps)
+    })
+
+    it('does not make a record by changing one that is not there', async () => {
+      const store = open()
+      await store.changeDraft(newDraftId(), { registered: true })
+      expect(await store.listDrafts()).toEqual([])
+    })
+
+    it('remembers the calls it was last given', async () => {
+      const store = open()
+      const [city, country] = [callNamed('engagierte-stadt-2023'), callNamed('engagiertes-land-2023')]
+      await store.writeCalls([city])
+      await store.writeCalls([city, country])
+      expect(await store.readCalls()).toEqual([city, country])
+    })
+  })
+
+describeDeviceStore('a device store in IndexedDB', () => openDeviceStore(new TestDevice()), true)
+describeDeviceStore(
+  'a device store where storage is refused',
+  () => openDeviceStore({ databases: null, locks: null }),
+  false,
+)
+
+describe('a device store', () => {
+  it('is still there after a restart', async () => {
+    const device = new TestDevice()
+    const marburg = record()
+    await openDeviceStore(device).writeDraft(marburg)
+    expect(await openDeviceStore(device).listDrafts()).toEqual([marburg])
+  })
+
+  it('passes over what is no record of ours', async () => {
+    const device = new TestDevice()
+    const store = openDeviceStore(device)
+    const marburg = record()
+    await store.writeDraft(marburg)
+    await store.writeDraft({ ...record(), me: { ...marburg.me, name: '' } })
+    expect(await openDeviceStore(device).listDrafts()).toEqual([marburg])
+  })
+
+  it('keeps in memory what a failing database does not take', async () => {
+    const device = new TestDevice()
+    const store = openDeviceStore(device)
+    await store.listDrafts()
+    device.forceClose()
+    const marburg = record()
+    await store.writeDraft(marburg)
+    expect(store.keeps).toBe(false)
+    expect(await store.listDrafts()).toEqual([marburg])
+    await store.changeDraft(marburg.draftId, { title: 'Marburg an der Lahn' })
+    expect(await store.readDraft(marburg.draftId)).toMatchObject({ title: 'Marburg an der Lahn' })
+  })
+})

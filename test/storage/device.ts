@@ -1,0 +1,91 @@
+import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb'
+import 'fake-indexeddb/auto'
+import * as Y from 'yjs'
+import { createDraftDocument } from '../../src/document/draft-document.ts'
+import { appendToSection } from '../../src/document/edit-expression.ts'
+import { readSectionText } from '../../src/document/read-expression.ts'
+import { createDraftId, type DraftId } from '../../src/domain/draft-id.ts'
+import type { Device } from '../../src/storage/device.ts'
+import { openDraftDatabase, readOutbox, readUpdates } from '../../src/storage/draft-database.ts'
+import { openDraftStorage, type DraftStorage } from '../../src/storage/draft-storage.ts'
+
+/** Someone's browser: one IndexedDB, any number of tabs, and the ways it can fail. */
+export class TestDevice implements Device {
+  readonly databases: IDBFactory
+  readonly locks = null
+  readonly #connections = new Set<IDBDatabase>()
+
+  constructor() {
+    this.databases = new IDBFactory()
+    const open = this.databases.open.bind(this.databases)
+    this.databases.open = (name, version) => {
+      const request = open(name, version)
+      request.addEventListener('success', () => this.#connections.add(request.result))
+      return request
+    }
+  }
+
+  /** Closes every connection as a browser does when site data are cleared or the disk is gone. */
+  forceClose(): void {
+    for (const connection of this.#connections) forceCloseDatabase(connection)
+    this.#connections.clear()
+  }
+
+  refuse(error: DOMException): () => void {
+    const { open } = this.databases
+    this.databases.open = () => {
+      throw error
+    }
+    return () => {
+      this.databases.open = open
+    }
+  }
+
+  /** Every transaction that writes is begun and then aborted, as on a full disk. */
+  abortWrites(): () => void {
+    const aborted: (() => void)[] = []
+    for (const connection of this.#connections) {
+      const transaction = connection.transaction.bind(connection)
+      connection.transaction = (...request) => {
+        const begun = transaction(...request)
+        if (request[1] === 'readwrite') queueMicrotask(() => begun.abort())
+        return begun
+      }
+      aborted.push(() => {
+        connection.transaction = transaction
+      })
+    }
+    return () => aborted.forEach((restore) => restore())
+  }
+
+  async stored(draftId: DraftId): Promise<{ text: string; rows: number; waiting: number }> {
+    const { database } = await openDraftDatabase(this.databases, draftId)
+    const rows = await readUpdates(database)
+    const waiting = (await readOutbox(database)).size
+    database.close()
+    const doc = new Y.Doc()
+    for (const row of rows) if (row instanceof Uint8Array) Y.applyUpdate(doc, row)
+    return { text: readSectionText(doc, 'ziele'), rows: rows.length, waiting }
+  }
+}
+
+export interface Tab {
+  doc: Y.Doc
+  storage: DraftStorage
+  writes(text: string): void
+  reads(): string
+}
+
+export const openTab = async (device: Device, draftId: DraftId): Promise<Tab> => {
+  const doc = createDraftDocument()
+  const storage = openDraftStorage(draftId, doc, device)
+  await storage.whenLoaded
+  return {
+    doc,
+    storage,
+    writes: (text) => appendToSection(doc, 'ziele', [{ kind: 'paragraph', level: 1, runs: [{ text, marks: {} }] }]),
+    reads: () => readSectionText(doc, 'ziele'),
+  }
+}
+
+export const newDraftId = (): DraftId => createDraftId(crypto.getRandomValues(new Uint8Array(26)))

@@ -16,7 +16,7 @@ export type PhoneTab = (typeof phoneTabs)[number]
 export interface LinkRequest {
   current: string | null
   /** '' removes the link, null leaves it as it is. */
-  answer(address: string | null): void
+  answer: (address: string | null) => void
 }
 
 /** What this person has in hand; vanishes with the screen. */
@@ -51,10 +51,10 @@ export const emptyInvite: InviteTyping = { name: '', organisation: '', sector: n
 export interface Screen {
   view: StoreApi<ScreenView>
   /** Keeps an editor at hand; returns how to take it away again. */
-  place(sectionId: string, editor: SectionEditor): () => void
-  editorOf(sectionId: string): SectionEditor | undefined
-  noteEditor(sectionId: string, state: EditorState): void
-  askForLink(current: string | null): Promise<string | null>
+  place: (sectionId: string, editor: SectionEditor) => () => void
+  editorOf: (sectionId: string) => SectionEditor | undefined
+  noteEditor: (sectionId: string, state: EditorState) => void
+  askForLink: (current: string | null) => Promise<string | null>
 }
 
 /** `place` is where the person starts. */

@@ -3,41 +3,35 @@ import type { DraftId } from '../../domain/draft-id.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import type { AppState, OpenDraft } from '../../state/app-state.ts'
 
-export type Opening = { name: 'opening' } | { name: 'open'; draft: OpenDraft } | { name: 'refused'; refusal: Refusal }
+export type Opening =
+  { name: 'opening' } | { name: 'open'; draft: OpenDraft } | { name: 'refused'; refusal: Refusal; again: () => void }
 
-/** Opens a draft for as long as the component is on screen; `again` tries a refused one once more. */
-export const useOpenDraft = (app: AppState, draftId: DraftId): Opening & { again(): void } => {
+/** Opens a draft for as long as the component is on screen. */
+export const useOpenDraft = (app: AppState, draftId: DraftId): Opening => {
   const [attempt, setAttempt] = useState(0)
-  const [opening, setOpening] = useState<Opening>({ name: 'opening' })
+  const [result, setResult] = useState<{ attempt: number; opening: Opening } | null>(null)
   useEffect(() => {
     let isGone = false
     let draft: OpenDraft | null = null
-    setOpening({ name: 'opening' })
-    app.openDraft(draftId).then(
-      (outcome) => {
-        if (!outcome.ok) {
-          if (!isGone) setOpening({ name: 'refused', refusal: outcome.refusal })
-          return
-        }
-        draft = outcome.value
-        if (isGone) close(draft)
-        else setOpening({ name: 'open', draft })
-      },
-      (error: unknown) => {
-        // Only our own mistakes end here; the entrance reports them.
-        if (!isGone) setOpening({ name: 'opening' })
-        reportError(error)
-      },
-    )
+    const open = async () => {
+      const outcome = await app.openDraft(draftId)
+      if (outcome.ok && isGone) return outcome.value.close()
+      if (isGone) return
+      if (outcome.ok) draft = outcome.value
+      const again = () => setAttempt((before) => before + 1)
+      setResult({
+        attempt,
+        opening: outcome.ok
+          ? { name: 'open', draft: outcome.value }
+          : { name: 'refused', refusal: outcome.refusal, again },
+      })
+    }
+    // Only our own mistakes end in the catch; the entrance reports them.
+    open().catch((error: unknown) => reportError(error))
     return () => {
       isGone = true
-      if (draft) close(draft)
+      draft?.close().catch((error: unknown) => reportError(error))
     }
   }, [app, draftId, attempt])
-  return { ...opening, again: () => setAttempt((before) => before + 1) }
-}
-
-const close = (draft: OpenDraft): void => {
-  // Nothing on screen is left to tell; what could not be written is in the status the draft had.
-  draft.close().catch((error: unknown) => reportError(error))
+  return result?.attempt === attempt ? result.opening : { name: 'opening' }
 }

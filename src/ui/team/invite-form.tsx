@@ -1,5 +1,5 @@
-import { useId, useState, type SyntheticEvent } from 'react'
-import type { Refusal } from '../../domain/refusal.ts'
+import { useId, useState } from 'react'
+import { refused, type Refusal } from '../../domain/refusal.ts'
 import { emptyInvite, useScreen, useScreenView, type InviteTyping } from '../draft/screen.ts'
 import { useDraft, useDraftView } from '../draft/draft-context.ts'
 import { Button } from '../elements/button.tsx'
@@ -36,27 +36,29 @@ export const InviteForm = () => {
     const partner = draft.view.getState().partners.find(({ name }) => name === organisation.trim())
     change({ organisation, ...(partner && { sector: partner.sector }) })
   }
-  const finished = (problem: Refusal | null) => {
-    setBusy(false)
-    setRefusal(problem)
-  }
-  const make = (event: SyntheticEvent) => {
-    event.preventDefault()
+  const make = async () => {
     const { name, organisation, sector, role } = typed
     setMissing(missingIn(typed))
     if (missingIn(typed) !== null || sector === null || isBusy) return
     setBusy(true)
-    draft.invite({ name: name.trim(), organisation: organisation.trim(), sector, role }).then(
-      (outcome) => {
-        if (outcome.ok) screen.view.setState({ made: outcome.value, invite: emptyInvite })
-        finished(outcome.ok ? null : outcome.refusal)
-      },
-      () => finished('invalid'),
-    )
+    const outcome = await draft
+      .invite({ name: name.trim(), organisation: organisation.trim(), sector, role })
+      .catch(() => refused('invalid'))
+    setBusy(false)
+    if (outcome.ok) screen.view.setState({ made: outcome.value, invite: emptyInvite })
+    else setRefusal(outcome.refusal)
   }
 
   return (
-    <form className={css.form} onSubmit={make} noValidate aria-labelledby="einladung-titel">
+    <form
+      className={css.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void make()
+      }}
+      noValidate
+      aria-labelledby="einladung-titel"
+    >
       <div>
         <h3 id="einladung-titel" className={css.title}>
           {words.title}
@@ -138,7 +140,7 @@ interface PersonFieldProps {
   id?: string
   label: string
   value: string
-  onChange(value: string): void
+  onChange: (value: string) => void
   error: string | null
   offersPartners?: boolean
 }

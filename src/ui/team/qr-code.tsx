@@ -5,9 +5,9 @@ import css from './invite.module.css'
 /** A QR code as one path. Always dark on light, whatever the app's colours are: not every camera reads the inverse. */
 export const QrCode = ({ text, label }: { text: string; label: string }) => {
   const { size, path } = useMemo(() => {
-    const { data, size } = encode(text, { ecc: 'M', border: 0 })
-    const modules = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : [])))
-    return { size, path: modules.join('') }
+    const code = encode(text, { ecc: 'M', border: 0 })
+    const modules = code.data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : [])))
+    return { size: code.size, path: modules.join('') }
   }, [text])
   return (
     <svg

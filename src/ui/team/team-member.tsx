@@ -13,6 +13,7 @@ import css from './team-members.module.css'
 export const TeamMember = ({ member }: { member: Member }) => {
   const { team, elements } = useWording()
   const format = useFormat()
+  const [now] = useState(Date.now)
   // Before the server knows the draft nobody has an id it vouches for, and nobody else is a member.
   const isMe = useDraftView(({ me }) => me.memberId === null || me.memberId === member.id)
   const whereabouts = useDraftView(({ present, call }) => {
@@ -29,7 +30,7 @@ export const TeamMember = ({ member }: { member: Member }) => {
       ? whereabouts.section === null
         ? team.hereNow
         : team.hereIn(whereabouts.section)
-      : team.joined(format.moment(member.joinedAt, Date.now()))
+      : team.joined(format.moment(member.joinedAt, now))
   return (
     <li className={css.person}>
       <Avatar name={member.name} sector={member.sector} />
@@ -45,7 +46,7 @@ export const TeamMember = ({ member }: { member: Member }) => {
 interface InvitedPersonProps {
   invitation: Invitation
   mayWithdraw: boolean
-  onSaid(sentence: string): void
+  onSaid: (sentence: string) => void
 }
 
 /** Someone who was invited and has not joined yet. */
@@ -57,18 +58,11 @@ export const InvitedPerson = ({ invitation, mayWithdraw, onSaid }: InvitedPerson
   const mayInvite = useDraftView(({ me }) => may(me.role, 'invite'))
   const [isBusy, setBusy] = useState(false)
 
-  const withdraw = () => {
+  const withdraw = async () => {
     setBusy(true)
-    draft.withdrawInvitation(invitation.id).then(
-      (outcome) => {
-        setBusy(false)
-        onSaid(outcome.ok ? team.withdrawn(invitation.name) : team.notWithdrawn)
-      },
-      () => {
-        setBusy(false)
-        onSaid(team.notWithdrawn)
-      },
-    )
+    const outcome = await draft.withdrawInvitation(invitation.id).catch(() => null)
+    setBusy(false)
+    onSaid(outcome?.ok ? team.withdrawn(invitation.name) : team.notWithdrawn)
   }
   return (
     <li className={css.person}>
@@ -80,7 +74,12 @@ export const InvitedPerson = ({ invitation, mayWithdraw, onSaid }: InvitedPerson
         </span>
       </span>
       {mayWithdraw && mayInvite && isOnline && (
-        <Button kind="plain" busy={isBusy} aria-label={team.withdrawOf(invitation.name)} onClick={withdraw}>
+        <Button
+          kind="plain"
+          busy={isBusy}
+          aria-label={team.withdrawOf(invitation.name)}
+          onClick={() => void withdraw()}
+        >
           {team.withdraw}
         </Button>
       )}

@@ -33,7 +33,7 @@ export const TeamMembers = ({ form }: { form: 'full' | 'margin' }) => {
 interface GroupProps {
   organisation: Organisation
   form: 'full' | 'margin'
-  onSaid(sentence: string): void
+  onSaid: (sentence: string) => void
 }
 
 const OrganisationGroup = ({ organisation, form, onSaid }: GroupProps) => {

@@ -28,7 +28,7 @@ interface FactControlProps {
   field: CallField
   value: FactValue | null
   mayWrite: boolean
-  write(value: FactValue | null): void
+  write: (value: FactValue | null) => void
 }
 
 const FactControl = ({ field, value, mayWrite, write }: FactControlProps) => {

@@ -9,7 +9,7 @@ import { SectorSelect } from './sector-select.tsx'
 import css from './partners-editor.module.css'
 
 /** Adds an organisation once it has a name and a side; the first one leads. */
-export const NewPartner = ({ onAdded }: { onAdded(): void }) => {
+export const NewPartner = ({ onAdded }: { onAdded: () => void }) => {
   const draft = useDraft()
   const words = useWording().draft.partners
   const [name, setName] = useState('')

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { deadlineOf } from '../../../domain/deadline.ts'
 import { SectorName } from '../../elements/sector-mark.tsx'
 import { useFormat, useWording } from '../../wording/use-wording.ts'
@@ -12,7 +13,8 @@ export const PageHead = () => {
   const call = useDraftView((view) => view.call)
   const facts = useDraftView((view) => view.facts)
   const headline = call.headlineFields.flatMap((id) => call.fields.find((field) => field.id === id) ?? [])
-  const isOver = deadlineOf(call, Date.now()).name === 'over'
+  const [now] = useState(Date.now)
+  const isOver = deadlineOf(call, now).name === 'over'
   return (
     <div className={css.head}>
       <dl className={css.facts}>

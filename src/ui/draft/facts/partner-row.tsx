@@ -13,8 +13,8 @@ import css from './partners-editor.module.css'
 interface PartnerRowProps {
   partner: Partner
   mayWrite: boolean
-  onLead(): void
-  onRemove(): void
+  onLead: () => void
+  onRemove: () => void
 }
 
 /** One organisation: its shape, name, side, and whether it leads. */

@@ -10,7 +10,7 @@ import css from './partners-editor.module.css'
 /** Which compulsory sides are still missing and how many organisations, said calmly: nothing is refused for it. */
 export const PartnersCheck = () => {
   const words = useWording().draft.partners
-  const { number } = useFormat()
+  const format = useFormat()
   const rule = useDraftView(({ call }) => call.partners)
   const { sectors, organisations } = useDraftView(({ call, facts, partners }) => {
     const missing = missingFacts(call, facts, partners)
@@ -33,7 +33,9 @@ export const PartnersCheck = () => {
             ))}
           </span>
         )}{' '}
-        {organisations > 0 && <span>{words.tooFew(number(rule.minimum - organisations), number(rule.minimum))}</span>}
+        {organisations > 0 && (
+          <span>{words.tooFew(format.number(rule.minimum - organisations), format.number(rule.minimum))}</span>
+        )}
       </p>
       <CertaintyButton label={words.title} certainty={rule.certainty} />
     </div>

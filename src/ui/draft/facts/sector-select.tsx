@@ -7,7 +7,7 @@ import css from './partners-editor.module.css'
 interface SectorSelectProps {
   label: string
   value: Sector | null
-  onChange(sector: Sector | null): void
+  onChange: (sector: Sector | null) => void
   disabled?: boolean
   isInvalid?: boolean
   describedBy?: string

@@ -11,7 +11,7 @@ interface TypedFactProps {
   field: CallField
   value: FactValue | null
   mayWrite: boolean
-  write(value: FactValue | null): void
+  write: (value: FactValue | null) => void
 }
 
 /** A fact that is typed: text, number, amount, day, person or organisation. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 const patienceMs = 250
 
@@ -6,8 +6,19 @@ export interface OwnTyping {
   text: string
   /** What is typed cannot be read and was not written. */
   isUnreadable: boolean
-  change(text: string): void
-  blur(): void
+  change: (text: string) => void
+  blur: () => void
+}
+
+/** What this person typed, and once they left the field, what the document said at that moment. */
+interface Own {
+  text: string
+  sharedOnLeaving: string | null
+}
+
+interface Waiting {
+  text: string
+  timer: ReturnType<typeof setTimeout>
 }
 
 /**
@@ -16,58 +27,45 @@ export interface OwnTyping {
  * read; that stays in the field, for the person to correct.
  */
 export const useOwnTyping = (shared: string, write: (text: string) => boolean): OwnTyping => {
-  const [own, setOwn] = useState<string | null>(null)
+  const [own, setOwn] = useState<Own | null>(null)
   const [isUnreadable, setUnreadable] = useState(false)
-  const typing = useRef<Typing>({ waiting: null, timer: undefined, release: undefined, readable: true, left: false })
+  const waiting = useRef<Waiting | null>(null)
+  const readable = useRef(true)
   const writeNow = useRef(write)
   useEffect(() => {
     writeNow.current = write
   })
 
-  const flush = (): void => {
-    const { waiting, timer } = typing.current
+  const flush = useCallback(() => {
+    if (waiting.current === null) return
+    const { text, timer } = waiting.current
     clearTimeout(timer)
-    typing.current.waiting = null
-    if (waiting !== null) typing.current.readable = writeNow.current(waiting)
-  }
-
-  useEffect(() => () => flush(), [])
+    waiting.current = null
+    readable.current = writeNow.current(text)
+  }, [])
+  useEffect(() => flush, [flush])
 
   // The document's answer to what was written last ends the person's own copy.
-  useEffect(() => {
-    if (typing.current.left && typing.current.readable) setOwn(null)
-  }, [shared])
+  const isAnswered = own !== null && own.sharedOnLeaving !== null && own.sharedOnLeaving !== shared
 
   return {
-    text: own ?? shared,
+    text: own === null || isAnswered ? shared : own.text,
     isUnreadable,
     change: (text) => {
-      clearTimeout(typing.current.timer)
-      clearTimeout(typing.current.release)
-      typing.current.left = false
-      typing.current.waiting = text
-      typing.current.timer = setTimeout(flush, patienceMs)
-      setOwn(text)
+      clearTimeout(waiting.current?.timer)
+      waiting.current = { text, timer: setTimeout(flush, patienceMs) }
+      setOwn({ text, sharedOnLeaving: null })
       setUnreadable(false)
     },
     blur: () => {
       if (own === null) return
-      const isNew = typing.current.waiting !== null
+      const wasWritten = waiting.current === null
       flush()
-      typing.current.left = true
-      setUnreadable(!typing.current.readable)
-      if (!typing.current.readable) return
-      if (isNew) typing.current.release = setTimeout(() => setOwn(null), patienceMs)
-      else setOwn(null)
+      setUnreadable(!readable.current)
+      if (!readable.current) return
+      // What was written this moment is not in the document's view yet, and never will be when it said the same before.
+      setOwn(wasWritten ? null : { ...own, sharedOnLeaving: shared })
+      if (!wasWritten) setTimeout(() => setOwn((now) => (now?.sharedOnLeaving === null ? now : null)), patienceMs)
     },
   }
-}
-
-interface Typing {
-  waiting: string | null
-  timer: ReturnType<typeof setTimeout> | undefined
-  /** Ends the own copy when the document had the value already and therefore does not answer. */
-  release: ReturnType<typeof setTimeout> | undefined
-  readable: boolean
-  left: boolean
 }

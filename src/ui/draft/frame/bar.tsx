@@ -17,7 +17,7 @@ import css from './bar.module.css'
 
 interface BarProps {
   /** Where there is no column for the list of sections, a button opens it. */
-  list: { isOpen: boolean; toggle(): void } | null
+  list: { isOpen: boolean; toggle: () => void } | null
 }
 
 /** The head of the workspace on tablets and desktops. */

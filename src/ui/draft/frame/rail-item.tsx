@@ -16,7 +16,7 @@ interface RailItemProps {
   /** Changes here that the server does not have; 0 hides the clock. */
   waiting: number
   isCurrent: boolean
-  onPress(): void
+  onPress: () => void
   /** Shapes of others who are here. */
   presence?: ReactNode
 }

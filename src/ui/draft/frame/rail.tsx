@@ -48,7 +48,7 @@ const RailHead = () => {
   )
 }
 
-const FactsItem = ({ onPress }: { onPress(): void }) => {
+const FactsItem = ({ onPress }: { onPress: () => void }) => {
   const { draft } = useWording()
   const isCurrent = useScreenView(({ place }) => place === factsPlace)
   const { missing, filled, asked } = useDraftView(({ call, facts, partners }) => ({
@@ -69,7 +69,7 @@ const FactsItem = ({ onPress }: { onPress(): void }) => {
   )
 }
 
-const SectionItem = ({ section, onPress }: { section: CallSection; onPress(): void }) => {
+const SectionItem = ({ section, onPress }: { section: CallSection; onPress: () => void }) => {
   const { draft } = useWording()
   const format = useFormat()
   const isCurrent = useScreenView(({ place }) => place === section.id)

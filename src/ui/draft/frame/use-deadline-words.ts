@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Call } from '../../../domain/call.ts'
 import { deadlineOf } from '../../../domain/deadline.ts'
 import { useFormat, useWording } from '../../wording/use-wording.ts'
@@ -6,7 +7,8 @@ import { useFormat, useWording } from '../../wording/use-wording.ts'
 export const useDeadlineWords = (call: Call): string => {
   const { draft } = useWording()
   const format = useFormat()
-  const deadline = deadlineOf(call, Date.now())
+  const [now] = useState(Date.now)
+  const deadline = deadlineOf(call, now)
   switch (deadline.name) {
     case 'not-open':
       return draft.opensOn(format.shortDay(deadline.opens))

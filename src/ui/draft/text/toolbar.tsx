@@ -46,7 +46,7 @@ export const Toolbar = ({ className }: { className?: string | undefined }) => {
   )
 }
 
-const ToolButton = ({ tool, isStop, onFocus }: { tool: Tool; isStop: boolean; onFocus(): void }) => {
+const ToolButton = ({ tool, isStop, onFocus }: { tool: Tool; isStop: boolean; onFocus: () => void }) => {
   const words = useWording().draft
   const screen = useScreen()
   const isHere = useScreenView(({ lastEdited }) => lastEdited !== null)

@@ -16,10 +16,10 @@ export interface Tool {
   name: ToolName
   icon: LucideIcon
   keys: readonly string[]
-  use(editor: SectionEditor): void
+  use: (editor: SectionEditor) => void
   /** True or false for what is on or off, undefined for what merely happens. */
-  isOn?(state: EditorState): boolean
-  isPossible?(state: EditorState): boolean
+  isOn?: (state: EditorState) => boolean
+  isPossible?: (state: EditorState) => boolean
   /** A gap before it. */
   opensGroup?: true
 }

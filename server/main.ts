@@ -5,7 +5,7 @@ import { reasonOf } from './start-problem.ts'
 try {
   const config = readConfig(process.env)
   const server = await openServer(config)
-  console.log(`Einvernehmen: ${config.publicOrigin ?? server.url}`)
+  console.log(`Einvernehmen: ${config.publicOrigin ? `${config.publicOrigin}, listening on ` : ''}${server.url}`)
 
   const stop = (): void => {
     process.off('SIGTERM', stop).off('SIGINT', stop)

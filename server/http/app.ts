@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import type { Call } from '../../src/domain/call.ts'
@@ -47,7 +47,7 @@ export const createHttpApp = (options: {
     if (!reads && !isOwnOrigin({ origin, host, fetchSite }, publicOrigin)) return refuse(c, 'not-allowed')
     return next()
   })
-  app.use('/api/*', bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuse(c, 'too-large') }))
+  app.use('/api/*', bodyLimit({ maxSize: maxBodyBytes, onError: refuseBody }))
   app.use('/api/*', sessions(store.access, publicOrigin))
 
   app.get('/api/calls', (c) => c.json({ calls: [...calls.values()] }))
@@ -63,4 +63,10 @@ export const createHttpApp = (options: {
     return refuse(c, 'busy')
   })
   return app
+}
+
+/** The rest of the body is never read, so nothing else can come over this connection. */
+const refuseBody = (c: Context): Response => {
+  c.header('Connection', 'close')
+  return refuse(c, 'too-large')
 }

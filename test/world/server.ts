@@ -65,10 +65,17 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
   }
 }
 
+const folders: string[] = []
+const processes = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of processes) child.kill('SIGKILL')
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
 /** A fresh folder that vanishes when the tests end. */
 export const createTestFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'einvernehmen-test-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   return folder
 }
 
@@ -92,6 +99,8 @@ const startProcess = async (words: readonly string[], environment: Record<string
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  processes.add(child)
+  child.once('exit', () => processes.delete(child))
   const address = await firstLine(child)
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return
@@ -99,7 +108,6 @@ const startProcess = async (words: readonly string[], environment: Record<string
     child.kill(signal)
     await exited
   }
-  process.once('exit', () => child.kill('SIGKILL'))
   return {
     port: Number(/:(\d+)$/.exec(address)?.[1]),
     stop: () => end('SIGTERM'),

@@ -1,0 +1,80 @@
+import { pino } from 'pino'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { createCommitQueue } from '../../server/sync/commit-queue.ts'
+import { createFrameReader } from '../../server/sync/connection.ts'
+import { createRooms } from '../../server/sync/rooms.ts'
+import { openStore } from '../../server/store/open-store.ts'
+import type { DraftId } from '../../src/domain/draft-id.ts'
+import { closeCode, encodeMark, messageType, syncType } from '../../src/protocol/messages.ts'
+import { frame, until } from './line.ts'
+import { amina, newDraftId } from './person.ts'
+
+const update = (words: string): Uint8Array => {
+  const doc = new Y.Doc()
+  doc.getText('text/ziele').insert(0, words)
+  return Y.encodeStateAsUpdate(doc)
+}
+
+/** A store on a disk that can be full, with one draft. */
+const openFullDisk = async () => {
+  const store = await openStore(':memory:')
+  const draftId = newDraftId()
+  await store.access.writeSession({ id: 'session', createdAt: 1, seenAt: 1, expiresAt: 2 })
+  const owner = { ...amina, id: 'amina', role: 'owner' as const, joinedAt: 1 }
+  await store.access.addDraft({ id: draftId, callId: 'some-call', createdAt: 1 }, owner, 'session')
+  const disk = { full: false }
+  const drafts = {
+    ...store.drafts,
+    append: (updates: Parameters<typeof store.drafts.append>[0]) =>
+      disk.full ? Promise.reject(new Error('the disk is full')) : store.drafts.append(updates),
+  }
+  const rooms = createRooms(drafts, createCommitQueue(drafts), pino({ level: 'silent' }))
+  return { disk, draftId, rooms }
+}
+
+const enter = async (rooms: ReturnType<typeof createRooms>, draftId: DraftId) => {
+  const { room, release } = await rooms.enter(draftId)
+  const guest = {
+    memberId: 'amina',
+    heard: [] as number[],
+    closed: [] as number[],
+    send: (bytes: Uint8Array) => void guest.heard.push(bytes[0] ?? -1),
+    close: (code: number) => void guest.closed.push(code),
+  }
+  room.join(guest)
+  return { guest, room, receive: createFrameReader(guest, 'owner', room), release }
+}
+
+describe('a store that fails', () => {
+  it('is never acknowledged nor relayed, and everyone is sent away to come back', async () => {
+    const { disk, draftId, rooms } = await openFullDisk()
+    const writer = await enter(rooms, draftId)
+    const reader = await enter(rooms, draftId)
+    disk.full = true
+    writer.receive(frame(messageType.sync, syncType.update, update('verloren?')))
+    writer.receive(encodeMark(1))
+    await until('both are sent away', () => writer.guest.closed.length > 0 && reader.guest.closed.length > 0)
+    expect(writer.guest.closed).toEqual([closeCode.storeFailed])
+    expect(writer.guest.heard).toEqual([messageType.sync])
+    expect(reader.guest.heard).toEqual([messageType.sync])
+    writer.release()
+    reader.release()
+  })
+
+  it('leaves a room that works again when there is space', async () => {
+    const { disk, draftId, rooms } = await openFullDisk()
+    const before = await enter(rooms, draftId)
+    disk.full = true
+    before.receive(frame(messageType.sync, syncType.update, update('zu früh')))
+    await until('the writer is sent away', () => before.guest.closed.length > 0)
+    disk.full = false
+    const after = await enter(rooms, draftId)
+    before.release()
+    after.receive(frame(messageType.sync, syncType.update, update('jetzt')))
+    after.receive(encodeMark(2))
+    await until('it is stored', () => after.guest.heard.includes(messageType.stored))
+    expect(after.guest.closed).toEqual([])
+    after.release()
+  })
+})

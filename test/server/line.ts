@@ -1,0 +1,155 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import type { DraftId } from '../../src/domain/draft-id.ts'
+import { socketPath } from '../../src/protocol/http.ts'
+import { encodeMark, messageType, readNumber, syncType } from '../../src/protocol/messages.ts'
+import { textName } from '../../src/document/names.ts'
+
+/** Polls until the condition holds; fails after the limit with what was waited for. */
+export const until = async (
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+  limitMs = 20_000,
+): Promise<void> => {
+  const end = Date.now() + limitMs
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`waited in vain until ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+
+const socketUrl = (server: { url: string }): string => server.url.replace(/^http/, 'ws') + socketPath.slice(0, -1)
+
+/** A page with y-websocket's own client, which knows nothing of our messages. */
+export interface Writer {
+  doc: Y.Doc
+  provider: WebsocketProvider
+  write(section: string, words: string): void
+  read(section: string): string
+  whenSynced(): Promise<void>
+  leave(): void
+}
+
+export const openWriter = (server: { url: string }, draftId: DraftId, cookie: string, doc = new Y.Doc()): Writer => {
+  class LineWithCookie extends WebSocket {
+    constructor(address: string | URL) {
+      super(address, { headers: { cookie, origin: server.url } })
+    }
+  }
+  const provider = new WebsocketProvider(socketUrl(server), draftId, doc, {
+    WebSocketPolyfill: LineWithCookie as unknown as typeof globalThis.WebSocket,
+    disableBc: true,
+    maxBackoffTime: 200,
+  })
+  return {
+    doc,
+    provider,
+    write: (section, words) => {
+      const text = doc.getText(textName(section))
+      text.insert(text.length, words)
+    },
+    read: (section) => doc.getText(textName(section)).toJSON(),
+    whenSynced: () => until('the page is up to date', () => provider.synced),
+    leave: () => provider.destroy(),
+  }
+}
+
+/** A line on which a test says and hears single frames. */
+export interface Line {
+  /** Every frame heard so far, and the code of the close. */
+  heard: Uint8Array[]
+  closed: { code: number } | null
+  send(frame: Uint8Array | string): void
+  sendUpdate(update: Uint8Array): void
+  sendPresence(entries: readonly { clientId: number; clock: number; state: string }[]): void
+  mark(n: number): void
+  /** The numbers of the `stored` messages heard. */
+  stored(): number[]
+  /** A document of all updates heard. */
+  document(): Y.Doc
+  /** Presence heard, newest last. */
+  presence(): { clientId: number; clock: number; state: string }[]
+  whenClosed(): Promise<number>
+  cut(): Promise<void>
+}
+
+export const frame = (type: number, ...parts: (number | Uint8Array)[]): Uint8Array => {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, type)
+  for (const part of parts) {
+    if (typeof part === 'number') encoding.writeVarUint(encoder, part)
+    else encoding.writeVarUint8Array(encoder, part)
+  }
+  return encoding.toUint8Array(encoder)
+}
+
+export const openLine = async (
+  server: { url: string },
+  draftId: string,
+  headers: Record<string, string>,
+): Promise<Line> => {
+  const socket = new WebSocket(`${socketUrl(server)}/${draftId}`, { headers })
+  socket.binaryType = 'arraybuffer'
+  const line: Line = {
+    heard: [],
+    closed: null,
+    send: (data) => socket.send(data),
+    sendUpdate: (update) => socket.send(frame(messageType.sync, syncType.update, update)),
+    sendPresence: (entries) => {
+      const encoder = encoding.createEncoder()
+      encoding.writeVarUint(encoder, entries.length)
+      for (const { clientId, clock, state } of entries) {
+        encoding.writeVarUint(encoder, clientId)
+        encoding.writeVarUint(encoder, clock)
+        encoding.writeVarString(encoder, state)
+      }
+      socket.send(frame(messageType.awareness, encoding.toUint8Array(encoder)))
+    },
+    mark: (n) => socket.send(encodeMark(n)),
+    stored: () => messagesOf(line, messageType.stored).map(readNumber),
+    document: () => {
+      const doc = new Y.Doc()
+      for (const decoder of messagesOf(line, messageType.sync)) {
+        if (decoding.readVarUint(decoder) !== syncType.step1) Y.applyUpdate(doc, decoding.readVarUint8Array(decoder))
+      }
+      return doc
+    },
+    presence: () =>
+      messagesOf(line, messageType.awareness).flatMap((outer) => {
+        const decoder = decoding.createDecoder(decoding.readVarUint8Array(outer))
+        return Array.from({ length: decoding.readVarUint(decoder) }, () => ({
+          clientId: decoding.readVarUint(decoder),
+          clock: decoding.readVarUint(decoder),
+          state: decoding.readVarString(decoder),
+        }))
+      }),
+    whenClosed: async () => {
+      await until('the line is closed', () => line.closed !== null)
+      return line.closed?.code ?? 0
+    },
+    cut: async () => {
+      socket.terminate()
+      await line.whenClosed()
+    },
+  }
+  socket.on('message', (data) => {
+    line.heard.push(new Uint8Array(data as ArrayBuffer))
+  })
+  socket.on('close', (code) => {
+    line.closed = { code }
+  })
+  await new Promise((resolve, reject) => {
+    socket.once('open', resolve)
+    socket.once('error', reject)
+  })
+  // Writing to a line the server has ended is part of several tests.
+  socket.on('error', () => {})
+  return line
+}
+
+/** The frames of one type heard on a line, each decoded up to its type. */
+export const messagesOf = (line: Line, type: number): decoding.Decoder[] =>
+  line.heard.map((bytes) => decoding.createDecoder(bytes)).filter((decoder) => decoding.readVarUint(decoder) === type)

@@ -42,7 +42,7 @@ const isExecutable = (path: string): boolean => {
   }
 }
 
-const launchOptions = (): LaunchOptions => ({
+const launchOptions = (more: readonly string[] = []): LaunchOptions => ({
   executablePath: requireChromium(),
   args: [
     '--no-sandbox',
@@ -52,11 +52,12 @@ const launchOptions = (): LaunchOptions => ({
     '--disable-component-update',
     '--disable-sync',
     '--disable-dev-shm-usage',
+    ...more,
   ],
   timeout: 120_000,
 })
 
-export const launchChromium = (): Promise<Browser> => chromium.launch(launchOptions())
+export const launchChromium = (more: readonly string[] = []): Promise<Browser> => chromium.launch(launchOptions(more))
 
 /** A browser whose profile survives being closed, as on a person's own device. */
 export const launchDevice = (

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core'
+import { Person } from '../world/people.ts'
+import type { TestServer } from '../world/server.ts'
+import { call, type FullDraft } from './draft.ts'
+import { median, type Figure } from './figure.ts'
+import { makeHistory, type History } from './history.ts'
+
+const runs = 5
+
+/** How long the device takes to open a draft with a long life: 180,000 edits, compacted but for the last 499. */
+export const measureStoredHistory = async (server: TestServer, draft: FullDraft): Promise<Figure[]> => {
+  const history = makeHistory(
+    call.sections.map(({ id }) => id),
+    180_000,
+    499,
+  )
+  const person = await Person.arrives({
+    name: 'Petra Lang',
+    organisation: 'Stadt Lauterbrück',
+    sector: 'administration',
+    serverPort: () => server.port,
+  })
+  try {
+    await person.joins(await draft.inviteGuest('Petra Lang'))
+    await person.hasTheAppOnTheDevice()
+    await person.hasEverythingTransferred()
+    person.goesOffline()
+    await person.opens('/hilfe')
+    const times = []
+    for (let run = 0; run < runs; run++) {
+      await putHistory(person.page, `draft-${draft.draftId}`, history)
+      await person.closesBrowser()
+      await person.opensBrowser()
+      await person.reopensDraft()
+      times.push(await loadTime(person.page))
+      await person.opens('/hilfe')
+    }
+    return [
+      { name: 'A stored history of 180,000 edits opens', value: Math.round(median(times)), unit: 'ms', target: 500 },
+    ]
+  } finally {
+    await person.leaves()
+  }
+}
+
+const loadTime = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const at = (name: string) => performance.getEntriesByName(name).at(-1)?.startTime ?? Number.NaN
+    return at('draft-loaded') - at('draft-opening')
+  })
+
+const putHistory = (page: Page, database: string, { state, rows }: History): Promise<void> =>
+  page.evaluate(
+    async ([name, updates]) => {
+      const bytes = updates.map((each) => Uint8Array.from(atob(each), (char) => char.charCodeAt(0)))
+      await new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open(name)
+        request.onerror = () => reject(request.error ?? new Error('not opened'))
+        request.onsuccess = () => {
+          const transaction = request.result.transaction('updates', 'readwrite')
+          const store = transaction.objectStore('updates')
+          store.clear()
+          for (const update of bytes) store.add(update)
+          transaction.oncomplete = () => {
+            request.result.close()
+            resolve()
+          }
+          transaction.onabort = () => reject(transaction.error ?? new Error('not written'))
+        }
+      })
+    },
+    [database, [state, ...rows].map((update) => Buffer.from(update).toString('base64'))] as const,
+  )

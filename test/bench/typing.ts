@@ -1,0 +1,108 @@
+import * as Y from 'yjs'
+import type { Page } from 'playwright-core'
+import { textName } from '../../src/document/names.ts'
+import type { Writer } from '../server/line.ts'
+import { launchChromium } from '../world/chromium.ts'
+import { eventually } from '../world/eventually.ts'
+import type { TestServer } from '../world/server.ts'
+import type { FullDraft } from './draft.ts'
+import { percentile, type Figure } from './figure.ts'
+
+const section = { id: 'ziele', title: 'Was wir verändern wollen' }
+const keys = 200
+
+interface Watch {
+  painted: number[]
+  pressed: number[]
+  shown: number[]
+}
+
+/**
+ * Key press to painted, in a section of 2,500 characters in which three others type; and how soon another browser shows
+ * a key press. Browsers run without the display's frame limit, so that what is measured is work and not the wait for
+ * the next frame.
+ */
+export const measureTyping = async (server: TestServer, draft: FullDraft): Promise<Figure[]> => {
+  const browser = await launchChromium(['--disable-frame-rate-limit', '--disable-gpu-vsync'])
+  const guests: Writer[] = []
+  try {
+    const near = await openPage(browser.newPage({ locale: 'de-DE' }), server, draft)
+    for (const name of ['Clara Wendt', 'Deniz Aydın', 'Erika Lohse']) guests.push(await draft.openGuest(name))
+    const stop = guests.map((guest, index) => startTyping(guest, index))
+    await near.getByRole('textbox', { name: section.title }).click()
+    for (let key = 0; key < keys; key++) await near.keyboard.press('abcdefgh'[key % 8] ?? 'a', { delay: 20 })
+    stop.forEach((end) => end())
+    const painted = (await readWatch(near)).painted
+
+    const far = await openPage(browser.newPage({ locale: 'de-DE' }), server, draft)
+    await near.getByRole('textbox', { name: section.title }).click()
+    const delays: number[] = []
+    for (let key = 0; key < keys; key++) {
+      const before = (await readWatch(far)).shown.length
+      await near.keyboard.press('abcdefgh'[key % 8] ?? 'a')
+      const { shown } = await eventually(async () => {
+        const watch = await readWatch(far)
+        if (watch.shown.length === before) throw new Error('the key press has not arrived')
+        return watch
+      })
+      delays.push((shown[before] ?? Number.NaN) - ((await readWatch(near)).pressed.at(-1) ?? Number.NaN))
+    }
+    const rounded = (values: number[]) => Math.round(percentile(values, 0.95) * 10) / 10
+    return [
+      { name: 'Key press to painted while three others type, p95', value: rounded(painted), unit: 'ms', target: 8 },
+      { name: 'Another browser shows a key press, p95', value: rounded(delays), unit: 'ms', target: 50 },
+    ]
+  } finally {
+    guests.forEach((guest) => guest.leave())
+    await browser.close()
+  }
+}
+
+const openPage = async (opening: Promise<Page>, server: TestServer, draft: FullDraft): Promise<Page> => {
+  const page = await opening
+  await page.goto(server.url + (await draft.inviteGuest('Bruno Seidel')))
+  await page.getByRole('button', { name: 'Beitreten', exact: true }).click()
+  const box = page.getByRole('textbox', { name: section.title })
+  await box.scrollIntoViewIfNeeded()
+  await box.evaluate((element) => {
+    const watch: Watch = { painted: [], pressed: [], shown: [] }
+    Object.assign(window, { watch })
+    const afterPaint = (then: () => void) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = then
+        port2.postMessage(null)
+      })
+    window.addEventListener(
+      'keydown',
+      () => {
+        const at = performance.now()
+        watch.pressed.push(performance.timeOrigin + at)
+        afterPaint(() => watch.painted.push(performance.now() - at))
+      },
+      { capture: true },
+    )
+    let length = element.textContent.length
+    new MutationObserver(() => {
+      if (element.textContent.length === length) return
+      length = element.textContent.length
+      afterPaint(() => watch.shown.push(performance.timeOrigin + performance.now()))
+    }).observe(element, { subtree: true, childList: true, characterData: true })
+  })
+  return page
+}
+
+const readWatch = (page: Page): Promise<Watch> => page.evaluate(() => (window as unknown as { watch: Watch }).watch)
+
+/** Someone who types eight keys a second into the same section, with a caret others see. Returns how to stop. */
+const startTyping = ({ doc, provider }: Writer, index: number): (() => void) => {
+  const text = doc.getText(textName(section.id))
+  let at = Math.floor((text.length / 4) * (index + 1))
+  provider.awareness.setLocalStateField('person', { name: `Gast ${index}`, organisation: 'Verein', sector: 'science' })
+  const timer = setInterval(() => {
+    text.insert(at++, 'x')
+    const caret = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, at))
+    provider.awareness.setLocalStateField('place', { sectionId: section.id, anchor: caret, head: caret })
+  }, 125)
+  return () => clearInterval(timer)
+}

@@ -1,5 +1,5 @@
 import type { Mark, Node } from 'prosemirror-model'
-import { readLineFormat, readMarks, type Formats, type LineKind } from '../document/lines.ts'
+import { lineFormats, readLineFormat, readMarks, type Formats, type LineKind } from '../document/lines.ts'
 import { canonicalJson, sameValue } from './delta.ts'
 import { schema } from './schema.ts'
 
@@ -17,19 +17,17 @@ const textKeys = ['bold', 'italic', 'link']
 /** Reads a newline's formats. Formats of characters that strayed there are passed over. */
 export const lineAttrs = (formats: Formats): LineAttrs => {
   const { kind, level } = readLineFormat(formats)
-  const leveled = kind !== 'paragraph'
+  const readable = lineFormats({ kind, level })
   const knows = (key: string, value: unknown) =>
-    textKeys.includes(key) || (key === 'kind' && value === kind) || (key === 'level' && leveled && value === level)
+    textKeys.includes(key) || value === readable[key as keyof typeof readable]
   return { kind, level, carried: carriedJson(formats, knows) }
 }
 
 /** What a line's newline has to carry for these attributes. A plain paragraph needs nothing. */
 export const lineFormatsOf = (node: Node): Formats => {
-  const { kind, level, carried } = node.attrs as LineAttrs
-  return {
-    ...(JSON.parse(carried) as Formats),
-    ...(kind !== 'paragraph' && { kind, ...(level !== 1 && { level }) }),
-  }
+  const attrs = node.attrs as LineAttrs
+  const { kind, level } = lineFormats(attrs)
+  return { ...(JSON.parse(attrs.carried) as Formats), ...(kind && { kind }), ...(level && { level }) }
 }
 
 /** A line's attributes with other formats laid over them; null removes one. */

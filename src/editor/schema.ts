@@ -25,6 +25,7 @@ export const schema = new Schema({
     doc: { content: 'line+' },
     line: {
       content: 'inline*',
+      selectable: false,
       attrs: { kind: { default: 'paragraph' }, level: { default: 1 }, carried: { default: '{}' } },
       toDOM: lineTag,
       // Only for what a browser itself puts into the editor while one types; pasted text goes through paste.ts.

@@ -36,6 +36,8 @@ export interface BindingOptions {
   view: BoundView
   /** Called before the shared text is changed through this binding. */
   beforeWrite?(): void
+  /** Called when a change is held back because of a composition; `release` has to follow when it has ended. */
+  onHold?(): void
 }
 
 /** The document to create an editor's state with. */
@@ -45,7 +47,7 @@ export const readDocument = (text: Y.Text) => documentOf(readText(text))
  * Keeps an editor's document and a Y.Text the same. The editor's state must have been created with `readDocument` of
  * this text just before. Opening writes nothing.
  */
-export const openTextBinding = ({ text, view, beforeWrite }: BindingOptions): TextBinding => {
+export const openTextBinding = ({ text, view, beforeWrite, onHold }: BindingOptions): TextBinding => {
   const origin = { binding: text }
   /** Whether the text as the editor shows it ends in a newline; if not, the last line's is only in the editor. */
   let closed = endsInNewline(readText(text))
@@ -95,8 +97,8 @@ export const openTextBinding = ({ text, view, beforeWrite }: BindingOptions): Te
     try {
       const delta = readEvent(event)
       if (delta.length === 0) return
-      if (held.length > 0 || (view.composing && touchesCaretLine(delta, view.state))) held.push(delta)
-      else show(delta)
+      if (held.length === 0 && !(view.composing && touchesCaretLine(delta, view.state))) show(delta)
+      else if (held.push(delta) === 1) onHold?.()
     } catch {
       // Nothing may escape into the Yjs event: it would end all of the document's events.
       reconcile()

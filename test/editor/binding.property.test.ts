@@ -9,9 +9,13 @@ describe('writers with devices of their own', () => {
   for (const writers of [2, 3]) {
     const property = fc.property(someActs(writers), (session) => playSession(writers, session))
 
-    it(`${writers} of them end with the same text, every word that nobody deleted, and an editor that shows it`, () => {
-      fc.assert(property, { numRuns: Math.ceil(runs / 2) })
-    })
+    it(
+      `${writers} of them end with the same text, every word that nobody deleted, and an editor that shows it`,
+      () => {
+        fc.assert(property, { numRuns: Math.ceil(runs / 2) })
+      },
+      60_000 + 50 * runs,
+    )
 
     it(`${writers} of them get through every session that once failed`, () => {
       for (const { seed, path } of keptSeeds) fc.assert(property, { seed, path, endOnFailure: true })

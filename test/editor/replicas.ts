@@ -1,14 +1,7 @@
 import * as Y from 'yjs'
 import { Fragment, Slice } from 'prosemirror-model'
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state'
-import {
-  isSafeLink,
-  readLineFormat,
-  readLines,
-  type Formats,
-  type Line,
-  type LineKind,
-} from '../../src/document/lines.ts'
+import { isSafeLink, readLines, type Formats, type Line, type LineKind } from '../../src/document/lines.ts'
 import { canonicalJson } from '../../src/editor/delta.ts'
 import { changedLine, lineFormatsOf, textFormatsOf } from '../../src/editor/formats.ts'
 import { schema } from '../../src/editor/schema.ts'
@@ -196,12 +189,7 @@ const characterFormats = (formats: Formats = {}): Formats =>
     }),
   )
 
-const newlineFormats = (formats: Formats = {}): Formats => {
-  const { kind, level } = readLineFormat(formats)
-  return Object.fromEntries(
-    Object.entries(formats).filter(([key, value]) => {
-      if (['bold', 'italic', 'link'].includes(key) || value === null) return false
-      return !(key === 'level' && kind !== 'paragraph' && level === 1 && value === 1)
-    }),
+const newlineFormats = (formats: Formats = {}): Formats =>
+  Object.fromEntries(
+    Object.entries(formats).filter(([key, value]) => !['bold', 'italic', 'link'].includes(key) && value !== null),
   )
-}

@@ -77,7 +77,9 @@ export const playSession = (writers: number, session: readonly Act[]): void => {
   }
   const word = (writer: Writer, choice: number): string => {
     count += 1
-    const text = `<${writer.name.slice(-1)}${count}${['', 'ä', '😀', 'e\u0301', '👩‍👧'][choice % 5]}>`
+    // Its first and last letter are nobody else's, so that no cut can put the same word together again.
+    const [first, last] = [0x4e00 + 2 * count, 0x4e01 + 2 * count].map((code) => String.fromCodePoint(code))
+    const text = `${first}${['', 'aa', '😀', 'e\u0301', '👩‍👧'][choice % 5]}${last}`
     traces.add({ by: writer, isIn: (other) => people.wholeText(other).includes(text) })
     return text
   }

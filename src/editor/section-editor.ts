@@ -1,0 +1,247 @@
+import type * as Y from 'yjs'
+import type { Awareness } from 'y-protocols/awareness'
+import { toggleMark } from 'prosemirror-commands'
+import type { Mark, MarkType } from 'prosemirror-model'
+import { EditorState as State, Plugin, Selection, type Command, type Transaction } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import type { LineKind } from '../document/lines.ts'
+import { currentLine, linkAt, setLink, toggleKind } from './commands.ts'
+import { keys } from './keys.ts'
+import { linkClicks } from './links.ts'
+import { listNumbers } from './list-numbers.ts'
+import { ownPlace } from './own-place.ts'
+import { remoteCarets } from './remote-carets.ts'
+import { schema } from './schema.ts'
+import { fromText, openTextBinding, readDocument, type TextBinding } from './text-binding.ts'
+import { openUndo, type Undo } from './undo.ts'
+import './section-editor.css'
+
+export interface SectionEditorOptions {
+  /** The section's text, already loaded. */
+  text: Y.Text
+  sectionId: string
+  /** The editor sets its local field `place` and nothing else. */
+  awareness: Awareness
+  /** The editor puts itself into it. */
+  element: HTMLElement
+  /** Accessible name. */
+  label: string
+  /** Ids of elements that describe the editor. */
+  describedBy?: string
+  /** Language of the text, for spell checking and reading aloud. */
+  language: string
+  editable: boolean
+  /** After every change of what `EditorState` says, and once at the start. */
+  onState(state: EditorState): void
+  /** Asks for an address; '' removes the link, null leaves everything as it is. */
+  askForLink(current: string | null): Promise<string | null>
+  /** The list of keys was asked for. */
+  onHelp?(): void
+}
+
+/** What a toolbar shows. */
+export interface EditorState {
+  focused: boolean
+  bold: boolean
+  italic: boolean
+  link: string | null
+  kind: LineKind
+  level: number
+  canUndo: boolean
+  canRedo: boolean
+}
+
+export interface SectionEditor {
+  focus(at?: 'start' | 'end'): void
+  undo(): void
+  redo(): void
+  toggleBold(): void
+  toggleItalic(): void
+  editLink(): void
+  /** The same kind again makes paragraphs. */
+  setKind(kind: LineKind): void
+  setEditable(editable: boolean): void
+  destroy(): void
+}
+
+/** ProseMirror reads the end of a composition within 20 ms; what was held back meanwhile follows after that. */
+const afterCompositionMs = 50
+
+/** Puts an editor for one section on the page. Writes nothing until somebody edits. */
+export const openSectionEditor = (options: SectionEditorOptions): SectionEditor => {
+  const { text, element, onState } = options
+  let editable = options.editable
+  let binding: TextBinding | null = null
+  let undo: Undo | null = null
+  let focused = false
+  let told = ''
+
+  const report = (): void => {
+    if (!undo || view.isDestroyed) return
+    const { state } = view
+    const now: EditorState = {
+      focused,
+      bold: isActive(state, schema.marks.bold),
+      italic: isActive(state, schema.marks.italic),
+      link: linkAt(state),
+      kind: currentLine(state).kind,
+      level: currentLine(state).level,
+      canUndo: undo.canUndo(),
+      canRedo: undo.canRedo(),
+    }
+    const json = JSON.stringify(now)
+    if (json === told) return
+    told = json
+    onState(now)
+  }
+
+  const run = (command: Command): void => {
+    if (!editable) return
+    command(view.state, view.dispatch)
+    view.focus()
+  }
+  const takeBack = (direction: 'undo' | 'redo'): void => {
+    if (!editable) return
+    undo?.[direction]()
+    report()
+  }
+  const editLink = (): void => {
+    if (!editable) return
+    options
+      .askForLink(linkAt(view.state))
+      .then((address) => {
+        if (address !== null && !view.isDestroyed) run(setLink(address))
+      })
+      .catch(() => undefined) // The question was not answered; the text stays as it is.
+  }
+
+  // Looks again and again, because not every browser and keyboard tells the end of a composition.
+  const showLater = (): void => {
+    setTimeout(() => {
+      if (view.isDestroyed) return
+      if (view.composing) showLater()
+      else binding?.release()
+    }, afterCompositionMs)
+  }
+
+  const frame = element.ownerDocument.createElement('div')
+  frame.className = 'eb-editor'
+  const layer = element.ownerDocument.createElement('div')
+  layer.className = 'eb-carets'
+  layer.setAttribute('aria-hidden', 'true')
+  element.append(frame)
+
+  const known = { text, sectionId: options.sectionId, awareness: options.awareness, binding: () => binding }
+  const view = new EditorView(
+    { mount: frame.appendChild(element.ownerDocument.createElement('div')) },
+    {
+      state: State.create({
+        doc: readDocument(text),
+        plugins: [
+          ...keys({ undo: () => takeBack('undo'), redo: () => takeBack('redo'), editLink, help: options.onHelp }),
+          linkClicks(),
+          listNumbers(),
+          ownPlace(known),
+          remoteCarets({ ...known, layer }),
+          noticing({
+            focus: (has) => {
+              focused = has
+              report()
+            },
+            change: report,
+          }),
+        ],
+      }),
+      editable: () => editable,
+      attributes: () => ({
+        class: 'eb-text',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': options.label,
+        ...(options.describedBy && { 'aria-describedby': options.describedBy }),
+        ...(!editable && { 'aria-readonly': 'true', tabindex: '0' }),
+        lang: options.language,
+        spellcheck: 'true',
+      }),
+      dispatchTransaction: (transaction: Transaction) => {
+        if (!transaction.docChanged && transaction.selectionSet) undo?.endGroup()
+        binding?.dispatch(transaction)
+        report()
+      },
+    },
+  )
+  frame.append(layer)
+  binding = openTextBinding({ text, view, beforeWrite: () => undo?.remember(), onHold: showLater })
+  undo = openUndo(text, view, binding)
+  report()
+
+  return {
+    focus: (at) => {
+      if (at) {
+        const selection = at === 'start' ? Selection.atStart(view.state.doc) : Selection.atEnd(view.state.doc)
+        view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
+      }
+      view.focus()
+    },
+    undo: () => takeBack('undo'),
+    redo: () => takeBack('redo'),
+    toggleBold: () => run(toggleMark(schema.marks.bold)),
+    toggleItalic: () => run(toggleMark(schema.marks.italic)),
+    editLink,
+    setKind: (kind) => run(toggleKind(kind)),
+    setEditable: (may) => {
+      editable = may
+      view.setProps({})
+    },
+    destroy: () => {
+      binding?.close()
+      undo?.close()
+      view.destroy()
+      frame.remove()
+    },
+  }
+}
+
+const isActive = (state: State, type: MarkType): boolean => {
+  const { from, to, empty, $from } = state.selection
+  if (!empty) return state.doc.rangeHasMark(from, to, type)
+  const marks: readonly Mark[] = state.storedMarks ?? $from.marks()
+  return type.isInSet(marks) !== undefined
+}
+
+interface Noticing {
+  focus(has: boolean): void
+  /** Others changed the text. */
+  change(): void
+}
+
+const noticing = ({ focus, change }: Noticing): Plugin => {
+  let changed = false
+  return new Plugin({
+    state: {
+      init: () => null,
+      apply: (tr) => {
+        changed = Boolean(tr.getMeta(fromText))
+        return null
+      },
+    },
+    props: {
+      handleDOMEvents: {
+        focus: () => {
+          focus(true)
+          return false
+        },
+        blur: () => {
+          focus(false)
+          return false
+        },
+      },
+    },
+    view: () => ({
+      update: () => {
+        if (changed) change()
+        changed = false
+      },
+    }),
+  })
+}

@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openBrowser, startDraft } from './person.ts'
-import { createTestFolder, fromSource, startTestServer } from '../world/server.ts'
+import { bundledServer, createTestFolder, startTestServer } from '../world/server.ts'
 
 const shipped = JSON.parse(readFileSync('server/calls/engagierte-stadt-2023.json', 'utf8')) as {
   id: string
@@ -14,7 +14,7 @@ const shipped = JSON.parse(readFileSync('server/calls/engagierte-stadt-2023.json
 }
 
 const start = async (environment: Record<string, string>) => {
-  const [program, ...words] = fromSource
+  const [program = '', ...words] = await bundledServer()
   const child = spawn(program, words, {
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: join(createTestFolder(), 'data'), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,8 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { build } from 'esbuild'
 import { readConfig, type Config } from '../../server/config.ts'
 import { openServer } from '../../server/open-server.ts'
 
@@ -21,7 +22,7 @@ export interface TestServer {
 }
 
 export interface TestServerOptions {
-  /** Runs it in a process of its own with these words; true means from the source, with tsx. */
+  /** Runs it in a process of its own with these words; true means bundled as `npm run build` does. */
   asProcess?: true | readonly string[]
   /** In place of the built app in dist/app; only for a server in this process. */
   appDir?: string
@@ -37,13 +38,12 @@ interface Running {
 export const startTestServer = async (options: TestServerOptions = {}): Promise<TestServer> => {
   const dataDir = createTestFolder()
   const environment = { LOG_LEVEL: 'fatal', ...options.environment, HOST: '127.0.0.1', DATA_DIR: dataDir }
-  const start = (port: number): Promise<Running> =>
-    options.asProcess
-      ? startProcess(options.asProcess === true ? fromSource : options.asProcess, {
-          ...environment,
-          PORT: String(port),
-        })
-      : startHere({ ...readConfig(environment), port, ...(options.appDir && { appDir: options.appDir }) })
+  const start = async (port: number): Promise<Running> => {
+    const { asProcess, appDir } = options
+    if (!asProcess) return startHere({ ...readConfig(environment), port, ...(appDir && { appDir }) })
+    const words = asProcess === true ? await bundledServer() : asProcess
+    return startProcess(words, { ...environment, PORT: String(port) })
+  }
 
   let running: Running | null = await start(0)
   const { port } = running
@@ -65,24 +65,41 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
   }
 }
 
-const folders: string[] = []
+// A test runner ends its workers with SIGTERM, which alone would skip the tidying up.
+process.once('SIGTERM', () => process.exit(143))
+
+const leftovers: string[] = []
 const processes = new Set<ChildProcess>()
 process.once('exit', () => {
   for (const child of processes) child.kill('SIGKILL')
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+  for (const each of leftovers) rmSync(each, { recursive: true, force: true })
 })
 
 /** A fresh folder that vanishes when the tests end. */
 export const createTestFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'einvernehmen-test-'))
-  folders.push(folder)
+  leftovers.push(folder)
   return folder
 }
 
-export const fromSource = [process.execPath, '--import', 'tsx', 'server/main.ts'] as const
-
 /** As `npm start` runs it after building. */
 export const builtServer = [process.execPath, 'dist/server/main.js'] as const
+
+/** The server alone, bundled as `npm run build` does once per test file. Starts several times as fast as with tsx. */
+export const bundledServer = async (): Promise<readonly string[]> => {
+  const outfile = resolve('node_modules', '.cache', 'einvernehmen', `server-${process.pid}.js`)
+  bundled ??= build({
+    entryPoints: ['server/main.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    outfile,
+  }).then(() => leftovers.push(outfile))
+  await bundled
+  return [process.execPath, outfile]
+}
+let bundled: Promise<unknown> | undefined
 
 const startHere = async (config: Config): Promise<Running> => {
   const server = await openServer(config)

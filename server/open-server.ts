@@ -61,6 +61,7 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
       await sockets.close()
       server.closeAllConnections()
       await closed
+      await rooms.whenTidied()
       await queue.whenIdle()
       await store.close()
     },

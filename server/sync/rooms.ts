@@ -11,6 +11,8 @@ export interface Rooms {
    * once. Rejects when the content cannot be read; nobody ever gets an empty room in its place.
    */
   enter(draftId: DraftId): Promise<{ room: LiveRoom; release: () => void }>
+  /** Resolves when every room that everyone has left is written away. */
+  whenTidied(): Promise<void>
 }
 
 interface Entry {
@@ -21,6 +23,7 @@ interface Entry {
 
 export const createRooms = (store: DraftStore, queue: CommitQueue, log: Logger): Rooms => {
   const entries = new Map<DraftId, Entry>()
+  const unloading = new Set<Promise<void>>()
 
   const forget = (draftId: DraftId, entry: Entry): void => {
     if (entries.get(draftId) === entry) entries.delete(draftId)
@@ -40,10 +43,15 @@ export const createRooms = (store: DraftStore, queue: CommitQueue, log: Logger):
 
   /** Writes come first, then the last look round: whoever arrived meanwhile finds the room still there. */
   const unload = async (draftId: DraftId, entry: Entry): Promise<void> => {
-    const room = await entry.room
-    await room.whenStored()
-    if (entry.holders === 0) await room.compact(compactAtRest)
-    if (entry.holders === 0) forget(draftId, entry)
+    try {
+      const room = await entry.room
+      await room.whenStored()
+      if (entry.holders === 0) await room.compact(compactAtRest)
+      if (entry.holders === 0) forget(draftId, entry)
+    } catch {
+      // A room that failed to load or to store is given up; what is on disk stands.
+      forget(draftId, entry)
+    }
   }
 
   return {
@@ -53,10 +61,8 @@ export const createRooms = (store: DraftStore, queue: CommitQueue, log: Logger):
       const release = (): void => {
         entry.holders -= 1
         if (entry.holders > 0) return
-        unload(draftId, entry).catch(() => {
-          // A room that failed to load or to store is given up; what is on disk stands.
-          forget(draftId, entry)
-        })
+        const unloaded = unload(draftId, entry).finally(() => unloading.delete(unloaded))
+        unloading.add(unloaded)
       }
       try {
         return { room: await entry.room, release }
@@ -64,6 +70,9 @@ export const createRooms = (store: DraftStore, queue: CommitQueue, log: Logger):
         release()
         throw error
       }
+    },
+    whenTidied: async () => {
+      await Promise.all(unloading)
     },
   }
 }

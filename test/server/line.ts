@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { WebSocket } from 'ws'
+import { WebSocket, type ClientOptions } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { DraftId } from '../../src/domain/draft-id.ts'
@@ -74,6 +74,9 @@ export interface Line {
   presence(): { clientId: number; clock: number; state: string }[]
   whenClosed(): Promise<number>
   cut(): Promise<void>
+  /** Stops reading what comes in, as a phone in a tunnel does. */
+  pause(): void
+  resume(): void
 }
 
 export const frame = (type: number, ...parts: (number | Uint8Array)[]): Uint8Array => {
@@ -90,8 +93,9 @@ export const openLine = async (
   server: { url: string },
   draftId: string,
   headers: Record<string, string>,
+  options: ClientOptions = {},
 ): Promise<Line> => {
-  const socket = new WebSocket(`${socketUrl(server)}/${draftId}`, { headers })
+  const socket = new WebSocket(`${socketUrl(server)}/${draftId}`, { ...options, headers })
   socket.binaryType = 'arraybuffer'
   const line: Line = {
     heard: [],
@@ -130,6 +134,8 @@ export const openLine = async (
       await until('the line is closed', () => line.closed !== null)
       return line.closed?.code ?? 0
     },
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
     cut: async () => {
       socket.terminate()
       await line.whenClosed()

@@ -56,7 +56,7 @@ export const lauterbrueckSections: readonly { id: string; done: boolean; written
     done: false,
     written: [
       'Vier Seiten tragen die Bewerbung. Was jede einbringt, ist mit den Leitungen abgesprochen:',
-      '- **Freiwilligenagentur Lauterbrück e. V.:** 15 Stunden je Woche für die Koordination, Beratung der Vereine, das Verzeichnis und 22 Jahre Erfahrung. Sie hat die Federführung.',
+      '- **Freiwilligenagentur Lauterbrück e. V.:** 15 Stunden je Woche für die Koordination, Beratung der Vereine, das Verzeichnis und 22 Jahre Erfahrung. Sie hat die Federführung.',
       '- **Stadt Lauterbrück:** die Räume in der Alten Molkerei mietfrei, eine halbe Stelle in der Stabsstelle beim Bürgermeister, 10.000 Euro im Jahr für den Topf und den Weg in den Rat.',
       '- **Kreishandwerkerschaft Lautertal:** Werkstätten an zwei Samstagen im Monat, Material für kleine Ideen und die Ansprache von 140 Innungsbetrieben.',
       '- **Hochschule Lautertal:** die Befragung alle zwei Jahre, ein Seminar je Semester und die Auswertung des Stadtforums. Zwei Lehrende sind dafür freigestellt, zusammen mit vier Stunden je Woche.',

@@ -9,7 +9,7 @@ export const exampleTitle = 'Lauterbrück'
 /** Under this name the example is opened, so that nobody's own name gets into an invented town. */
 export const examplePerson: Person = {
   name: 'Amina Haddad',
-  organisation: 'Freiwilligenagentur Lauterbrück e. V.',
+  organisation: 'Freiwilligenagentur Lauterbrück e. V.',
   sector: 'civil',
 }
 

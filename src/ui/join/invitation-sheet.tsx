@@ -32,7 +32,7 @@ export const InvitationSheet = ({ draftId, look, secret, onRefused }: Invitation
   const format = useFormat()
   const app = useApp()
   const [, navigate] = useLocation()
-  const { inviter, invited, expiresAt } = look.view
+  const { inviter, invited } = look.view
   const [name, setName] = useState(invited.name)
   const [nameError, setNameError] = useState<string | null>(null)
   const [joining, setJoining] = useState<'idle' | 'busy' | 'unreachable' | 'failed'>('idle')
@@ -100,8 +100,7 @@ export const InvitationSheet = ({ draftId, look, secret, onRefused }: Invitation
             {joining === 'busy' ? words.joining : joining === 'unreachable' ? words.tryAgain : words.join}
           </Button>
           <p className={css.small}>
-            {words.privacy} {words.validUntil(format.day(new Date(expiresAt).toISOString().slice(0, 10)))}{' '}
-            <Link href="/hilfe#gespeichert">{words.whatIsStored}</Link>
+            {words.privacy} <Link href="/hilfe#gespeichert">{words.whatIsStored}</Link>
           </p>
           <Button kind="plain" wide onClick={() => setDeclining(true)}>
             {words.decline}

@@ -47,7 +47,7 @@ export const connection = {
     },
     'invitation-unusable': {
       title: 'Diese Einladung lässt sich nicht verwenden',
-      text: 'Sie wurde schon benutzt, zurückgezogen oder ist abgelaufen, oder der Link ist nicht vollständig.',
+      text: 'Die Einladung wurde schon benutzt, zurückgezogen oder ist abgelaufen, oder der Link ist nicht vollständig.',
       advice: [
         'Den Link noch einmal ganz aus der Nachricht kopieren, bis zum letzten Zeichen.',
         'Sonst um einen neuen bitten: Jede Einladung gilt für eine Person und ein Mal.',

@@ -10,7 +10,7 @@ export const help = {
     stepsTitle: 'So fängt es an',
     steps: [
       'Eine Person legt den Entwurf an: Aufruf und Ort wählen, sich selbst und die eigene Organisation nennen.',
-      'Sie lädt die anderen ein: ein persönlicher Link je Person, ohne Konto und ohne Passwort.',
+      'Diese Person lädt die anderen ein: ein persönlicher Link je Person, ohne Konto und ohne Passwort.',
       'Alle schreiben. Wer gerade wo schreibt, ist an Zeichen, Name und Organisation zu sehen.',
     ],
   },

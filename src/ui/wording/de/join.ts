@@ -29,7 +29,6 @@ export const join = {
     'Der Beitritt hat nicht geklappt. Die Einladung gilt weiter; bitte in ein paar Minuten noch einmal versuchen.',
   privacy: 'Kein Konto, kein Passwort. Name und Texte sehen nur die Beteiligten dieses Entwurfs.',
   whatIsStored: 'Was gespeichert wird',
-  validUntil: (day: string) => `Die Einladung gilt für eine Person, bis ${day}.`,
   decline: 'Einladung ablehnen',
   declineText:
     'Diese Einladung wird hier vergessen. Der Link in der Nachricht gilt weiter, bis er abläuft, falls es doch noch passt. Wer eingeladen hat, erfährt nichts davon.',

@@ -30,7 +30,6 @@ export const join: Translated<typeof german> = {
   failed: 'Joining did not work. The invitation stays valid; please try again in a few minutes.',
   privacy: 'No account, no password. Only those who take part in this draft see name and texts.',
   whatIsStored: 'What is stored',
-  validUntil: (day) => `The invitation is for one person, until ${day}.`,
   decline: 'Decline the invitation',
   declineText:
     'This invitation is forgotten here. The link in the message stays valid until it expires, should things change. Whoever sent it is not told.',

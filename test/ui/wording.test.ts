@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { german } from '../../src/ui/wording/catalogue.ts'
+import { english } from '../../src/ui/wording/english.ts'
+import { formatFor } from '../../src/ui/wording/format.ts'
+
+/** Words that really are the same in both languages. */
+const same = new Set(['Einvernehmen', 'Link', 'Name', 'Organisation', 'Organisation: 7', 'Tab', 'Team', 'Text'])
+
+type Sentence = (...parts: unknown[]) => string
+
+/** Some sentences take words, some take lists of words. */
+const spoken = (sentence: Sentence): string => {
+  const say = (part: unknown) => sentence(...Array<unknown>(sentence.length).fill(part))
+  try {
+    return say('7')
+  } catch {
+    return say(['7'])
+  }
+}
+
+const sentences = (node: unknown, path: string): [string, string][] => {
+  if (typeof node === 'string') return [[path, node]]
+  if (typeof node === 'function') return [[path, spoken(node as Sentence)]]
+  return Object.entries(node as object).flatMap(([key, value]) => sentences(value, path ? `${path}.${key}` : key))
+}
+
+const de = new Map(sentences(german, ''))
+const en = new Map(sentences(english, ''))
+
+test('every German sentence has an English one, and none is left over', () => {
+  expect([...en.keys()].sort()).toEqual([...de.keys()].sort())
+})
+
+test('no English sentence is German by accident', () => {
+  const untranslated = [...de].filter(([key, sentence]) => {
+    const words = sentence.replaceAll('7', '').replace(/[\s·–…,.:()]/g, '')
+    return words !== '' && en.get(key) === sentence && !same.has(sentence)
+  })
+  expect(untranslated).toEqual([])
+})
+
+test('no sentence is empty, and nobody is addressed as "Sie" or "du"', () => {
+  for (const [key, sentence] of [...de, ...en]) expect(sentence.trim(), key).not.toBe('')
+  for (const [key, sentence] of de) expect(sentence, key).not.toMatch(/\b(Sie|Ihre?[nmrs]?|du|dein\w*|dir|dich)\b/)
+})
+
+test('numbers and dates are written as the language writes them', () => {
+  const [german, english] = [formatFor('de'), formatFor('en')]
+  expect(german.number(23418)).toBe('23.418')
+  expect(english.number(23418)).toBe('23,418')
+  expect(german.day('2023-11-24')).toBe('Fr 24. November 2023')
+  expect(english.day('2023-11-24')).toBe('Fri 24 November 2023')
+  expect(german.shortDay('2022-12-31')).toBe('31.12.2022')
+  expect(german.day('irgendwann')).toBe('irgendwann')
+  expect(german.list(['A', 'B', 'C'])).toBe('A, B und C')
+  const now = new Date(2023, 10, 2, 14, 32).getTime()
+  expect(german.time(now)).toBe('14:32')
+  expect(german.moment(new Date(2023, 10, 2, 9, 5).getTime(), now)).toBe('heute, 9:05')
+  expect(german.moment(new Date(2023, 10, 1, 23, 59).getTime(), now)).toBe('gestern, 23:59')
+  expect(german.moment(new Date(2023, 9, 30, 9, 12).getTime(), now)).toBe('Mo 30. Oktober 2023, 9:12')
+})
+
+test.each([
+  ['23.418', 23418],
+  ['23 418', 23418],
+  ['23418,5', 23418.5],
+  ['-3', -3],
+  ['', null],
+  ['viele', null],
+  ['12a', null],
+])('"%s" is read as %s', (typed, value) => {
+  expect(formatFor('de').readNumber(typed)).toBe(value)
+})

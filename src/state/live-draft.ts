@@ -82,6 +82,15 @@ export class LiveDraft {
     return this.#record
   }
 
+  /** What the shelf shows of the draft as it stands now. */
+  summary(): Pick<DraftRecord, 'title' | 'partners' | 'progress'> {
+    return summarise(this.doc, this.call)
+  }
+
+  noteOpened(atMs: number): void {
+    this.#change({ openedAt: atMs })
+  }
+
   /** Called after storage, line, waiting changes or access have changed. */
   onFacts(listener: () => void): () => void {
     this.#listeners.add(listener)
@@ -169,8 +178,8 @@ export class LiveDraft {
 
   /** The shelf's memory of the draft; never worth an error. */
   async #writeSummary(): Promise<void> {
-    const { lastStoredAt, lastContactAt } = this.#record
-    const summary = summarise(this.doc, this.call)
-    await this.#desk.deviceStore.changeDraft(this.draftId, { ...summary, lastStoredAt, lastContactAt })
+    const { lastStoredAt, lastContactAt, openedAt } = this.#record
+    const change = { ...this.summary(), lastStoredAt, lastContactAt, openedAt }
+    await this.#desk.deviceStore.changeDraft(this.draftId, change)
   }
 }

@@ -1,12 +1,14 @@
 import { addPartner, changePartner, removePartner, setFact, setSectionDone } from '../document/edit-expression.ts'
 import { textName } from '../document/names.ts'
 import type { DraftId } from '../domain/draft-id.ts'
+import type { Person } from '../domain/person.ts'
 import { accepted, type Outcome } from '../domain/refusal.ts'
 import { openSectionEditor, type SectionEditor } from '../editor/section-editor.ts'
 import { readWaiting } from '../storage/draft-storage.ts'
 import type { OpenDraft } from './app-state.ts'
 import type { Desk } from './desk.ts'
 import { draftAsText } from './draft-as-text.ts'
+import type { DraftView, PresentPerson } from './draft-view.ts'
 import { rememberAccess } from './join-draft.ts'
 import type { LiveDraft } from './live-draft.ts'
 import { watchDraft } from './watch-draft.ts'
@@ -25,7 +27,7 @@ export const openDraft = async (desk: Desk, draftId: DraftId): Promise<Outcome<O
   const held = await desk.hold(draftId)
   if (!held.ok) return held
   const live = held.value
-  await desk.deviceStore.changeDraft(draftId, { openedAt: Date.now() })
+  live.noteOpened(Date.now())
   if (isHere) void live.refreshAccess()
   else await live.whenHeard(firstTextLimitMs)
   return accepted(putOnScreen(live, desk))
@@ -56,8 +58,18 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
     awareness.setLocalState({ place: null, ...awareness.getLocalState(), person: me })
   }
   introduce()
+  const asked = new Set<string>()
+  /** Somebody is here who joined after the server was last asked. Once for each, whatever the answer. */
+  const askWhoIsNew = ({ present, members }: DraftView) => {
+    const isNew = ({ person }: PresentPerson) => !members.some((member) => isSamePerson(member, person))
+    const strangers = present.filter(isNew).map(({ person }) => `${person.name}\n${person.organisation}`)
+    if (strangers.every((each) => asked.has(each))) return
+    for (const each of strangers) asked.add(each)
+    void live.refreshAccess()
+  }
   const stopWatching = watch.view.subscribe((view, before) => {
     if (view.me !== before.me) introduce()
+    if (view.present !== before.present) askWhoIsNew(view)
     if (view.mayWrite !== before.mayWrite) for (const editor of editors) editor.setEditable(view.mayWrite)
   })
 
@@ -111,3 +123,5 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
     },
   }
 }
+
+const isSamePerson = (a: Person, b: Person): boolean => a.name === b.name && a.organisation === b.organisation

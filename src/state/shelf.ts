@@ -87,7 +87,7 @@ export class DraftShelf implements Shelf {
     const impatient = setTimeout(() => void this.#noAnswerYet(), patienceMs)
     const [calls, drafts] = await Promise.all([this.#desk.calls.refresh(), this.#desk.api.listMyDrafts()])
     clearTimeout(impatient)
-    this.#reachable = calls.ok || drafts.ok || (drafts.refusal !== 'unreachable' && drafts.refusal !== 'busy')
+    this.#reachable = calls.ok || drafts.ok
     await this.#compare(drafts)
     await this.#draw()
     // Delivery reports through the view; it has nobody else to tell.
@@ -99,15 +99,16 @@ export class DraftShelf implements Shelf {
     await this.#draw()
   }
 
-  /** What the server's list says about the drafts it should know. */
+  /** Asks why, where the server's list lacks a draft it should know. */
   async #compare(drafts: Outcome<MyDraft[]>): Promise<void> {
-    if (!drafts.ok && drafts.refusal !== 'signed-out') return
-    if (drafts.ok) this.#onServer = drafts.value
-    this.#refusals.clear()
+    if (!drafts.ok) return
+    this.#onServer = drafts.value
+    const listed = new Set(drafts.value.map(({ draftId }) => draftId))
     for (const { draftId, registered } of await this.#desk.deviceStore.listDrafts()) {
-      if (!registered) continue
-      if (!drafts.ok) this.#refusals.set(draftId, drafts.refusal)
-      else if (!drafts.value.some((each) => each.draftId === draftId)) this.#refusals.set(draftId, 'absent')
+      const answer = registered && !listed.has(draftId) ? await this.#desk.api.readAccess(draftId) : accepted(null)
+      if (answer.ok) this.#refusals.delete(draftId)
+      else if (answer.refusal !== 'unreachable' && answer.refusal !== 'busy')
+        this.#refusals.set(draftId, answer.refusal)
     }
   }
 
@@ -118,7 +119,7 @@ export class DraftShelf implements Shelf {
     const here = await Promise.all(
       records.map(async (record) => {
         const live = await this.#desk.drafts.get(record.draftId)
-        return entryFromRecord(live?.record() ?? record, facts, {
+        return entryFromRecord(live ? { ...live.record(), ...live.summary() } : record, facts, {
           open: live?.facts() ?? null,
           waiting: await this.#countWaiting(record),
           refusal: this.#refusals.get(record.draftId) ?? null,

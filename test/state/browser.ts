@@ -1,0 +1,86 @@
+import type { Person } from '../../src/domain/person.ts'
+import type { DraftId } from '../../src/domain/draft-id.ts'
+import type { Outcome } from '../../src/domain/refusal.ts'
+import { openAppState, type AppState, type OpenDraft } from '../../src/state/app-state.ts'
+import { openBrowser, type Browser } from '../server/person.ts'
+import { TestDevice } from '../storage/device.ts'
+import { socketWith } from '../sync/page.ts'
+import { openNetwork, type Network } from '../world/network.ts'
+import type { TestServer } from '../world/server.ts'
+
+export const callId = 'engagierte-stadt-2023'
+
+/** Someone at their own device, with the app open on it and their own way to the server. */
+export class Participant {
+  readonly person: Person
+  readonly network: Network
+  readonly device = new TestDevice()
+  /** Their cookies. */
+  readonly jar: Browser
+  app: AppState
+
+  private constructor(person: Person, network: Network) {
+    this.person = person
+    this.network = network
+    this.jar = openBrowser(network)
+    this.app = this.#openApp()
+  }
+
+  static async arrives(person: Person, server: TestServer): Promise<Participant> {
+    return new Participant(person, await openNetwork(() => server.port))
+  }
+
+  /** Closes the app and opens it again on the same device. */
+  async restarts(): Promise<void> {
+    await this.app.close()
+    this.app = this.#openApp()
+  }
+
+  async leaves(): Promise<void> {
+    await this.app.close()
+    await this.network.close()
+  }
+
+  async starts(title: string): Promise<DraftId> {
+    return must(await this.app.shelf.start({ callId, title, person: this.person }))
+  }
+
+  async opens(draftId: DraftId): Promise<OpenDraft> {
+    return must(await this.app.openDraft(draftId))
+  }
+
+  /** Invites the other and lets them in. */
+  async bringsIn(other: Participant, draft: OpenDraft): Promise<DraftId> {
+    const { link } = must(await draft.invite({ ...other.person, role: 'editor' }))
+    const [, draftId = '', secret = ''] = /\/einladung\/(\w+)#(.+)$/.exec(link) ?? []
+    return must(await other.app.redeemInvitation(draftId as DraftId, secret, other.person.name))
+  }
+
+  #openApp(): AppState {
+    const prefix = `${this.network.port}-`
+    class ChannelOfThisBrowser extends BroadcastChannel {
+      constructor(name: string) {
+        super(prefix + name)
+      }
+    }
+    return openAppState({
+      origin: this.network.url,
+      device: this.device,
+      preferences: null,
+      fetch: (address, options) => this.#fetch(String(address), options ?? {}),
+      socket: socketWith(() => this.jar.cookie(), this.network.url),
+      channel: ChannelOfThisBrowser,
+    })
+  }
+
+  async #fetch(address: string, { method = 'GET', body }: RequestInit): Promise<Response> {
+    const json: unknown = typeof body === 'string' ? JSON.parse(body) : undefined
+    const answer = await this.jar.ask(method, address.slice(this.network.url.length), json)
+    return new Response(answer.status === 204 ? null : JSON.stringify(answer.body), answer)
+  }
+}
+
+export const must = <T>(outcome: Outcome<T>): T => {
+  if (!outcome.ok) throw new Error(`refused: ${outcome.refusal}`)
+  return outcome.value
+}

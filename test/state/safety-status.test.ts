@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { refusals } from '../../src/domain/refusal.ts'
+import { safetyStatus, type SafetyFacts } from '../../src/state/safety-status.ts'
+import type { StorageState } from '../../src/storage/storage-state.ts'
+import type { ConnectionState } from '../../src/sync/connection-state.ts'
+
+const at = Date.UTC(2023, 9, 14, 12, 32)
+const quiet: SafetyFacts = {
+  storage: { name: 'kept' },
+  connection: { name: 'live' },
+  waiting: 0,
+  lastStoredAt: at,
+  lastContactAt: at + 60_000,
+}
+const status = (facts: Partial<SafetyFacts>) => safetyStatus({ ...quiet, ...facts })
+
+const trying = { name: 'connecting', patient: true, wasLive: false } as const
+const blink = { name: 'connecting', patient: true, wasLive: true } as const
+const gone = { name: 'connecting', patient: false, wasLive: true } as const
+
+describe('the table of states', () => {
+  it('live: nothing waits and the server answers', () => {
+    expect(status({})).toEqual({ name: 'live', at })
+    expect(status({ storage: { name: 'writing' } })).toEqual({ name: 'live', at })
+  })
+
+  it('live: where nothing was ever sent from here, the time the server was heard', () => {
+    expect(status({ lastStoredAt: null })).toEqual({ name: 'live', at: at + 60_000 })
+  })
+
+  it('sending: something waits and the server answers', () => {
+    expect(status({ waiting: 3 })).toEqual({ name: 'sending', waiting: 3 })
+  })
+
+  it('offline: something waits and there is no line', () => {
+    expect(status({ waiting: 12, connection: gone })).toEqual({ name: 'offline', waiting: 12 })
+    expect(status({ waiting: 12, connection: { name: 'off' } })).toEqual({ name: 'offline', waiting: 12 })
+  })
+
+  it('quiet offline: nothing waits and there is no line', () => {
+    expect(status({ connection: gone })).toEqual({ name: 'quiet-offline', since: at + 60_000 })
+    expect(status({ connection: gone, lastContactAt: null })).toEqual({ name: 'quiet-offline', since: null })
+  })
+
+  it('two seconds of patience: nobody is told of a blink', () => {
+    expect(status({ connection: blink })).toEqual({ name: 'live', at })
+    expect(status({ connection: blink, waiting: 1 })).toEqual({ name: 'sending', waiting: 1 })
+  })
+
+  it('two seconds of patience: a page that has not heard the server yet claims nothing', () => {
+    expect(status({ connection: trying })).toEqual({ name: 'opening' })
+    expect(status({ connection: trying, waiting: 2 })).toEqual({ name: 'sending', waiting: 2 })
+  })
+
+  it('device failure: with its reason, and whether the server has everything', () => {
+    for (const reason of ['full', 'closed', 'unknown'] as const) {
+      const storage = { name: 'failed', reason } as const
+      expect(status({ storage })).toEqual({ name: 'device-failure', reason, serverHasAll: true })
+      expect(status({ storage, waiting: 1 })).toEqual({ name: 'device-failure', reason, serverHasAll: false })
+      expect(status({ storage, connection: gone })).toEqual({ name: 'device-failure', reason, serverHasAll: false })
+    }
+  })
+
+  it('memory only: whether the server has everything', () => {
+    const storage = { name: 'memory' } as const
+    expect(status({ storage })).toEqual({ name: 'memory-only', serverHasAll: true })
+    expect(status({ storage, waiting: 1 })).toEqual({ name: 'memory-only', serverHasAll: false })
+    expect(status({ storage, connection: blink })).toEqual({ name: 'memory-only', serverHasAll: false })
+  })
+
+  it('login: the session has ended', () => {
+    const connection = { name: 'refused', refusal: 'signed-out' } as const
+    expect(status({ connection, waiting: 12 })).toEqual({ name: 'signed-out', waiting: 12 })
+  })
+
+  it('refused: with the reason', () => {
+    for (const refusal of refusals.filter((each) => each !== 'signed-out')) {
+      expect(status({ connection: { name: 'refused', refusal }, waiting: 4 })).toEqual({
+        name: 'refused',
+        refusal,
+        waiting: 4,
+      })
+    }
+  })
+
+  it('opening: until this device has handed out the draft', () => {
+    expect(status({ storage: { name: 'opening' }, waiting: 5, connection: gone })).toEqual({ name: 'opening' })
+  })
+})
+
+describe('whatever the facts are', () => {
+  const storages: StorageState[] = [
+    { name: 'opening' },
+    { name: 'writing' },
+    { name: 'kept' },
+    { name: 'memory' },
+    { name: 'failed', reason: 'full' },
+    { name: 'failed', reason: 'closed' },
+    { name: 'failed', reason: 'unknown' },
+  ]
+  const connections: ConnectionState[] = [
+    { name: 'off' },
+    trying,
+    blink,
+    gone,
+    { name: 'live' },
+    ...refusals.map((refusal) => ({ name: 'refused' as const, refusal })),
+  ]
+  const facts = fc.record({
+    storage: fc.constantFrom(...storages),
+    connection: fc.constantFrom(...connections),
+    waiting: fc.nat(1000),
+    lastStoredAt: fc.option(fc.nat()),
+    lastContactAt: fc.option(fc.nat()),
+  })
+
+  it('danger to what is on this device is always told first', () => {
+    fc.assert(
+      fc.property(facts, (each) => {
+        const { name } = safetyStatus(each)
+        if (each.storage.name === 'failed') expect(name).toBe('device-failure')
+        if (each.storage.name === 'memory') expect(name).toBe('memory-only')
+      }),
+    )
+  })
+
+  it('nothing is called transferred while something waits', () => {
+    fc.assert(
+      fc.property(facts, (each) => {
+        const told = safetyStatus(each)
+        if (told.name === 'live') expect(each.waiting).toBe(0)
+        if ('serverHasAll' in told && told.serverHasAll) expect(each.waiting).toBe(0)
+        if ('waiting' in told) expect(told.waiting).toBe(each.waiting)
+      }),
+    )
+  })
+})

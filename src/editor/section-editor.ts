@@ -5,6 +5,7 @@ import type { Mark, MarkType } from 'prosemirror-model'
 import { EditorState as State, Plugin, Selection, type Command, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type { LineKind } from '../document/lines.ts'
+import { clipboard } from './clipboard.ts'
 import { currentLine, linkAt, setLink, toggleKind } from './commands.ts'
 import { keys } from './keys.ts'
 import { linkClicks } from './links.ts'
@@ -139,6 +140,7 @@ export const openSectionEditor = (options: SectionEditorOptions): SectionEditor 
         doc: readDocument(text),
         plugins: [
           ...keys({ undo: () => takeBack('undo'), redo: () => takeBack('redo'), editLink, help: options.onHelp }),
+          clipboard(),
           linkClicks(),
           listNumbers(),
           ownPlace(known),

@@ -31,6 +31,7 @@ export const CertaintyButton = ({ label, certainty, source }: CertaintyButtonPro
         type="button"
         className={css.button}
         aria-label={words.of(label, words[certainty])}
+        title={words[certainty]}
         aria-expanded={isOpen}
         aria-controls={isOpen ? noteId : undefined}
         onClick={() => setOpen(!isOpen)}

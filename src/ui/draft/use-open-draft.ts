@@ -14,6 +14,9 @@ export const useOpenDraft = (app: AppState, draftId: DraftId): Opening => {
     let isGone = false
     let draft: OpenDraft | null = null
     const open = async () => {
+      // React's strict mode mounts, unmounts and mounts again at once; the draft is opened only for who stays.
+      await Promise.resolve()
+      if (isGone) return
       const outcome = await app.openDraft(draftId)
       if (outcome.ok && isGone) return outcome.value.close()
       if (isGone) return

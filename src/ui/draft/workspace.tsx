@@ -8,6 +8,7 @@ import { createScreen, ScreenContext, factsPlace } from './screen.ts'
 import { DraftContext } from './draft-context.ts'
 import { Skeleton } from './frame/skeleton.tsx'
 import { Frame } from './frame/frame.tsx'
+import { useWidth } from './frame/use-width.ts'
 import { useOpenDraft } from './use-open-draft.ts'
 
 /** One draft, opened for as long as it is on screen. */
@@ -23,7 +24,7 @@ export const Workspace = ({ draftId }: { draftId: DraftId }) => {
   }
 }
 
-/** Starts where there is something to do: the facts while some are missing, else the first section that is not done. */
+/** Where one place at a time is shown, it starts where there is something to do. */
 const firstPlace = (draft: OpenDraft): string => {
   const { call, facts, partners, sections } = draft.view.getState()
   if (countMissing(missingFacts(call, facts, partners)) > 0) return factsPlace
@@ -31,7 +32,8 @@ const firstPlace = (draft: OpenDraft): string => {
 }
 
 export const OpenWorkspace = ({ draft }: { draft: OpenDraft }) => {
-  const [screen] = useState(() => createScreen(firstPlace(draft)))
+  const isPhone = useWidth() === 'phone'
+  const [screen] = useState(() => createScreen(isPhone ? firstPlace(draft) : factsPlace))
   return (
     <DraftContext value={draft}>
       <ScreenContext value={screen}>

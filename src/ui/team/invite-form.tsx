@@ -87,8 +87,12 @@ export const InviteForm = () => {
         error={missing === 'sector' ? words.sectorNeeded : null}
       />
       <div>
+        <p className={css.fieldLabel} aria-hidden="true">
+          {words.role}
+        </p>
         <SegmentedChoice
           legend={words.role}
+          legendHidden
           choices={[
             { value: 'editor', label: elements.roles.editor },
             { value: 'viewer', label: elements.roles.viewer },

@@ -1,6 +1,4 @@
-import { useEffect } from 'react'
 import { useScreen, useScreenView } from '../draft/screen.ts'
-import { useDraft } from '../draft/draft-context.ts'
 import { Dialog } from '../elements/dialog.tsx'
 import { useWording } from '../wording/use-wording.ts'
 import { InvitePane } from './invite-pane.tsx'
@@ -8,23 +6,11 @@ import { SectorsHint } from './sectors-hint.tsx'
 import { TeamMembers } from './team-members.tsx'
 import css from './team.module.css'
 
-/** Asks the server who belongs to the draft whenever the team comes on screen; without one the last answer stays. */
-export const useFreshTeam = (isShown: boolean): void => {
-  const draft = useDraft()
-  useEffect(() => {
-    if (!isShown) return
-    draft.refreshAccess().catch(() => {
-      // What was known stays on screen; the status line says that the server is away.
-    })
-  }, [draft, isShown])
-}
-
 /** The team in two columns: who is there, and how others come in. */
 export const TeamDialog = () => {
   const { team } = useWording()
   const screen = useScreen()
   const isOpen = useScreenView(({ dialog }) => dialog === 'team')
-  useFreshTeam(isOpen)
   if (!isOpen) return null
   return (
     <Dialog title={team.title} width="wide" padded={false} onClose={() => screen.view.setState({ dialog: null })}>

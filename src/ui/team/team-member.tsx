@@ -3,6 +3,7 @@ import type { Invitation } from '../../domain/draft-access.ts'
 import { may } from '../../domain/role.ts'
 import type { Member } from '../../domain/person.ts'
 import { useDraft, useDraftView } from '../draft/draft-context.ts'
+import { useScreen } from '../draft/screen.ts'
 import { Avatar } from '../elements/avatar.tsx'
 import { Button } from '../elements/button.tsx'
 import { useFormat, useWording } from '../wording/use-wording.ts'
@@ -54,6 +55,7 @@ export const InvitedPerson = ({ invitation, mayWithdraw, onSaid }: InvitedPerson
   const { team } = useWording()
   const format = useFormat()
   const draft = useDraft()
+  const screen = useScreen()
   const isOnline = useDraftView(({ reachable }) => reachable)
   const mayInvite = useDraftView(({ me }) => may(me.role, 'invite'))
   const [isBusy, setBusy] = useState(false)
@@ -62,6 +64,8 @@ export const InvitedPerson = ({ invitation, mayWithdraw, onSaid }: InvitedPerson
     setBusy(true)
     const outcome = await draft.withdrawInvitation(invitation.id).catch(() => null)
     setBusy(false)
+    if (outcome?.ok && screen.view.getState().made?.invitation.id === invitation.id)
+      screen.view.setState({ made: null })
     onSaid(outcome?.ok ? team.withdrawn(invitation.name) : team.notWithdrawn)
   }
   return (

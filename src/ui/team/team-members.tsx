@@ -22,7 +22,7 @@ export const TeamMembers = ({ form }: { form: 'full' | 'margin' }) => {
       {organisations.map((organisation) => (
         <OrganisationGroup key={organisation.name} organisation={organisation} form={form} onSaid={setSaid} />
       ))}
-      {!isOnline && <p className={css.remark}>{team.offlinePresence}</p>}
+      {form === 'full' && !isOnline && <p className={css.remark}>{team.offlinePresence}</p>}
       <p role="status" className={said === '' ? 'visually-hidden' : css.remark}>
         {said}
       </p>
@@ -48,7 +48,7 @@ const OrganisationGroup = ({ organisation, form, onSaid }: GroupProps) => {
         <SectorMark sector={sector} size={12} named={form === 'margin'} />
         <Heading className={css.name}>{name}</Heading>
         {form === 'full' && <span className={css.sector}>{sectorLabel}</span>}
-        {lead && <span className={css.lead}>{team.lead}</span>}
+        {lead && form === 'full' && <span className={css.lead}>{team.lead}</span>}
       </div>
       <ul>
         {members.map((member) => (
@@ -57,20 +57,23 @@ const OrganisationGroup = ({ organisation, form, onSaid }: GroupProps) => {
         {invitations.map((invitation) => (
           <InvitedPerson key={invitation.id} invitation={invitation} mayWithdraw={form === 'full'} onSaid={onSaid} />
         ))}
-        {members.length === 0 && invitations.length === 0 && <NobodyYet organisation={organisation} />}
+        {members.length === 0 && invitations.length === 0 && (
+          <NobodyYet organisation={organisation} offersInviting={form === 'full'} />
+        )}
       </ul>
     </section>
   )
 }
 
-const NobodyYet = ({ organisation: { name, sector } }: { organisation: Organisation }) => {
+const NobodyYet = ({ organisation, offersInviting }: { organisation: Organisation; offersInviting: boolean }) => {
   const { team } = useWording()
   const screen = useScreen()
   const mayInvite = useDraftView(({ me }) => may(me.role, 'invite'))
+  const { name, sector } = organisation
   return (
     <li className={css.nobody}>
       <span>{team.nobodyYet}</span>
-      {mayInvite && (
+      {mayInvite && offersInviting && (
         <Button
           kind="quiet"
           aria-label={team.inviteSomeoneOf(name)}

@@ -1,6 +1,5 @@
 import { InvitePane } from './invite-pane.tsx'
 import { SectorsHint } from './sectors-hint.tsx'
-import { useFreshTeam } from './team-dialog.tsx'
 import { TeamMembers } from './team-members.tsx'
 import { useWording } from '../wording/use-wording.ts'
 import css from './team.module.css'
@@ -8,7 +7,6 @@ import css from './team.module.css'
 /** The team as a page of its own, on phones. */
 export const TeamPage = () => {
   const { team } = useWording()
-  useFreshTeam(true)
   return (
     <main className={css.page} aria-labelledby="team-titel">
       <h2 id="team-titel" className={css.title}>

@@ -27,11 +27,10 @@ export const Facts = ({ isAlwaysShown }: { isAlwaysShown: boolean }) => {
   const id = placeElementId(factsPlace)
   return (
     <section id={id} className={css.facts} aria-labelledby={`${id}-titel`} data-current={isCurrent}>
-      <PageHead />
-      <div className={css.fold}>
-        <h2 id={`${id}-titel`} className={isShown ? css.title : 'visually-hidden'}>
-          {draft.facts}
-        </h2>
+      <h2 id={`${id}-titel`} className="visually-hidden">
+        {draft.facts}
+      </h2>
+      <PageHead>
         {!isAlwaysShown && (
           <Button
             kind="plain"
@@ -42,7 +41,7 @@ export const Facts = ({ isAlwaysShown }: { isAlwaysShown: boolean }) => {
             {isShown ? draft.closeFacts : draft.editFacts}
           </Button>
         )}
-      </div>
+      </PageHead>
       {isShown && <FactsForm />}
     </section>
   )

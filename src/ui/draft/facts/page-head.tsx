@@ -1,20 +1,17 @@
-import { useState } from 'react'
-import { deadlineOf } from '../../../domain/deadline.ts'
+import type { ReactNode } from 'react'
 import { SectorName } from '../../elements/sector-mark.tsx'
 import { useFormat, useWording } from '../../wording/use-wording.ts'
 import { useDraftView } from '../draft-context.ts'
 import { factText } from './fact-text.ts'
 import css from './page-head.module.css'
 
-/** What the page is about, before its text: the call's headline facts, the deadline, who submits. */
-export const PageHead = () => {
+/** What the page is about, before its text: headline facts, deadline, who submits. `children` act on it. */
+export const PageHead = ({ children }: { children?: ReactNode }) => {
   const { draft, elements } = useWording()
   const format = useFormat()
   const call = useDraftView((view) => view.call)
   const facts = useDraftView((view) => view.facts)
   const headline = call.headlineFields.flatMap((id) => call.fields.find((field) => field.id === id) ?? [])
-  const [now] = useState(Date.now)
-  const isOver = deadlineOf(call, now).name === 'over'
   return (
     <div className={css.head}>
       <dl className={css.facts}>
@@ -31,13 +28,11 @@ export const PageHead = () => {
         })}
         <div className={css.fact}>
           <dt>{draft.deadline}</dt>
-          <dd>
-            {format.day(call.window.closes)}
-            {isOver && <span className={css.over}> ({draft.over})</span>}
-          </dd>
+          <dd>{format.day(call.window.closes)}</dd>
         </div>
       </dl>
       <PartnersLine />
+      <div className={css.act}>{children}</div>
     </div>
   )
 }

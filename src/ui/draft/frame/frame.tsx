@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { useDocumentTitle } from '../../elements/page-title.tsx'
 import { useWording } from '../../wording/use-wording.ts'
 import { TeamDialog } from '../../team/team-dialog.tsx'
+import { useFreshTeam } from '../../team/use-fresh-team.ts'
 import { TeamPage } from '../../team/team-page.tsx'
 import { useScreenView } from '../screen.ts'
 import { useDraftView } from '../draft-context.ts'
@@ -17,6 +18,7 @@ import { DraftStatus } from './draft-status.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { PhoneBottom } from './phone-bottom.tsx'
 import { PhoneSteps } from './phone-steps.tsx'
+import { PresentHere } from './presence-shapes.tsx'
 import { PhoneTitle } from './phone-title.tsx'
 import { Rail } from './rail.tsx'
 import { SidePanel } from './side-panel.tsx'
@@ -29,6 +31,7 @@ export const Frame = () => {
   const { draft } = useWording()
   const width = useWidth()
   const isPhone = width === 'phone'
+  const hasRail = width === 'desktop' || width === 'wide'
   const tab = useScreenView((screen) => (isPhone ? screen.tab : 'text'))
   const [isListOpen, setListOpen] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
@@ -37,6 +40,7 @@ export const Frame = () => {
   useFollowScroll(!isPhone)
   useSectionKeys()
   useLeaveWarning()
+  useFreshTeam()
 
   return (
     <div ref={frame} className={css.frame} data-width={width}>
@@ -48,19 +52,28 @@ export const Frame = () => {
       ) : (
         <Bar list={width === 'tablet' ? { isOpen: isListOpen, toggle: () => setListOpen(!isListOpen) } : null} />
       )}
-      {(isPhone || width === 'tablet') && (
+      {isPhone && (
         <div className={css.strip}>
           <DraftStatus form="strip" />
+          {tab === 'text' && <PresentHere />}
         </div>
       )}
-      {(width === 'wide' || width === 'desktop' || (width === 'tablet' && isListOpen) || tab === 'sections') && (
+      {width === 'tablet' && (
+        <div className={css.strip}>
+          <div className={css.status}>
+            <DraftStatus form="bar" />
+          </div>
+          <Toolbar className={css.toolbar} />
+        </div>
+      )}
+      {(hasRail || (width === 'tablet' && isListOpen) || tab === 'sections') && (
         <div className={css.list} id="abschnitte-liste">
           <Rail onChosen={() => setListOpen(false)} />
         </div>
       )}
       {/* Editors stay mounted while another view of the phone is shown: caret and undo history survive. */}
       <main id="text" tabIndex={-1} className={css.middle} hidden={tab !== 'text'}>
-        {!isPhone && (
+        {hasRail && (
           <div className={css.tools}>
             <Toolbar className={css.toolbar} />
           </div>

@@ -1,6 +1,7 @@
-import type { PresentPerson } from '../../../state/draft-view.ts'
+import type { Person } from '../../../domain/person.ts'
 import { SectorMark } from '../../elements/sector-mark.tsx'
 import { useFormat, useWording } from '../../wording/use-wording.ts'
+import { useScreenView } from '../screen.ts'
 import { useDraftView } from '../draft-context.ts'
 import { oncePerPerson } from '../present-people.ts'
 import css from './rail-item.module.css'
@@ -9,9 +10,7 @@ import css from './rail-item.module.css'
 export const PresenceShapes = ({ sectionId }: { sectionId: string }) => {
   const { draft } = useWording()
   const format = useFormat()
-  const here = useDraftView(({ present }) =>
-    oncePerPerson(present.filter((each: PresentPerson) => each.sectionId === sectionId)).map(({ person }) => person),
-  )
+  const here = useOthersIn(sectionId)
   if (here.length === 0) return null
   const names = draft.hereInShort(format.list(here.map(({ name }) => name)))
   return (
@@ -22,3 +21,23 @@ export const PresenceShapes = ({ sectionId }: { sectionId: string }) => {
     </span>
   )
 }
+
+/** Who else is where this person reads, in words: "Clara Wendt hier". For the phone, where no caret may be in sight. */
+export const PresentHere = () => {
+  const { draft } = useWording()
+  const place = useScreenView((screen) => screen.place)
+  const [first, ...others] = useOthersIn(place)
+  if (!first) return null
+  const name = first.name.split(' ')[0] ?? first.name
+  return (
+    <p className={css.here}>
+      <SectorMark sector={first.sector} />
+      <span>{others.length === 0 ? draft.hereInShort(name) : draft.hereInShort(`${name} +${others.length}`)}</span>
+    </p>
+  )
+}
+
+const useOthersIn = (sectionId: string): readonly Person[] =>
+  useDraftView(({ present }) =>
+    oncePerPerson(present.filter((each) => each.sectionId === sectionId)).map(({ person }) => person),
+  )

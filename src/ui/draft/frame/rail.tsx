@@ -6,6 +6,7 @@ import { countMissing, missingFacts } from '../facts/missing-facts.ts'
 import { useGoToPlace } from '../go-to-place.ts'
 import { useSectionPart } from '../section-view.ts'
 import { PresenceShapes } from './presence-shapes.tsx'
+import { useWidth } from './use-width.ts'
 import { RailItem } from './rail-item.tsx'
 import css from './rail.module.css'
 
@@ -15,9 +16,11 @@ export const Rail = ({ onChosen }: { onChosen?: () => void }) => {
   const sections = useDraftView((view) => view.call.sections)
   const isOnline = useDraftView((view) => view.reachable)
   const goTo = useGoToPlace()
+  const width = useWidth()
   const choose = (place: string) => {
     onChosen?.()
-    goTo(place)
+    // On a phone the focus would bring the keyboard before anyone has read the section.
+    goTo(place, { focus: width !== 'phone' })
   }
   return (
     <nav className={css.rail} aria-labelledby="abschnitte">

@@ -1,4 +1,3 @@
-import { useFreshTeam } from '../../team/team-dialog.tsx'
 import { TeamMembers } from '../../team/team-members.tsx'
 import { useFormat, useWording } from '../../wording/use-wording.ts'
 import { factsPlace } from '../screen.ts'
@@ -10,7 +9,6 @@ import css from './side-panel.module.css'
 /** The margin beside the sheet: who is there, and what is still missing. */
 export const SidePanel = () => {
   const { draft } = useWording()
-  useFreshTeam(true)
   return (
     <aside className={css.panel} aria-label={draft.panel}>
       <h2 className={css.title}>{draft.panel}</h2>

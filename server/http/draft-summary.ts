@@ -47,6 +47,9 @@ const readSummary = async (store: DraftStore, draftId: DraftId, call: Call | und
         name.trim() !== '' && sector ? [{ name: name.trim(), sector }] : [],
       ),
     }
+  } catch {
+    // Something a peer wrote makes Yjs fail: the draft stays on its people's shelves, without a name.
+    return { title: '', organisations: [] }
   } finally {
     doc.destroy()
   }

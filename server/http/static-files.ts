@@ -84,7 +84,7 @@ const readFile = (folder: string, name: string, names: readonly string[]): Stati
     type: types[extname(name)] ?? 'application/octet-stream',
     // Vite puts a hash into the names of what it builds into assets; everything else can change under its name.
     cacheControl: /^assets[\\/].*-[\w-]{8}\.\w+$/.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
-    etag: `"${createHash('sha256').update(new Uint8Array(plain)).digest('base64url').slice(0, 22)}"`,
+    etag: `W/"${createHash('sha256').update(new Uint8Array(plain)).digest('base64url').slice(0, 22)}"`,
     plain,
     encoded: encodings
       .filter(({ ending }) => names.includes(name + ending))

@@ -34,7 +34,7 @@ export const describeDraftStore = (name: string, open: () => Promise<Store>): vo
 
     it('keeps all of a group or none of it', async () => {
       await store.drafts.append([update(schwerte, 1, [1])])
-      await expect(store.drafts.append([update(unna, 1, [1]), update(schwerte, 1, [2])])).rejects.toThrow()
+      await expect(store.drafts.append([update(unna, 1, [1]), update(schwerte, 1, [2])])).rejects.toThrow(/unique/i)
       expect((await store.drafts.read(unna)).updates).toEqual([])
       expect(await store.drafts.lastSeq(schwerte)).toBe(1)
     })
@@ -46,7 +46,7 @@ export const describeDraftStore = (name: string, open: () => Promise<Store>): vo
     })
 
     it('refuses updates of a draft that does not exist', async () => {
-      await expect(store.drafts.append([update(newDraftId(), 1, [1])])).rejects.toThrow()
+      await expect(store.drafts.append([update(newDraftId(), 1, [1])])).rejects.toThrow(/foreign key/i)
     })
 
     it('puts a snapshot in the place of what it covers, and counts on', async () => {

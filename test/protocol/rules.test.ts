@@ -135,6 +135,7 @@ describe('what browser and server say to each other', () => {
     aminasLine.sendPresence([{ clientId: 5, clock: 2, state: '{"person":null}' }])
     const clocks = (line: Line) => line.presence().map(({ clock }) => clock)
     await until('both have heard it', () => clocks(aminasLine).includes(2) && clocks(brunosLine).includes(2))
+    expect(clocks(aminasLine)).toEqual(clocks(brunosLine))
   })
 
   it('10: a secret in an address opens nothing', async () => {

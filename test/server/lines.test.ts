@@ -113,6 +113,7 @@ describe('a line', () => {
     line.send(frame(150, 1, 2, 3))
     line.mark(1)
     await until('it is answered', () => line.stored().includes(1))
+    expect(line.closed).toBeNull()
     await server.stop()
   })
 

@@ -36,7 +36,7 @@ describe('presence', () => {
     expect(list.receive(amina, said(entry(1, 4)))).toBeNull()
     expect(list.receive(amina, said(entry(1, 6, '[]')))).toBeNull()
     expect(list.receive(amina, said(entry(1, 6, `{"a":"${'x'.repeat(5000)}"}`)))).toBeNull()
-    expect(() => list.receive(amina, said(entry(1, 6, '{')))).toThrow()
+    expect(() => list.receive(amina, said(entry(1, 6, '{')))).toThrow(SyntaxError)
   })
 
   it('lets a page that came back on a new line go on, and its dead line end quietly', () => {

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'esbuild'
 import { readConfig, type Config } from '../../server/config.ts'
@@ -87,7 +87,7 @@ export const builtServer = [process.execPath, 'dist/server/main.js'] as const
 
 /** The server alone, bundled as `npm run build` does once per test file. Starts several times as fast as with tsx. */
 export const bundledServer = async (): Promise<readonly string[]> => {
-  const outfile = resolve('node_modules', '.cache', 'einvernehmen', `server-${process.pid}.js`)
+  const outfile = join(process.cwd(), 'node_modules', '.cache', 'einvernehmen', `server-${process.pid}.js`)
   bundled ??= build({
     entryPoints: ['server/main.ts'],
     bundle: true,

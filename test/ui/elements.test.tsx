@@ -20,7 +20,7 @@ import { show } from './page.tsx'
 
 describe('a button', () => {
   test('that cannot be pressed stays focusable, says why and does nothing', async () => {
-    const press = vi.fn()
+    const press = vi.fn<() => void>()
     show(
       <Button unavailable="Einladen braucht eine Verbindung." onClick={press}>
         Einladen
@@ -37,7 +37,7 @@ describe('a button', () => {
   })
 
   test('that is busy ignores a second press', async () => {
-    const press = vi.fn()
+    const press = vi.fn<() => void>()
     show(
       <Button busy onClick={press}>
         Beitreten
@@ -50,7 +50,7 @@ describe('a button', () => {
 
 describe('a dialog', () => {
   test('is named by its title, starts where it should and asks to close by its cross', async () => {
-    const close = vi.fn()
+    const close = vi.fn<() => void>()
     show(
       <Dialog title="Team" onClose={close}>
         <TextField label="Name" value="" onChange={() => undefined} firstFocus />
@@ -63,7 +63,7 @@ describe('a dialog', () => {
   })
 
   test('asks to close on Escape instead of closing by itself', () => {
-    const close = vi.fn()
+    const close = vi.fn<() => void>()
     show(
       <Dialog title="Team" onClose={close}>
         Text
@@ -164,7 +164,7 @@ test('"does not exist" and "not yours" are one page', () => {
 })
 
 test('a page out of reach offers to try again', async () => {
-  const again = vi.fn()
+  const again = vi.fn<() => void>()
   show(<RefusalPage refusal="unreachable" onRetry={again} />)
   await userEvent.click(screen.getByRole('button', { name: 'Noch einmal versuchen' }))
   expect(again).toHaveBeenCalledOnce()

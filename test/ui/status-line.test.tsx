@@ -85,7 +85,7 @@ describe('the status line', () => {
 
   test('offers the rescue file where data is in danger, and no link where nobody handles it', async () => {
     const status = { name: 'device-failure', reason: 'full', serverHasAll: false } as const
-    const save = vi.fn()
+    const save = vi.fn<() => void>()
     const { unmount } = show(<StatusLine status={status} form="bar" onSaveFile={save} />)
     await userEvent.click(screen.getByRole('button', { name: 'Datei sichern …' }))
     expect(save).toHaveBeenCalledOnce()

@@ -2,6 +2,7 @@ import type { Refusal } from '../../domain/refusal.ts'
 import { Button, ButtonLink } from '../elements/button.tsx'
 import { PageFrame } from '../elements/page-frame.tsx'
 import { PageTitle } from '../elements/page-title.tsx'
+import { unreachable } from '../elements/unreachable.ts'
 import type { Catalogue } from '../wording/catalogue.ts'
 import { useWording } from '../wording/use-wording.ts'
 import css from './refusal-page.module.css'
@@ -29,6 +30,8 @@ const wordsFor = (refusal: RefusalPageProps['refusal'], words: Catalogue['connec
     case 'too-large':
     case 'busy':
       return words.other
+    default:
+      return unreachable(refusal)
   }
 }
 

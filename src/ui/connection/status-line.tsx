@@ -65,13 +65,13 @@ const Announcement = ({ name, sentence }: { name: SafetyStatus['name']; sentence
   }, [name, sentence])
   // Emptied afterwards, so that nobody who reads the page line by line meets the sentence twice.
   useEffect(() => {
-    if (text === '') return
+    if (text === '') return undefined
     const timer = setTimeout(() => setText(''), announcedForMs)
     return () => clearTimeout(timer)
   }, [text])
   return (
-    <span className="visually-hidden" aria-live="polite" role="status">
+    <output className="visually-hidden" aria-live="polite">
       {text}
-    </span>
+    </output>
   )
 }

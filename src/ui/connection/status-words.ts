@@ -1,5 +1,6 @@
 import type { SafetyStatus } from '../../state/safety-status.ts'
 import type { StatusMark } from '../elements/status-glyph.tsx'
+import { unreachable } from '../elements/unreachable.ts'
 import type { Catalogue } from '../wording/catalogue.ts'
 import type { Format } from '../wording/format.ts'
 
@@ -95,6 +96,8 @@ export const statusWords = (status: SafetyStatus, words: Catalogue['connection']
         rescue: say.saveFile,
         danger: true,
       }
+    default:
+      return unreachable(status)
   }
 }
 

@@ -15,18 +15,21 @@ export const UpdateNotice = () => {
 
 const Notice = ({ store }: { store: StoreApi<AppUpdate> }) => {
   const { connection } = useWording()
-  const { newVersion, apply } = useStore(store)
+  const newVersion = useStore(store, (update) => update.newVersion)
   const [busy, setBusy] = useState(false)
   const [postponed, setPostponed] = useState<AppUpdate['newVersion']>('none')
-  if (newVersion === 'none' || newVersion === postponed) return <div role="status" />
+  if (newVersion === 'none' || newVersion === postponed) return <div aria-live="polite" />
   const { update, refusal } = connection
   const switchNow = () => {
     setBusy(true)
     // When storing fails the page stays as it is and can be asked again.
-    apply().catch(() => setBusy(false))
+    store
+      .getState()
+      .apply()
+      .catch(() => setBusy(false))
   }
   return (
-    <div role="status" className={css.notice}>
+    <div aria-live="polite" className={css.notice}>
       <p>
         {update[newVersion]} <span className={css.safe}>{update.safe}</span>
       </p>

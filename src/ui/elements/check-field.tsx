@@ -5,7 +5,7 @@ interface CheckFieldProps {
   label: ReactNode
   hint?: ReactNode
   checked: boolean
-  onChange(checked: boolean): void
+  onChange: (checked: boolean) => void
   disabled?: boolean
 }
 

@@ -5,7 +5,7 @@ interface ChoiceFieldProps extends FieldWords {
   choices: readonly { value: string; label: string }[]
   /** Null while nothing is chosen. */
   value: string | null
-  onChange(value: string | null): void
+  onChange: (value: string | null) => void
   name?: string
   disabled?: boolean
 }

@@ -3,7 +3,7 @@ import { FieldFrame, type FieldWords } from './field-frame.tsx'
 interface DateFieldProps extends FieldWords {
   /** ISO day, empty while there is none. */
   value: string
-  onChange(value: string): void
+  onChange: (value: string) => void
   name?: string
   readOnly?: boolean
 }

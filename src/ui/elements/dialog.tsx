@@ -9,7 +9,7 @@ interface DialogProps {
   title: string
   /** 480, 640 or 984 px; on a phone every dialog is the whole page. */
   width?: 'narrow' | 'medium' | 'wide'
-  onClose(): void
+  onClose: () => void
   children: ReactNode
   /** Buttons at the lower edge, the primary one last. */
   footer?: ReactNode
@@ -28,7 +28,7 @@ export const Dialog = ({ title, width = 'narrow', onClose, children, footer, pad
 
   useLayoutEffect(() => {
     const element = dialog.current
-    if (!element) return
+    if (!element) return undefined
     element.showModal()
     const start = element.querySelector<HTMLElement>('[data-first-focus]') ?? element.querySelector('h2')
     start?.focus()

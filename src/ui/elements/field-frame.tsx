@@ -22,7 +22,7 @@ export interface ControlProps {
 }
 
 interface FieldFrameProps extends FieldWords {
-  children(control: ControlProps): ReactNode
+  children: (control: ControlProps) => ReactNode
 }
 
 /** Label above, control, error and hint beneath, bound to each other for assistive technology. */

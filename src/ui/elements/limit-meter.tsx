@@ -25,17 +25,14 @@ export const LimitMeter = ({ count, limit, words = 'beside', id }: LimitMeterPro
   const sentence = elements.meter.within(n, of, format.number(limit - count))
   return (
     <div className={classNames(css.meter, css[words])}>
-      <svg
-        width="100%"
-        height="4"
-        className={classNames(css.bar, count >= limit * 0.9 && css.near)}
-        role="meter"
+      <meter
+        className="visually-hidden"
         aria-label={elements.meter.label}
-        aria-valuemin={0}
-        aria-valuemax={limit}
-        aria-valuenow={Math.min(count, limit)}
+        max={limit}
+        value={Math.min(count, limit)}
         aria-valuetext={over ? `${excess}, ${rest}` : sentence}
-      >
+      />
+      <svg width="100%" height="4" className={classNames(css.bar, count >= limit * 0.9 && css.near)} aria-hidden="true">
         <pattern id={patternId} width="7" height="4" patternUnits="userSpaceOnUse" patternTransform="skewX(-40)">
           <rect width="4" height="4" className={css.fill} />
         </pattern>

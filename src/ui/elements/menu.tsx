@@ -1,10 +1,10 @@
-import { createContext, use, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { createContext, use, useId, useEffect, useRef, type ReactNode } from 'react'
 import type { LucideIcon } from 'lucide-react'
 import { Link } from 'wouter'
 import { classNames } from './class-names.ts'
 import css from './menu.module.css'
 
-const MenuContext = createContext<{ id: string; close(): void }>({ id: '', close: () => undefined })
+const MenuContext = createContext<{ id: string; close: () => void }>({ id: '', close: () => undefined })
 
 interface MenuProps {
   label: string
@@ -32,16 +32,12 @@ export const Menu = ({ label, icon: Icon, labelled = false, children }: MenuProp
     element.style.setProperty('--menu-right', `${Math.round(right)}px`)
   }
 
-  const move = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    // Within a radio group the arrow keys choose; that is the browser's own business.
-    if (step === 0 || (event.target instanceof HTMLInputElement && event.target.type === 'radio')) return
-    const items = [...(panel.current?.querySelectorAll<HTMLElement>('button, a[href]') ?? [])]
-    const next = items[items.indexOf(document.activeElement as HTMLElement) + step]
-    if (!next) return
-    event.preventDefault()
-    next.focus()
-  }
+  useEffect(() => {
+    const element = panel.current
+    const move = (event: KeyboardEvent) => moveWithin(element, event)
+    element?.addEventListener('keydown', move)
+    return () => element?.removeEventListener('keydown', move)
+  }, [])
 
   return (
     <>
@@ -61,12 +57,9 @@ export const Menu = ({ label, icon: Icon, labelled = false, children }: MenuProp
         id={id}
         popover="auto"
         className={css.panel}
-        role="group"
-        aria-label={label}
         onBeforeToggle={(event) => {
           if (event.newState === 'open') place()
         }}
-        onKeyDown={move}
       >
         <MenuContext value={{ id, close: () => panel.current?.hidePopover() }}>{children}</MenuContext>
       </div>
@@ -74,10 +67,22 @@ export const Menu = ({ label, icon: Icon, labelled = false, children }: MenuProp
   )
 }
 
+/** Arrow keys go from item to item. */
+const moveWithin = (panel: HTMLElement | null, event: KeyboardEvent) => {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  // Within a radio group the arrow keys choose; that is the browser's own business.
+  if (!panel || step === 0 || (event.target instanceof HTMLInputElement && event.target.type === 'radio')) return
+  const items = [...panel.querySelectorAll<HTMLElement>('button, a[href]')]
+  const next = items[items.indexOf(document.activeElement as HTMLElement) + step]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}
+
 interface MenuItemProps {
   icon?: LucideIcon
   children: ReactNode
-  onPress(): void
+  onPress: () => void
 }
 
 /** Does something and closes the menu. */

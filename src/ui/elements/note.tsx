@@ -14,7 +14,7 @@ interface NoteProps {
 
 /** A quiet sentence with a sign before it. */
 export const Note = ({ icon: Icon, children, kind = 'plain', live = false }: NoteProps) => (
-  <div className={classNames(css.note, css[kind])} {...(live && { role: 'status' })}>
+  <div className={classNames(css.note, css[kind])} {...(live && { 'aria-live': 'polite' as const })}>
     <Icon size={18} strokeWidth={1.75} />
     <div>{children}</div>
   </div>

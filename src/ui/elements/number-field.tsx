@@ -6,7 +6,7 @@ import css from './field.module.css'
 interface NumberFieldProps extends FieldWords {
   value: number | null
   /** Only ever a number, or null for an emptied field; what is no number stays in the field and says so. */
-  onChange(value: number | null): void
+  onChange: (value: number | null) => void
   unit?: string | undefined
   name?: string
   readOnly?: boolean

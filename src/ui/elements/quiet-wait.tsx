@@ -5,8 +5,8 @@ import css from './quiet-wait.module.css'
 export const QuietWait = ({ children }: { children?: string }) => {
   const { elements } = useWording()
   return (
-    <div className={css.wait} role="status">
-      <span>{children ?? elements.loading}</span>
+    <div className={css.wait}>
+      <output>{children ?? elements.loading}</output>
     </div>
   )
 }

@@ -10,7 +10,7 @@ interface SectorChoiceProps {
   /** The call's sectors with the call's own labels. */
   choices: readonly { id: Sector; label: string }[]
   value: Sector | null
-  onChange(sector: Sector): void
+  onChange: (sector: Sector) => void
   error?: string | null | undefined
   hint?: string
 }

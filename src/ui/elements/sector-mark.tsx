@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Sector } from '../../domain/sector.ts'
 import { useWording } from '../wording/use-wording.ts'
 import { classNames } from './class-names.ts'
+import { unreachable } from './unreachable.ts'
 import css from './sector.module.css'
 
 /** Sets the custom property --sector for everything below. */
@@ -20,6 +21,8 @@ export const SectorShape = ({ sector }: { sector: Sector | null }) => {
       return <path d="M6-.2 12.2 6 6 12.2-.2 6Z" />
     case null:
       return <circle cx="6" cy="6" r="4.75" className={css.hollow} />
+    default:
+      return unreachable(sector)
   }
 }
 

@@ -9,7 +9,7 @@ interface SegmentedChoiceProps<T extends string> {
   legendHidden?: boolean
   choices: readonly { value: T; label: string; lang?: string }[]
   value: T
-  onChange(value: T): void
+  onChange: (value: T) => void
 }
 
 /** One of two to four, side by side, such as language or colours. */

@@ -7,13 +7,13 @@ import { SegmentedChoice } from './segmented-choice.tsx'
 /** Language and colours, as two choices; to be put into a menu. */
 export const SettingsChoices = () => {
   const { elements } = useWording()
-  const { language, setLanguage, theme, setTheme } = usePreferences((preferences) => preferences)
+  const preferences = usePreferences((all) => all)
   return (
     <MenuPart>
       <SegmentedChoice
         legend={elements.language}
-        value={language}
-        onChange={setLanguage}
+        value={preferences.language}
+        onChange={(language) => preferences.setLanguage(language)}
         choices={[
           { value: 'de', label: 'Deutsch', lang: 'de' },
           { value: 'en', label: 'English', lang: 'en' },
@@ -21,8 +21,8 @@ export const SettingsChoices = () => {
       />
       <SegmentedChoice
         legend={elements.theme}
-        value={theme}
-        onChange={setTheme}
+        value={preferences.theme}
+        onChange={(theme) => preferences.setTheme(theme)}
         choices={(['system', 'light', 'dark'] as const).map((each) => ({ value: each, label: elements.themes[each] }))}
       />
     </MenuPart>

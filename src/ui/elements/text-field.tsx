@@ -3,9 +3,9 @@ import { FieldFrame, type FieldWords } from './field-frame.tsx'
 
 interface TextFieldProps extends FieldWords {
   value: string
-  onChange(value: string): void
+  onChange: (value: string) => void
   /** Called with the value when the person leaves the field. */
-  onDone?(value: string): void
+  onDone?: (value: string) => void
   name?: string
   type?: Extract<HTMLInputTypeAttribute, 'text' | 'url' | 'email' | 'search'>
   /** More than one line. */

@@ -48,7 +48,7 @@ export const KeyList = () => {
         <dt>{words.lineStart.bullet}</dt>
         <dd>
           <kbd>-</kbd>
-          <span className={css.plus}>{words.then}</span>
+          <span className={css.plus}>{words.andThen}</span>
           <kbd>{words.space}</kbd>
         </dd>
       </div>
@@ -56,7 +56,7 @@ export const KeyList = () => {
         <dt>{words.lineStart.numbered}</dt>
         <dd>
           <kbd>1.</kbd>
-          <span className={css.plus}>{words.then}</span>
+          <span className={css.plus}>{words.andThen}</span>
           <kbd>{words.space}</kbd>
         </dd>
       </div>

@@ -3,7 +3,7 @@ import { Dialog } from '../elements/dialog.tsx'
 import { useWording } from '../wording/use-wording.ts'
 
 /** Asks once before the invitation is forgotten here. */
-export const DeclineDialog = ({ onClose, onDecline }: { onClose(): void; onDecline(): void }) => {
+export const DeclineDialog = ({ onClose, onDecline }: { onClose: () => void; onDecline: () => void }) => {
   const { join: words, elements } = useWording()
   return (
     <Dialog

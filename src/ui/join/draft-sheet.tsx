@@ -1,6 +1,7 @@
 import { deadlineOf } from '../../domain/deadline.ts'
 import type { InvitationLook } from '../../state/app-state.ts'
 import { SectorName } from '../elements/sector-mark.tsx'
+import { useNow } from '../elements/use-now.ts'
 import { useFormat, useWording } from '../wording/use-wording.ts'
 import css from './join-page.module.css'
 
@@ -8,7 +9,7 @@ import css from './join-page.module.css'
 export const DraftSheet = ({ look: { view, call } }: { look: InvitationLook }) => {
   const { join: words, shelf } = useWording()
   const format = useFormat()
-  const isOver = deadlineOf(call, Date.now()).name === 'over'
+  const isOver = deadlineOf(call, useNow()).name === 'over'
   return (
     <section className={css.sheet}>
       <p className={css.label}>{call.documentWord}</p>

@@ -23,7 +23,7 @@ interface InvitationSheetProps {
   look: InvitationLook
   secret: string
   /** The server turned the invitation down for good. */
-  onRefused(refusal: Refusal): void
+  onRefused: (refusal: Refusal) => void
 }
 
 /** The invitation itself, with the one press that joins. */

@@ -10,7 +10,7 @@ interface JoinAsProps {
   invited: Invite
   name: string
   error: string | null
-  onChange(name: string): void
+  onChange: (name: string) => void
 }
 
 /** Under which name, for whom and to what; only the name is the guest's own to correct. */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import type { DraftId } from '../../domain/draft-id.ts'
-import type { Refusal } from '../../domain/refusal.ts'
+import { refused, type Outcome, type Refusal } from '../../domain/refusal.ts'
 import type { InvitationLook } from '../../state/app-state.ts'
 import { useApp, useShelf } from '../app-context.tsx'
 import { RefusalPage } from '../connection/refusal-page.tsx'
@@ -12,61 +12,66 @@ import { InvitationSheet } from './invitation-sheet.tsx'
 import { takeSecret } from './invitation-secret.ts'
 import { NoConnection } from './no-connection.tsx'
 
-type Looking =
-  { name: 'looking' } | { name: 'seen'; look: InvitationLook; secret: string } | { name: 'refused'; refusal: Refusal }
-
 /** What an invitation's link opens: who invites to what, and one press to join. */
 export const JoinPage = ({ draftId }: { draftId: DraftId }) => {
+  const secret = useInvitationSecret(draftId)
+  const [attempt, setAttempt] = useState(0)
+  if (secret === undefined) return null
+  if (secret === null) return <NotToBeUsed draftId={draftId} refusal="invitation-unusable" />
+  return (
+    <Invitation
+      key={`${secret} ${attempt}`}
+      draftId={draftId}
+      secret={secret}
+      onRetry={() => setAttempt((before) => before + 1)}
+    />
+  )
+}
+
+interface InvitationProps {
+  draftId: DraftId
+  secret: string
+  onRetry: () => void
+}
+
+/** Looks at the invitation once. */
+const Invitation = ({ draftId, secret, onRetry }: InvitationProps) => {
   const { join: words } = useWording()
   const app = useApp()
-  const secret = useInvitationSecret(draftId)
-  const isHere = useShelf((view) => view.drafts.some((entry) => entry.draftId === draftId))
-  const [looking, setLooking] = useState<Looking>({ name: 'looking' })
-  const [attempt, setAttempt] = useState(0)
+  const [look, setLook] = useState<Outcome<InvitationLook> | null>(null)
 
   useEffect(() => {
-    if (secret === undefined) return
-    if (secret === null) return setLooking({ name: 'refused', refusal: 'invitation-unusable' })
     let gone = false
-    setLooking({ name: 'looking' })
-    app.lookAtInvitation(draftId, secret).then(
-      (outcome) => {
-        if (gone) return
-        setLooking(
-          outcome.ok ? { name: 'seen', look: outcome.value, secret } : { name: 'refused', refusal: outcome.refusal },
-        )
-      },
-      () => {
-        if (!gone) setLooking({ name: 'refused', refusal: 'busy' })
-      },
-    )
+    app
+      .lookAtInvitation(draftId, secret)
+      .catch(() => refused('busy'))
+      .then((outcome) => (gone ? undefined : setLook(outcome)))
+      .catch(() => undefined)
     return () => {
       gone = true
     }
-  }, [app, draftId, secret, attempt])
+  }, [app, draftId, secret])
 
-  const refuse = useCallback((refusal: Refusal) => setLooking({ name: 'refused', refusal }), [])
-  const again = () => setAttempt((before) => before + 1)
+  const refuse = useCallback((refusal: Refusal) => setLook(refused(refusal)), [])
 
-  switch (looking.name) {
-    case 'looking':
-      return (
-        <PageFrame width="column">
-          <QuietWait>{words.loading}</QuietWait>
-        </PageFrame>
-      )
-    case 'seen':
-      return <InvitationSheet draftId={draftId} look={looking.look} secret={looking.secret} onRefused={refuse} />
-    case 'refused':
-      if (looking.refusal === 'unreachable') return <NoConnection onRetry={again} />
-      if (looking.refusal === 'already-there' || (isHere && looking.refusal !== 'busy')) {
-        return <AlreadyIn draftId={draftId} />
-      }
-      // An unknown draft and an unusable invitation are one answer.
-      return (
-        <RefusalPage refusal={looking.refusal === 'absent' ? 'invitation-unusable' : looking.refusal} onRetry={again} />
-      )
+  if (look === null) {
+    return (
+      <PageFrame width="column">
+        <QuietWait>{words.loading}</QuietWait>
+      </PageFrame>
+    )
   }
+  if (look.ok) return <InvitationSheet draftId={draftId} look={look.value} secret={secret} onRefused={refuse} />
+  if (look.refusal === 'unreachable') return <NoConnection onRetry={onRetry} />
+  return <NotToBeUsed draftId={draftId} refusal={look.refusal} onRetry={onRetry} />
+}
+
+/** Why there is no joining: one is in already, or the invitation is of no use (any more). */
+const NotToBeUsed = ({ draftId, refusal, onRetry }: { draftId: DraftId; refusal: Refusal; onRetry?: () => void }) => {
+  const isHere = useShelf((view) => view.drafts.some((entry) => entry.draftId === draftId))
+  if (refusal === 'already-there' || (isHere && refusal !== 'busy')) return <AlreadyIn draftId={draftId} />
+  // An unknown draft and an unusable invitation are one answer.
+  return <RefusalPage refusal={refusal === 'absent' ? 'invitation-unusable' : refusal} {...(onRetry && { onRetry })} />
 }
 
 /** The secret from the address or from this window; undefined before it was looked for, null when there is none. */

@@ -7,7 +7,7 @@ import { useWording } from '../wording/use-wording.ts'
 import css from './join-page.module.css'
 
 /** An invitation cannot be looked at without the server; nothing is lost by trying later. */
-export const NoConnection = ({ onRetry }: { onRetry(): void }) => {
+export const NoConnection = ({ onRetry }: { onRetry: () => void }) => {
   const { join: words } = useWording()
   return (
     <PageFrame width="column">

@@ -10,7 +10,7 @@ import { useWording } from '../wording/use-wording.ts'
 const formId = 'accept-invitation'
 
 /** Takes a pasted invitation to its page. */
-export const AcceptInvitation = ({ onClose }: { onClose(): void }) => {
+export const AcceptInvitation = ({ onClose }: { onClose: () => void }) => {
   const { shelf, elements } = useWording()
   const words = shelf.invitation
   const [, navigate] = useLocation()

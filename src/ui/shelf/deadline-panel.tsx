@@ -1,5 +1,6 @@
 import type { Call } from '../../domain/call.ts'
 import { deadlineOf } from '../../domain/deadline.ts'
+import { useNow } from '../elements/use-now.ts'
 import { useFormat, useWording } from '../wording/use-wording.ts'
 import css from './draft-card.module.css'
 
@@ -7,7 +8,7 @@ import css from './draft-card.module.css'
 export const DeadlinePanel = ({ call }: { call: Call }) => {
   const { deadline: words } = useWording().shelf
   const format = useFormat()
-  const deadline = deadlineOf(call, Date.now())
+  const deadline = deadlineOf(call, useNow())
   return (
     <div>
       <p className={css.label}>{words.title}</p>

@@ -4,6 +4,7 @@ import { Avatar } from '../elements/avatar.tsx'
 import { ButtonLink } from '../elements/button.tsx'
 import { SectorName } from '../elements/sector-mark.tsx'
 import { Segments } from '../elements/segments.tsx'
+import { useNow } from '../elements/use-now.ts'
 import { useWide } from '../elements/use-wide.ts'
 import { useFormat, useWording } from '../wording/use-wording.ts'
 import { DeadlinePanel } from './deadline-panel.tsx'
@@ -15,6 +16,7 @@ const shownPeople = 6
 export const DraftCard = ({ entry }: { entry: ShelfEntry }) => {
   const { shelf: words } = useWording()
   const format = useFormat()
+  const now = useNow()
   const wide = useWide()
   const { call, progress, members } = entry
   const title = entry.title || words.untitled
@@ -40,7 +42,7 @@ export const DraftCard = ({ entry }: { entry: ShelfEntry }) => {
         )}
         <div className={css.state}>
           <StatusLine status={entry.status} form={wide ? 'card' : 'strip'} announces={false} />
-          <p className={css.opened}>{words.lastOpened(format.moment(entry.openedAt, Date.now()))}</p>
+          <p className={css.opened}>{words.lastOpened(format.moment(entry.openedAt, now))}</p>
         </div>
       </div>
       <div className={css.progress}>

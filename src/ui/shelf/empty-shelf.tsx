@@ -10,7 +10,7 @@ import type { ExampleOpening } from './use-example.ts'
 import css from './empty-shelf.module.css'
 
 /** What there is to do while there is no draft yet. */
-export const EmptyShelf = ({ example, onAccept }: { example: ExampleOpening; onAccept(): void }) => {
+export const EmptyShelf = ({ example, onAccept }: { example: ExampleOpening; onAccept: () => void }) => {
   const { shelf: words, elements } = useWording()
   const { call, person, invite } = words.empty.steps
   return (

@@ -77,7 +77,7 @@ export const ShelfPage = () => {
         </>
       )}
       {example.failed && (
-        <p role="status" className={css.failed}>
+        <p aria-live="polite" className={css.failed}>
           {words.exampleFailed}
         </p>
       )}

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter'
 import { useApp } from '../app-context.tsx'
 
 export interface ExampleOpening {
-  open(): void
+  open: () => void
   busy: boolean
   failed: boolean
 }

@@ -1,13 +1,15 @@
 import { useId } from 'react'
 import type { Call } from '../../domain/call.ts'
 import { deadlineOf } from '../../domain/deadline.ts'
+import { unreachable } from '../elements/unreachable.ts'
+import { useNow } from '../elements/use-now.ts'
 import { useFormat, useWording } from '../wording/use-wording.ts'
 import css from './start-page.module.css'
 
 interface CallChoiceProps {
   calls: readonly Call[]
   value: string
-  onChange(callId: string): void
+  onChange: (callId: string) => void
 }
 
 /** The calls one can start from, as cards of a radio group. */
@@ -36,7 +38,7 @@ export const CallChoice = ({ calls, value, onChange }: CallChoiceProps) => {
 const CallDeadline = ({ call }: { call: Call }) => {
   const { start: words, shelf } = useWording()
   const format = useFormat()
-  const deadline = deadlineOf(call, Date.now())
+  const deadline = deadlineOf(call, useNow())
   const scope = words.scope(call.sections.length, format.number(call.sections.length))
   const when = () => {
     switch (deadline.name) {
@@ -48,6 +50,8 @@ const CallDeadline = ({ call }: { call: Call }) => {
         return words.deadline.notOpen(format.day(deadline.opens), format.day(deadline.closes))
       case 'over':
         return words.deadline.over(format.day(deadline.closes))
+      default:
+        return unreachable(deadline)
     }
   }
   return (

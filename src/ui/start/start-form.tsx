@@ -11,6 +11,7 @@ import { Button } from '../elements/button.tsx'
 import { Note } from '../elements/note.tsx'
 import { SectorChoice } from '../elements/sector-choice.tsx'
 import { TextField } from '../elements/text-field.tsx'
+import { useNow } from '../elements/use-now.ts'
 import { useFormat, useWording } from '../wording/use-wording.ts'
 import { CallChoice } from './call-choice.tsx'
 import { longestName, readStart, type StartProblem, type StartProblems, type StartValues } from './read-start.ts'
@@ -23,6 +24,7 @@ export const StartForm = ({ calls, known }: { calls: readonly Call[]; known: Per
   const app = useApp()
   const deviceKeeps = useShelf((view) => view.deviceKeeps)
   const [, navigate] = useLocation()
+  const now = useNow()
   const form = useRef<HTMLFormElement>(null)
   const [values, setValues] = useState<StartValues>({
     callId: calls[0]?.id ?? '',
@@ -78,7 +80,7 @@ export const StartForm = ({ calls, known }: { calls: readonly Call[]; known: Per
     >
       <div className={css.part}>
         <CallChoice calls={calls} value={call.id} onChange={(callId) => set({ callId })} />
-        {deadlineOf(call, Date.now()).name === 'over' && <Note icon={CalendarClock}>{words.overNote}</Note>}
+        {deadlineOf(call, now).name === 'over' && <Note icon={CalendarClock}>{words.overNote}</Note>}
       </div>
       <div className={css.part}>
         <h2 className={css.legend}>{words.place}</h2>
@@ -129,7 +131,7 @@ export const StartForm = ({ calls, known }: { calls: readonly Call[]; known: Per
         <Note icon={deviceKeeps ? LaptopMinimal : TriangleAlert} kind="aside">
           {deviceKeeps ? words.offlineNote : words.memoryNote}
         </Note>
-        <p role="status" className={css.failed}>
+        <p aria-live="polite" className={css.failed}>
           {sending === 'failed' && words.failed}
         </p>
       </div>

@@ -14,16 +14,15 @@ const germanLoaded: Loaded = { language: 'de', catalogue: german }
 export const WordingProvider = ({ language, children }: { language: Language; children: ReactNode }) => {
   const [english, setEnglish] = useState<Loaded | null>(null)
   useEffect(() => {
-    if (language !== 'en' || english) return
+    if (language !== 'en' || english) return undefined
     let gone = false
-    import('./english.ts').then(
-      (module) => {
-        if (!gone) setEnglish({ language: 'en', catalogue: module.english })
-      },
-      () => {
-        // Without a network and not yet cached: the app stays in German and says so by being in German.
-      },
-    )
+    const load = async () => {
+      const module = await import('./english.ts')
+      if (!gone) setEnglish({ language: 'en', catalogue: module.english })
+    }
+    load().catch(() => {
+      // Without a network and not yet cached: the app stays in German and says so by being in German.
+    })
     return () => {
       gone = true
     }

@@ -57,7 +57,7 @@ export const help = {
     shift: 'Umschalt',
     tab: 'Tab',
     space: 'Leertaste',
-    then: 'dann',
+    andThen: 'dann',
     actions: {
       bold: 'Fett',
       italic: 'Kursiv',

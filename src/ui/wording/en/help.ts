@@ -60,7 +60,7 @@ export const help: Translated<typeof german> = {
     shift: 'Shift',
     tab: 'Tab',
     space: 'Space',
-    then: 'then',
+    andThen: 'then',
     actions: {
       bold: 'Bold',
       italic: 'Italic',

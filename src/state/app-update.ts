@@ -17,11 +17,11 @@ const hourMs = 3_600_000
  * page is never reloaded before, and never without a click.
  */
 export const openAppUpdate = (whenStored: () => Promise<void>): StoreApi<AppUpdate> => {
-  const store = createStore<AppUpdate>(() => ({ readyOffline: false, newVersion: 'none', apply: reload }))
   const reload = async () => {
     await whenStored()
     location.reload()
   }
+  const store = createStore<AppUpdate>(() => ({ readyOffline: false, newVersion: 'none', apply: reload }))
   if (!('serviceWorker' in navigator)) return store
 
   const workbox = new Workbox('/sw.js')

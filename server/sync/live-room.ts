@@ -66,7 +66,7 @@ export const createLiveRoom = (
   let tail: TailUpdate[] = stored.updates.map(({ seq, bytes }) => ({ seq, bytes, content: mustRead(bytes) }))
   let lastSeq = tail.at(-1)?.seq ?? stored.uptoSeq
   let lastCommit: Promise<void> = Promise.resolve()
-  let compacting = false
+  let mayCompact = true
   let failed = false
 
   const remember = (content: UpdateContent): void => {
@@ -133,8 +133,8 @@ export const createLiveRoom = (
 
     compact: async (atLeast) => {
       const upto = tail.at(-1)
-      if (compacting || failed || !upto || tail.length < atLeast) return
-      compacting = true
+      if (!mayCompact || failed || !upto || tail.length < atLeast) return
+      mayCompact = false
       try {
         const compacted = compactContent(
           snapshot,
@@ -143,11 +143,11 @@ export const createLiveRoom = (
         await store.replace(draftId, upto.seq, compacted)
         snapshot = compacted
         tail = tail.filter(({ seq }) => seq > upto.seq)
+        mayCompact = true
       } catch (error) {
-        // The log is still whole, and so is the room: only longer than it need be.
+        // The log is still whole, and so is the room: only longer than it need be. Not tried again at every update.
         log.warn({ draftId, err: error }, 'a draft could not be compacted')
       }
-      compacting = false
     },
   }
   return room

@@ -14,7 +14,17 @@ const fieldId = v.pipe(
   v.string(),
   v.regex(/^[a-z][A-Za-z0-9-]{0,39}(\.[a-z][A-Za-z0-9-]{0,39})?$/, 'a field id is one or two words joined by a dot'),
 )
-const day = v.pipe(v.string(), v.isoDate('a date is written YYYY-MM-DD'))
+/** `2023-02-31` would make the days left not a number. */
+const isRealDay = (isoDay: string): boolean => new Date(`${isoDay}T00:00:00Z`).toJSON()?.startsWith(isoDay) ?? false
+const day = v.pipe(v.string(), v.isoDate('a date is written YYYY-MM-DD'), v.check(isRealDay, 'there is no such day'))
+/** Dates in a zone the runtime does not know cannot be told: Intl throws. */
+const isTimeZone = (name: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
 const certainty = v.picklist(certainties)
 const link = v.pipe(v.string(), v.url(), v.startsWith('https://'))
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1))
@@ -24,7 +34,7 @@ const windowSchema = v.pipe(
     opens: day,
     closes: day,
     timeOfDay: v.nullable(v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is written HH:MM'))),
-    timeZone: text,
+    timeZone: v.pipe(text, v.check(isTimeZone, 'a time zone is written Europe/Berlin')),
     history: v.array(v.object({ closes: day, until: day })),
     certainty,
     remark: v.optional(text),

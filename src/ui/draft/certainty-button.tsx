@@ -41,6 +41,7 @@ export const CertaintyButton = ({ label, certainty, source }: CertaintyButtonPro
       </button>
       {isOpen && (
         <span id={noteId} role="note" className={css.note}>
+          <strong className={css.word}>{words[certainty]}</strong>
           <span>{certainty === 'assumed' ? words.assumedMeaning : words.secondaryMeaning}</span>
           {source !== undefined && <span className={css.source}>{words.source(source)}</span>}
         </span>

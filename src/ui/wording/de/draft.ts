@@ -14,7 +14,7 @@ export const draft = {
   deadline: 'Frist',
   daysLeft: (days: number) => (days === 1 ? 'noch 1 Tag' : `noch ${days} Tage`),
   lastDay: 'letzter Tag',
-  over: 'Frist abgelaufen',
+  over: 'abgelaufen',
   opensOn: (day: string) => `ab ${day}`,
 
   menu: 'Weiteres',

@@ -16,7 +16,7 @@ export const draft: Translated<typeof german> = {
   deadline: 'Deadline',
   daysLeft: (days) => (days === 1 ? '1 day left' : `${days} days left`),
   lastDay: 'last day',
-  over: 'deadline passed',
+  over: 'closed',
   opensOn: (day) => `from ${day}`,
 
   menu: 'More',

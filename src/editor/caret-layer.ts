@@ -1,5 +1,6 @@
 import type { EditorView } from 'prosemirror-view'
 import type { Sector } from '../domain/sector.ts'
+import { flagPlace, linesAround, type Box } from './flag-place.ts'
 import type { RemoteCaret } from './remote-carets.ts'
 
 /** How long a caret that moved says whose it is; then only the shape remains. */
@@ -9,6 +10,7 @@ interface DrawnCaret {
   element: HTMLElement
   flag: HTMLElement
   head: number
+  /** Of the flag as it is now, in pixels; 0 while unknown. */
   width: number
   timer: ReturnType<typeof setTimeout>
 }
@@ -32,34 +34,45 @@ export const openCaretLayer = (view: EditorView, layer: HTMLElement): CaretLayer
 
   const name = (caret: DrawnCaret): void => {
     clearTimeout(caret.timer)
+    caret.width = 0
     caret.element.classList.add('eb-named')
     caret.timer = setTimeout(() => {
-      caret.element.classList.remove('eb-named')
       caret.width = 0
-      place(caret, layer.getBoundingClientRect())
+      caret.element.classList.remove('eb-named')
+      arrange()
     }, namedMs)
   }
 
-  const place = (caret: DrawnCaret, box: DOMRect): void => {
-    const spot = view.coordsAtPos(Math.min(caret.head, view.state.doc.content.size), -1)
-    caret.width ||= caret.flag.offsetWidth
-    const x = spot.left - box.left
-    const y = spot.top - box.top
-    const lineEnd = endOfLine(view, caret.head, spot) - box.left
-    const beside = lineEnd + caret.width + 4 <= box.width
-    const below = x + caret.width <= box.width ? 0 : Math.min(0, box.width - x - caret.width)
-    caret.element.style.transform = `translate(${Math.round(x) - 1}px, ${Math.round(y)}px)`
-    caret.element.style.setProperty('--eb-height', `${Math.round(spot.bottom - spot.top)}px`)
-    caret.element.style.setProperty('--eb-shift', `${Math.round(beside ? lineEnd - x + 2 : below)}px`)
-    caret.element.classList.toggle('eb-beside', beside)
-    caret.element.classList.toggle('eb-turned', !beside && below < 0)
+  const arrange = (): void => {
+    if (drawn.size === 0 || view.isDestroyed) return
+    try {
+      const box = layer.getBoundingClientRect()
+      const flags: Box[] = []
+      // Measured first and written afterwards, so that the browser lays the page out once.
+      const places = [...drawn.values()].map((caret) => {
+        caret.width ||= caret.flag.offsetWidth
+        const spot = view.coordsAtPos(Math.min(caret.head, view.state.doc.content.size), -1)
+        const flag = flagPlace(spot, linesAround(view, caret.head), caret.width, box, flags)
+        flags.push(flag)
+        return { caret, spot, flag }
+      })
+      for (const { caret, spot, flag } of places) {
+        const { style, classList } = caret.element
+        style.transform = `translate(${Math.round(spot.left - box.left) - 1}px, ${Math.round(spot.top - box.top)}px)`
+        style.setProperty('--eb-height', `${Math.round(spot.bottom - spot.top)}px`)
+        style.setProperty('--eb-x', `${Math.round(flag.left - spot.left)}px`)
+        style.setProperty('--eb-y', `${Math.round(flag.top - spot.top)}px`)
+        classList.toggle('eb-below', flag.top >= spot.bottom && flag.left <= spot.left)
+      }
+    } catch {
+      // No layout to measure: the editor is not on the page at this moment. It is drawn when it is.
+    }
   }
 
   return {
     draw: (carets) => {
       const here = new Set(carets.map(({ clientId }) => clientId))
       for (const clientId of drawn.keys()) if (!here.has(clientId)) remove(clientId)
-      const changed: DrawnCaret[] = []
       for (const { clientId, person, head } of carets) {
         let caret = drawn.get(clientId)
         const label = `${person.name} · ${person.organisation}`
@@ -70,18 +83,10 @@ export const openCaretLayer = (view: EditorView, layer: HTMLElement): CaretLayer
         }
         if (caret.head !== head) {
           caret.head = head
-          caret.width = 0
           name(caret)
         }
-        changed.push(caret)
       }
-      if (changed.length === 0) return
-      try {
-        const box = layer.getBoundingClientRect()
-        for (const caret of changed) place(caret, box)
-      } catch {
-        // No layout to measure: the editor is not on the page at this moment. It is drawn when it is.
-      }
+      arrange()
     },
     close: () => {
       for (const clientId of [...drawn.keys()]) remove(clientId)
@@ -123,17 +128,4 @@ const createShape = (document: Document, sector: Sector): SVGElement => {
   for (const [name, value] of Object.entries(attributes)) shape.setAttribute(name, value)
   picture.append(shape)
   return picture
-}
-
-/** Right end of the written line that the caret stands in, in the window's pixels. */
-const endOfLine = (view: EditorView, head: number, spot: { top: number; bottom: number; right: number }): number => {
-  const { node, offset } = view.domAtPos(head)
-  const line = (offset >= 0 && node.nodeType === Node.TEXT_NODE ? node.parentElement : (node as Element)) ?? view.dom
-  const range = view.dom.ownerDocument.createRange()
-  range.selectNodeContents(line.closest('p, li, h3, h4') ?? line)
-  const middle = (spot.top + spot.bottom) / 2
-  let end = spot.right
-  for (const { top, bottom, right } of range.getClientRects())
-    if (top <= middle && bottom >= middle) end = Math.max(end, right)
-  return end
 }

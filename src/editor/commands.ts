@@ -1,4 +1,4 @@
-import type { Node } from 'prosemirror-model'
+import type { Mark, MarkType, Node } from 'prosemirror-model'
 import type { Command, EditorState, Selection, TextSelection } from 'prosemirror-state'
 import { isSafeLink, lineFormats, type LineKind } from '../document/lines.ts'
 import { changedLine, type LineAttrs } from './formats.ts'
@@ -9,6 +9,14 @@ export const currentLine = ({ selection }: EditorState): Pick<LineAttrs, 'kind' 
   selection.$from.parent.type === schema.nodes.line
     ? (selection.$from.parent.attrs as LineAttrs)
     : { kind: 'paragraph', level: 1 }
+
+/** Whether the selection has a mark anywhere, or what is typed at the caret would have it. */
+export const isMarked = (state: EditorState, type: MarkType): boolean => {
+  const { from, to, empty, $from } = state.selection
+  if (!empty) return state.doc.rangeHasMark(from, to, type)
+  const marks: readonly Mark[] = state.storedMarks ?? $from.marks()
+  return type.isInSet(marks) !== undefined
+}
 
 const isList = (line: Node): boolean => line.attrs['kind'] === 'bullet' || line.attrs['kind'] === 'numbered'
 

@@ -1,19 +1,20 @@
 import type * as Y from 'yjs'
 import type { Awareness } from 'y-protocols/awareness'
 import { toggleMark } from 'prosemirror-commands'
-import type { Mark, MarkType } from 'prosemirror-model'
-import { EditorState as State, Plugin, Selection, type Command, type Transaction } from 'prosemirror-state'
+import { EditorState as State, Selection, type Command, type Transaction } from 'prosemirror-state'
+import { ReplaceStep } from 'prosemirror-transform'
 import { EditorView } from 'prosemirror-view'
 import type { LineKind } from '../document/lines.ts'
 import { clipboard } from './clipboard.ts'
-import { currentLine, linkAt, setLink, toggleKind } from './commands.ts'
+import { currentLine, isMarked, linkAt, setLink, toggleKind } from './commands.ts'
 import { keys } from './keys.ts'
 import { linkClicks } from './links.ts'
 import { listNumbers } from './list-numbers.ts'
+import { noticing } from './noticing.ts'
 import { ownPlace } from './own-place.ts'
 import { remoteCarets } from './remote-carets.ts'
 import { schema } from './schema.ts'
-import { fromText, openTextBinding, readDocument, type TextBinding } from './text-binding.ts'
+import { openTextBinding, readDocument, type TextBinding } from './text-binding.ts'
 import { openUndo, type Undo } from './undo.ts'
 import './section-editor.css'
 
@@ -82,8 +83,8 @@ export const openSectionEditor = (options: SectionEditorOptions): SectionEditor 
     const { state } = view
     const now: EditorState = {
       focused,
-      bold: isActive(state, schema.marks.bold),
-      italic: isActive(state, schema.marks.italic),
+      bold: isMarked(state, schema.marks.bold),
+      italic: isMarked(state, schema.marks.italic),
       link: linkAt(state),
       kind: currentLine(state).kind,
       level: currentLine(state).level,
@@ -166,7 +167,7 @@ export const openSectionEditor = (options: SectionEditorOptions): SectionEditor 
         spellcheck: 'true',
       }),
       dispatchTransaction: (transaction: Transaction) => {
-        if (!transaction.docChanged && transaction.selectionSet) undo?.endGroup()
+        if (!isTyping(transaction)) undo?.endGroup()
         binding?.dispatch(transaction)
         report()
       },
@@ -204,46 +205,6 @@ export const openSectionEditor = (options: SectionEditorOptions): SectionEditor 
   }
 }
 
-const isActive = (state: State, type: MarkType): boolean => {
-  const { from, to, empty, $from } = state.selection
-  if (!empty) return state.doc.rangeHasMark(from, to, type)
-  const marks: readonly Mark[] = state.storedMarks ?? $from.marks()
-  return type.isInSet(marks) !== undefined
-}
-
-interface Noticing {
-  focus(has: boolean): void
-  /** Others changed the text. */
-  change(): void
-}
-
-const noticing = ({ focus, change }: Noticing): Plugin => {
-  let changed = false
-  return new Plugin({
-    state: {
-      init: () => null,
-      apply: (tr) => {
-        changed = Boolean(tr.getMeta(fromText))
-        return null
-      },
-    },
-    props: {
-      handleDOMEvents: {
-        focus: () => {
-          focus(true)
-          return false
-        },
-        blur: () => {
-          focus(false)
-          return false
-        },
-      },
-    },
-    view: () => ({
-      update: () => {
-        if (changed) change()
-        changed = false
-      },
-    }),
-  })
-}
+/** Typing is taken back in stretches; everything else, and what is typed after it, on its own. */
+const isTyping = ({ steps, docChanged, selectionSet }: Transaction): boolean =>
+  docChanged ? steps.every((step) => step instanceof ReplaceStep && step.slice.openStart === 0) : !selectionSet

@@ -21,7 +21,11 @@ export interface Writer {
   unsent: Uint8Array[]
 }
 
-export const openWriter = (name: string, clientId: number, known: Uint8Array[] = []): Writer => {
+export const openWriter = (
+  name: string,
+  clientId: number,
+  { known = [], show = showNothing }: { known?: Uint8Array[]; show?: (state: EditorState) => Writer['view'] } = {},
+): Writer => {
   const doc = new Y.Doc()
   doc.clientID = clientId
   for (const update of known) Y.applyUpdate(doc, update, 'network')
@@ -30,17 +34,22 @@ export const openWriter = (name: string, clientId: number, known: Uint8Array[] =
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin !== 'network') unsent.push(update)
   })
+  const view = show(EditorState.create({ doc: readDocument(text) }))
+  let undo: Undo | null = null
+  const binding = openTextBinding({ text, view, beforeWrite: () => undo?.remember() })
+  undo = openUndo(text, view, binding)
+  return { name, doc, text, view, binding, undo, unsent }
+}
+
+const showNothing = (start: EditorState): Writer['view'] => {
   const view = {
-    state: EditorState.create({ doc: readDocument(text) }),
+    state: start,
     composing: false,
     updateState(state: EditorState) {
       view.state = state
     },
   }
-  let undo: Undo | null = null
-  const binding = openTextBinding({ text, view, beforeWrite: () => undo?.remember() })
-  undo = openUndo(text, view, binding)
-  return { name, doc, text, view, binding, undo, unsent }
+  return view
 }
 
 /** A place that a caret can be at: `share` of the way through the text, never inside a surrogate pair. */

@@ -56,8 +56,12 @@ interface Trace {
 }
 
 /** Plays a session and checks after each act what must hold; at the end everyone meets and must agree. */
-export const playSession = (writers: number, session: readonly Act[]): void => {
-  const everyone = Array.from({ length: writers }, (_, at) => people.openWriter(`writer ${at}`, at + 1))
+export const playSession = (
+  writers: number,
+  session: readonly Act[],
+  open = (at: number): Writer => people.openWriter(`writer ${at}`, at + 1),
+): void => {
+  const everyone = Array.from({ length: writers }, (_, at) => open(at))
   const inbox = new Map<Writer, Uint8Array[]>(everyone.map((writer) => [writer, []]))
   const traces = new Set<Trace>()
   let count = 0

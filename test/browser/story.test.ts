@@ -50,8 +50,12 @@ describe('Amina and Bruno write one expression of interest', () => {
   })
 
   it('both write in all nine sections at once', async () => {
-    for (const [index, { id }] of sections.entries()) {
-      await Promise.all([amina.writes(id, ` Freiwillige${index} helfen.`), bruno.writes(id, ` Rathaus${index} hilft.`)])
+    for (const index of sections.keys()) {
+      const other = (index + 4) % sections.length
+      await Promise.all([
+        amina.writes(sections[index]?.id ?? '', ` Freiwillige${index} helfen.`),
+        bruno.writes(sections[other]?.id ?? '', ` Rathaus${other} hilft.`),
+      ])
     }
     for (const [index, { id }] of sections.entries()) {
       await amina.sees(id, `Rathaus${index} hilft.`)

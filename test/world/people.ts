@@ -125,11 +125,11 @@ export class Person {
   async startsDraft(place: string): Promise<void> {
     const { start } = german
     await this.opens('/neu')
-    await this.page.getByRole('radio', { name: new RegExp(this.call.programme) }).check()
+    await this.page.getByRole('radio', { name: new RegExp(this.call.programme) }).check({ force: true })
     await this.page.getByLabel(this.#titleLabel(), { exact: true }).fill(place)
     await this.page.getByLabel(start.name, { exact: true }).fill(this.name)
     await this.page.getByLabel(start.organisation, { exact: true }).fill(this.#options.organisation)
-    await this.page.getByRole('radio', { name: this.#sectorLabel() }).check()
+    await this.page.getByRole('radio', { name: this.#sectorLabel() }).check({ force: true })
     await this.page.getByRole('button', { name: start.submit }).click()
     await this.seesDraft()
   }
@@ -141,10 +141,10 @@ export class Person {
     const form = this.page.getByRole('form', { name: team.invite.title }).or(this.page.locator('form')).last()
     await form.getByLabel(team.invite.name, { exact: true }).fill(guest.name)
     await form.getByLabel(team.invite.organisation, { exact: true }).fill(guest.organisation)
-    await form.getByRole('radio', { name: this.#sectorLabel(guest.sector) }).check()
+    await form.getByRole('radio', { name: this.#sectorLabel(guest.sector) }).check({ force: true })
     await form.getByRole('button', { name: team.invite.make }).click()
     const link = new URL(await this.page.getByLabel(team.made.link).inputValue())
-    await this.page.getByRole('button', { name: team.close }).first().click()
+    await this.page.getByRole('button', { name: german.elements.close }).first().click()
     return link.pathname + link.hash
   }
 
@@ -163,7 +163,9 @@ export class Person {
   async seesDraft(): Promise<void> {
     await this.page.waitForURL(/\/entwurf\//)
     this.#draftPath = new URL(this.page.url()).pathname
-    await this.textbox(this.call.sections[0]?.id ?? '').waitFor()
+    await this.page.getByRole('main').waitFor()
+    // A phone shows one section at a time and opens with the facts.
+    if (!this.#options.phone) await this.textbox(this.call.sections[0]?.id ?? '').waitFor()
   }
 
   async reopensDraft(): Promise<void> {

@@ -10,6 +10,7 @@ import * as Y from 'yjs'
 export const createDraftDocument = (): Y.Doc => {
   const doc = new Y.Doc()
   doc.on('afterTransaction', (transaction) => {
+    // oxlint-disable-next-line no-underscore-dangle -- the name is Yjs's
     transaction._needFormattingCleanup = false
   })
   return doc

@@ -76,10 +76,7 @@ const sectionSchema = v.object({
 })
 export type CallSection = v.InferOutput<typeof sectionSchema>
 
-const unique =
-  <T extends { id: string }>() =>
-  (ids: T[]) =>
-    new Set(ids.map((each) => each.id)).size === ids.length
+const areUnique = (each: { id: string }[]): boolean => new Set(each.map(({ id: name }) => name)).size === each.length
 
 /** A call for expressions of interest: everything the app knows about sections, fields, limits and dates. Data, never code. */
 export const callSchema = v.pipe(
@@ -102,7 +99,7 @@ export const callSchema = v.pipe(
       sectors: v.pipe(
         v.array(v.object({ id: v.picklist(sectors), label: text, required: v.boolean() })),
         v.minLength(1),
-        v.check(unique(), 'a sector stands here twice'),
+        v.check((each) => areUnique(each), 'a sector stands here twice'),
       ),
       certainty,
     }),
@@ -113,8 +110,16 @@ export const callSchema = v.pipe(
       lineBreak: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2)),
       certainty,
     }),
-    fields: v.pipe(v.array(fieldSchema), v.minLength(1), v.check(unique(), 'a field id stands here twice')),
-    sections: v.pipe(v.array(sectionSchema), v.minLength(1), v.check(unique(), 'a section id stands here twice')),
+    fields: v.pipe(
+      v.array(fieldSchema),
+      v.minLength(1),
+      v.check((each) => areUnique(each), 'a field id stands here twice'),
+    ),
+    sections: v.pipe(
+      v.array(sectionSchema),
+      v.minLength(1),
+      v.check((each) => areUnique(each), 'a section id stands here twice'),
+    ),
     declarations: v.array(
       v.object({
         id,

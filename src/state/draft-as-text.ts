@@ -15,7 +15,7 @@ export const draftAsText = (doc: Y.Doc, call: Call): string => {
     return `${lead ? '★' : '·'} ${name}${label ? ` (${label})` : ''}`
   })
   const sections = call.sections.map(({ id, title }) => `${title}\n${readSectionText(doc, id)}`.trim())
-  const head = [`${readTitle(doc, call)}`, `${call.documentWord} – ${call.shortTitle}`].filter((line) => line !== '')
+  const head = [readTitle(doc, call), `${call.documentWord} – ${call.shortTitle}`].filter((line) => line !== '')
   return [head, factLines, partnerLines]
     .map((lines) => lines.join('\n'))
     .concat(sections)

@@ -34,6 +34,7 @@ export class LiveDraft {
 
   constructor(desk: Desk, record: DraftRecord, call: Call) {
     const { device, origin, socket } = desk.surroundings
+    performance.mark('draft-opening')
     this.#desk = desk
     this.#record = record
     this.draftId = record.draftId
@@ -61,6 +62,7 @@ export class LiveDraft {
   /** Resolves when what is stored on this device is in the document; then the line to the server is opened. */
   async start(): Promise<this> {
     await this.storage.whenLoaded
+    performance.mark('draft-loaded')
     this.#tabs = openTabChannel(this.draftId, this.doc, this.#desk.surroundings.channel)
     this.#announceWaiting()
     this.sync.connect()

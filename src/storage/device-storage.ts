@@ -114,24 +114,25 @@ export class DeviceStorage implements DraftStorage {
   /** Never rejects: a failure becomes the state, and a later attempt. */
   #flush(): Promise<void> {
     if (this.#work !== null) return this.#work
-    this.#work = this.#writeAll()
-      .then(
-        () => {
-          this.#failures = 0
-          this.#setState({ name: 'kept' })
-        },
-        (error: unknown) => this.#fail(error),
-      )
-      .finally(() => {
-        this.#work = null
-        this.#flushSoon()
-      })
+    this.#work = this.#writeAndTell()
     return this.#work
+  }
+
+  async #writeAndTell(): Promise<void> {
+    try {
+      await this.#writeAll()
+      this.#failures = 0
+      this.#setState({ name: 'kept' })
+    } catch (error) {
+      this.#fail(error)
+    }
+    this.#work = null
+    this.#flushSoon()
   }
 
   async #writeAll(): Promise<void> {
     // One microtask later, so that the changes of one task are written together and the key press is done first.
-    await null
+    await Promise.resolve()
     while (this.#hasWork() && !this.#closed) {
       const database = this.#rows.database ?? (await this.#connect())
       const queue = this.#queue.slice()
@@ -177,15 +178,15 @@ export class DeviceStorage implements DraftStorage {
       throw error
     })
     // Another tab deletes the database. It is made anew at once where the server does not have everything.
-    database.onversionchange = () => {
+    database.addEventListener('versionchange', () => {
       if (this.#rows.database === database) this.#rows.detach()
       if (this.#outbox.waiting().length > 0) this.#mustConnect = true
       this.#flushSoon()
-    }
-    database.onclose = () => {
-      if (this.#rows.database === database)
-        this.#fail(new DOMException('the browser closed the database', 'InvalidStateError'))
-    }
+    })
+    database.addEventListener('close', () => {
+      if (this.#rows.database !== database) return
+      this.#fail(new DOMException('the browser closed the database', 'InvalidStateError'))
+    })
     this.#rows.attach(database)
     if (!this.#isLoaded) await this.#load(database)
     else if (isNew) await this.#writeWhole(database)

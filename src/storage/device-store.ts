@@ -26,12 +26,12 @@ export const openDeviceStore = (device: Device = thisDevice()): DeviceStore => n
 const openDatabase = (databases: IDBFactory): Promise<IDBPDatabase> =>
   new Promise((resolve, reject) => {
     const request = databases.open('einvernehmen', 1)
-    request.onupgradeneeded = () => {
+    request.addEventListener('upgradeneeded', () => {
       request.result.createObjectStore('drafts', { keyPath: 'draftId' })
       request.result.createObjectStore('calls', { keyPath: 'id' })
-    }
-    request.onsuccess = () => resolve(wrap(request.result))
-    request.onerror = () => reject(request.error ?? new Error('the database did not open'))
+    })
+    request.addEventListener('success', () => resolve(wrap(request.result)))
+    request.addEventListener('error', () => reject(request.error ?? new Error('the database did not open')))
   })
 
 class BrowserDeviceStore implements DeviceStore {

@@ -34,14 +34,14 @@ export const openDraftDatabase = (
   new Promise((resolve, reject) => {
     let isNew = false
     const request = factory.open(draftDatabaseName(draftId), version)
-    request.onupgradeneeded = () => {
+    request.addEventListener('upgradeneeded', () => {
       isNew = true
       request.result.createObjectStore(updatesStore, { autoIncrement: true })
       request.result.createObjectStore('custom')
       request.result.createObjectStore(outboxStore, { autoIncrement: true })
-    }
-    request.onsuccess = () => resolve({ database: request.result, isNew })
-    request.onerror = () => reject(request.error ?? new Error('the database did not open'))
+    })
+    request.addEventListener('success', () => resolve({ database: request.result, isNew }))
+    request.addEventListener('error', () => reject(request.error ?? new Error('the database did not open')))
   })
 
 /** Opens a database that is already there; null where there is none, and none is made. */
@@ -49,20 +49,21 @@ export const openExistingDraftDatabase = (factory: IDBFactory, draftId: DraftId)
   new Promise((resolve, reject) => {
     let isMissing = false
     const request = factory.open(draftDatabaseName(draftId), version)
-    request.onupgradeneeded = () => {
+    request.addEventListener('upgradeneeded', () => {
       isMissing = true
       request.transaction?.abort()
-    }
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () =>
-      isMissing ? resolve(null) : reject(request.error ?? new Error('the database did not open'))
+    })
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () =>
+      isMissing ? resolve(null) : reject(request.error ?? new Error('the database did not open')),
+    )
   })
 
 export const deleteDraftDatabase = (factory: IDBFactory, draftId: DraftId): Promise<void> =>
   new Promise((resolve, reject) => {
     const request = factory.deleteDatabase(draftDatabaseName(draftId))
-    request.onsuccess = () => resolve()
-    request.onerror = () => reject(request.error ?? new Error('the database was not deleted'))
+    request.addEventListener('success', () => resolve())
+    request.addEventListener('error', () => reject(request.error ?? new Error('the database was not deleted')))
   })
 
 /** Writes a batch in one transaction. Resolves when the browser has completed it, rejects with the reason it failed. */
@@ -115,8 +116,11 @@ const whenComplete = (transaction: IDBTransaction): Promise<void> =>
       clearTimeout(giveUp)
       act()
     }
-    transaction.oncomplete = settle(resolve)
-    transaction.onabort = settle(() => reject(transaction.error ?? new DOMException('aborted', 'AbortError')))
+    transaction.addEventListener('complete', settle(resolve))
+    transaction.addEventListener(
+      'abort',
+      settle(() => reject(transaction.error ?? new DOMException('aborted', 'AbortError'))),
+    )
   })
 
 /** So that it cannot complete later, after its batch was written by another connection. */

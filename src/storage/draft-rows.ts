@@ -1,3 +1,4 @@
+/* oxlint-disable no-underscore-dangle -- the names are y-indexeddb's */
 import { fetchUpdates, PREFERRED_TRIM_SIZE, storeState, type IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
 import { readUpdates, type OutboxRow } from './draft-database.ts'

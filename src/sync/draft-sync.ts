@@ -6,8 +6,10 @@ import type { DraftId } from '../domain/draft-id.ts'
 import type { Outcome } from '../domain/refusal.ts'
 import { socketPath } from '../protocol/http.ts'
 import { encodeMark, messageType, readNumber } from '../protocol/messages.ts'
+import { Admission } from './admission.ts'
 import { closeRefusal } from './close-refusal.ts'
 import type { ConnectionState } from './connection-state.ts'
+import { jittered } from './jitter.ts'
 import { onLineHints } from './line-hints.ts'
 import { Marks } from './marks.ts'
 
@@ -46,8 +48,6 @@ const patienceMs = 2_000
 const slowAnswerMs = 5_000
 const deadLineMs = 10_000
 const checkMs = 500
-/** Between the tries to enter: 1, 2, 4 … 30 s. */
-const firstEnterRetryMs = 1_000
 const longestRetryMs = 30_000
 
 /** Where the sockets of a server at this origin are. */
@@ -58,7 +58,7 @@ export const openDraftSync = (options: DraftSyncOptions): DraftSync => new Socke
 class SocketSync implements DraftSync {
   readonly awareness: Awareness
   readonly #provider: WebsocketProvider
-  readonly #enter: (() => Promise<Outcome<unknown>>) | null
+  readonly #admission: Admission
   readonly #marks = new Marks()
   readonly #stateListeners = new Set<() => void>()
   readonly #storedListeners = new Set<(seq: number) => void>()
@@ -69,16 +69,11 @@ class SocketSync implements DraftSync {
   /** Since when there is no live line. */
   #downSince = Date.now()
   #wasLive = false
-  #hasEntered: boolean
-  #enterRetry: ReturnType<typeof setTimeout> | null = null
-  #enterFailures = 0
-  #isEntering = false
   #presenceWhenLeft: ReturnType<Awareness['getLocalState']> = null
 
   constructor({ draftId, doc, awareness, socketUrl, socket, enter }: DraftSyncOptions) {
     this.awareness = awareness
-    this.#enter = enter ?? null
-    this.#hasEntered = enter === undefined
+    this.#admission = new Admission(enter ?? null, (answer) => this.#onAdmission(answer))
     this.#provider = new WebsocketProvider(socketUrl, draftId, doc, {
       connect: false,
       awareness,
@@ -129,13 +124,13 @@ class SocketSync implements DraftSync {
   connect(): void {
     this.#downSince = Date.now()
     this.#setState({ name: 'connecting', patient: true, wasLive: this.#wasLive })
-    if (this.#hasEntered) this.#provider.connect()
-    else void this.#tryToEnter()
+    if (this.#admission.isGiven) this.#provider.connect()
+    else this.#admission.request()
   }
 
   close(): void {
     clearInterval(this.#check)
-    if (this.#enterRetry !== null) clearTimeout(this.#enterRetry)
+    this.#admission.stop()
     this.#stopHints()
     this.#stateListeners.clear()
     this.#storedListeners.clear()
@@ -145,23 +140,10 @@ class SocketSync implements DraftSync {
     this.#provider.destroy()
   }
 
-  /** Never rejects: `enter` answers refusals as values. */
-  async #tryToEnter(): Promise<void> {
-    if (this.#enter === null || this.#isEntering) return
-    if (this.#enterRetry !== null) clearTimeout(this.#enterRetry)
-    this.#isEntering = true
-    const answer = await this.#enter()
-    this.#isEntering = false
+  #onAdmission(answer: Outcome<unknown>): void {
     if (this.#state.name === 'off') return
-    if (answer.ok) {
-      this.#hasEntered = true
-      return this.#provider.connect()
-    }
-    if (answer.refusal !== 'unreachable' && answer.refusal !== 'busy') {
-      return this.#setState({ name: 'refused', refusal: answer.refusal })
-    }
-    const delayMs = Math.min(firstEnterRetryMs * 2 ** this.#enterFailures++, longestRetryMs)
-    this.#enterRetry = setTimeout(() => void this.#tryToEnter(), jittered(delayMs))
+    if (answer.ok) this.#provider.connect()
+    else this.#setState({ name: 'refused', refusal: answer.refusal })
   }
 
   #receiveStored(decoder: decoding.Decoder): void {
@@ -205,7 +187,7 @@ class SocketSync implements DraftSync {
 
   #reconnectOrProbe(): void {
     if (this.#state.name === 'off' || this.#state.name === 'refused') return
-    if (!this.#hasEntered) return void this.#tryToEnter()
+    if (!this.#admission.isGiven) return this.#admission.request()
     if (this.#provider.synced) this.#ask(this.#marks.probe())
     else this.#reconnect()
   }
@@ -242,9 +224,6 @@ class SocketSync implements DraftSync {
     for (const listener of this.#stateListeners) listener()
   }
 }
-
-/** Half to all of the time, so that a server coming back is not met by everyone at once. */
-const jittered = (delayMs: number): number => delayMs * (0.5 + Math.random() / 2)
 
 const sameState = (a: ConnectionState, b: ConnectionState): boolean => {
   if (a.name === 'connecting' && b.name === 'connecting') return a.patient === b.patient && a.wasLive === b.wasLive

@@ -27,6 +27,7 @@ export const openTabChannel = (
 ): TabChannel => {
   if (Channel === null) return { close: () => undefined }
   const channel = new Channel(`draft-${draftId}`)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel, not a window
   const say = (message: TabMessage): void => channel.postMessage(message)
 
   const share = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
@@ -37,7 +38,7 @@ export const openTabChannel = (
       // The other tabs get it from the server; a throw here would end the document's events for good.
     }
   }
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const message = v.safeParse(messageSchema, data)
     if (!message.success) return
     try {
@@ -45,7 +46,7 @@ export const openTabChannel = (
     } catch {
       // Another version of the app may write what this one cannot read; the server brings it.
     }
-  }
+  })
   const answer = (message: TabMessage): void => {
     if (message.kind !== 'hello') Y.applyUpdate(doc, message.update, fromOtherTab)
     if (message.kind === 'hello') {

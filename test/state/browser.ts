@@ -67,7 +67,7 @@ export class Participant {
       origin: this.network.url,
       device: this.device,
       preferences: null,
-      fetch: (address, options) => this.#fetch(String(address), options ?? {}),
+      fetch: (address, options) => this.#fetch(address as string, options ?? {}),
       socket: socketWith(() => this.jar.cookie(), this.network.url),
       channel: ChannelOfThisBrowser,
     })

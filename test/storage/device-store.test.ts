@@ -19,8 +19,8 @@ const record = (): DraftRecord => ({
   lastContactAt: null,
 })
 
-const describeDeviceStore = (name: string, open: () => DeviceStore, keeps: boolean) =>
-  describe(name, () => {
+const describeDeviceStore = (where: string, open: () => DeviceStore, keeps: boolean) =>
+  describe(`a device store ${where}`, () => {
     it('remembers drafts, changes parts of them and forgets them', async () => {
       const store = open()
       const marburg = record()
@@ -49,12 +49,8 @@ const describeDeviceStore = (name: string, open: () => DeviceStore, keeps: boole
     })
   })
 
-describeDeviceStore('a device store in IndexedDB', () => openDeviceStore(new TestDevice()), true)
-describeDeviceStore(
-  'a device store where storage is refused',
-  () => openDeviceStore({ databases: null, locks: null }),
-  false,
-)
+describeDeviceStore('in IndexedDB', () => openDeviceStore(new TestDevice()), true)
+describeDeviceStore('where storage is refused', () => openDeviceStore({ databases: null, locks: null }), false)
 
 describe('a device store', () => {
   it('is still there after a restart', async () => {

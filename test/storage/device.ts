@@ -33,7 +33,7 @@ export class TestDevice implements Device {
   }
 
   refuse(error: DOMException): () => void {
-    const { open } = this.databases
+    const open = this.databases.open.bind(this.databases)
     this.databases.open = () => {
       throw error
     }

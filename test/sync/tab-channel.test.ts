@@ -43,12 +43,13 @@ describe('two tabs of one browser', () => {
     const doc = createDraftDocument()
     const channel = openTabChannel(draftId, doc)
     const stranger = new BroadcastChannel(`draft-${draftId}`)
+    const says = (message: unknown) => stranger.postMessage(message) // oxlint-disable-line unicorn/require-post-message-target-origin -- a channel
     for (const message of [null, 'hello', { kind: 'change' }, { kind: 'change', update: new Uint8Array([9, 9, 9]) }]) {
-      stranger.postMessage(message)
+      says(message)
     }
     const other = createDraftDocument()
     setFact(other, 'place.name', 'Marburg')
-    stranger.postMessage({ kind: 'change', update: Y.encodeStateAsUpdate(other) })
+    says({ kind: 'change', update: Y.encodeStateAsUpdate(other) })
     await eventually(() => expect(placeIn(doc)).toBe('Marburg'), 5_000)
     stranger.close()
     channel.close()

@@ -6,25 +6,35 @@ import { push, trimmed, type Delta, type Embedded, type Op } from './delta.ts'
 import { formatChange, lineFormatsOf, textFormatsOf } from './formats.ts'
 import { indexOf } from './text-positions.ts'
 
-/** What a transaction does to the text: one delta per step that changes anything, each to be applied after the one before. */
-export const localDeltas = (transaction: Transaction): Delta[] =>
-  transaction.steps
-    .map((step, at) => {
-      const before = transaction.docs[at] as Node
-      return stepDelta(step, before, transaction.docs[at + 1] ?? transaction.doc)
-    })
-    .filter((delta) => delta.length > 0)
+/** What a transaction does to the text. */
+export interface LocalChange {
+  /** One delta per step that changes anything, each to be applied after the one before. */
+  deltas: Delta[]
+  /** A step began or ended inside a surrogate pair: the text got a whole character, the editor shows half of one. */
+  tornPair: boolean
+}
+
+export const localChange = (transaction: Transaction): LocalChange => {
+  const change: LocalChange = { deltas: [], tornPair: false }
+  transaction.steps.forEach((step, at) => {
+    const before = transaction.docs[at] as Node
+    const after = transaction.docs[at + 1] ?? transaction.doc
+    const range = changedRange(step, before, after)
+    if (!range) return
+    const whole = wholePairs(range, before, after)
+    if (whole.from !== range.from || whole.to !== range.to) change.tornPair = true
+    const delta = rangeDelta(whole, before, after)
+    if (delta.length > 0) change.deltas.push(delta)
+  })
+  return change
+}
 
 interface Range {
   from: number
   to: number
 }
 
-const stepDelta = (step: Step, before: Node, after: Node): Delta => {
-  const range = changedRange(step, before, after)
-  if (!range) return []
-  const from = range.from - (splitsPair(before, range.from) || splitsPair(after, range.from) ? 1 : 0)
-  const to = range.to + (splitsPair(before, range.to) ? 1 : 0)
+const rangeDelta = ({ from, to }: Range, before: Node, after: Node): Delta => {
   const toAfter = to + after.content.size - before.content.size
   const delta: Op[] = []
   push(delta, { retain: indexOf(before, from) })
@@ -32,6 +42,11 @@ const stepDelta = (step: Step, before: Node, after: Node): Delta => {
   formatLastNewline(delta, before, to, after, toAfter)
   return trimmed(delta)
 }
+
+const wholePairs = ({ from, to }: Range, before: Node, after: Node): Range => ({
+  from: splitsPair(before, from) || splitsPair(after, from) ? from - 1 : from,
+  to: splitsPair(before, to) ? to + 1 : to,
+})
 
 const changedRange = (step: Step, before: Node, after: Node): Range | null => {
   if (

@@ -3,7 +3,7 @@ import { TextSelection, type EditorState, type Transaction } from 'prosemirror-s
 import type { Mapping } from 'prosemirror-transform'
 import { applyDelta } from './apply-delta.ts'
 import { growth, opLength, transform, transformIndex, type Delta, type Op } from './delta.ts'
-import { localDeltas } from './local-delta.ts'
+import { localChange } from './local-delta.ts'
 import { indexOf, placeOf, textLength } from './text-positions.ts'
 import { documentOf, endsInNewline, readEvent, readText } from './text-reading.ts'
 
@@ -66,7 +66,9 @@ export const openTextBinding = ({ text, view, beforeWrite, onHold }: BindingOpti
     let torn = false
     text.doc?.transact(() => {
       for (const transaction of transactions) {
-        for (const delta of localDeltas(transaction)) {
+        const { deltas, tornPair } = localChange(transaction)
+        torn ||= tornPair
+        for (const delta of deltas) {
           if (!closed) {
             send([{ retain: textLength(transaction.before) - 1 }, { insert: '\n', formats: {} }])
             closed = true

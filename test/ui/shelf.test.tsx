@@ -59,9 +59,18 @@ test('an open call counts the days', () => {
 })
 
 test('a draft without a place or a call known here still has its card', () => {
-  openPage(createMemoryApp({ drafts: [{ ...lauterbrueck, title: '', call: null, progress: [], partners: [] }] }), '/')
+  openPage(createMemoryApp({ drafts: [{ ...lauterbrueck, title: '', call: null, progress: [] }] }), '/')
   expect(screen.getByRole('article', { name: 'Noch ohne Namen' })).toBeVisible()
   expect(screen.getByText('Der Aufruf dazu ist noch nicht auf diesem Gerät.')).toBeVisible()
+})
+
+test('a draft opened on another device only is not said to be on this one', () => {
+  const elsewhere = { ...lauterbrueck, progress: [], partners: [] }
+  openPage(createMemoryApp({ drafts: [elsewhere, oberlauter] }), '/')
+  const card = screen.getByRole('article', { name: 'Lauterbrück' })
+  expect(within(card).getByText(/Noch nicht auf diesem Gerät/)).toBeVisible()
+  expect(within(card).queryByText(/Alles übertragen/)).toBeNull()
+  expect(screen.queryByText(/öffnen sich auch ohne Netz/)).toBeNull()
 })
 
 test('it promises being ready for no network only when it is', () => {

@@ -14,7 +14,12 @@ import { NoConnection } from './no-connection.tsx'
 
 /** What an invitation's link opens: who invites to what, and one press to join. */
 export const JoinPage = ({ draftId }: { draftId: DraftId }) => {
+  const { shelf } = useApp()
   const secret = useInvitationSecret(draftId)
+  useEffect(() => {
+    // Tells whether this device is in already; without an answer the invitation speaks for itself.
+    shelf.refresh().catch(() => undefined)
+  }, [shelf])
   const [attempt, setAttempt] = useState(0)
   if (secret === undefined) return null
   if (secret === null) return <NotToBeUsed draftId={draftId} refusal="invitation-unusable" />

@@ -4,10 +4,12 @@ import { Avatar } from '../elements/avatar.tsx'
 import { ButtonLink } from '../elements/button.tsx'
 import { SectorName } from '../elements/sector-mark.tsx'
 import { Segments } from '../elements/segments.tsx'
+import { StatusGlyph } from '../elements/status-glyph.tsx'
 import { useNow } from '../elements/use-now.ts'
 import { useWide } from '../elements/use-wide.ts'
 import { useFormat, useWording } from '../wording/use-wording.ts'
 import { DeadlinePanel } from './deadline-panel.tsx'
+import { isOnDevice } from './on-device.ts'
 import css from './draft-card.module.css'
 
 const shownPeople = 6
@@ -41,8 +43,17 @@ export const DraftCard = ({ entry }: { entry: ShelfEntry }) => {
           </ul>
         )}
         <div className={css.state}>
-          <StatusLine status={entry.status} form={wide ? 'card' : 'strip'} announces={false} />
-          <p className={css.opened}>{words.lastOpened(format.moment(entry.openedAt, now))}</p>
+          {isOnDevice(entry) ? (
+            <>
+              <StatusLine status={entry.status} form={wide ? 'card' : 'strip'} announces={false} />
+              <p className={css.opened}>{words.lastOpened(format.moment(entry.openedAt, now))}</p>
+            </>
+          ) : (
+            <div className={css.elsewhere}>
+              <StatusGlyph device="dash" server="tick" />
+              <p>{words.notHereYet}</p>
+            </div>
+          )}
         </div>
       </div>
       <div className={css.progress}>

@@ -16,6 +16,7 @@ import { useWording } from '../wording/use-wording.ts'
 import { AcceptInvitation } from './accept-invitation.tsx'
 import { DraftCard } from './draft-card.tsx'
 import { EmptyShelf } from './empty-shelf.tsx'
+import { isOnDevice } from './on-device.ts'
 import { useExample } from './use-example.ts'
 import css from './shelf-page.module.css'
 
@@ -65,7 +66,7 @@ export const ShelfPage = () => {
             ))}
           </ul>
           <div className={css.foot}>
-            {readyOffline && deviceKeeps && (
+            {readyOffline && deviceKeeps && drafts.every(isOnDevice) && (
               <Note icon={LaptopMinimal} kind="aside">
                 {words.allHere(drafts.length)}
               </Note>
@@ -92,7 +93,7 @@ const ShelfStatus = () => {
   const { drafts, readyOffline, deviceKeeps } = useShelf((view) => view)
   const form = useWide() ? 'bar' : 'strip'
   const worst = deviceKeeps
-    ? worstStatus(drafts.map((entry) => entry.status))
+    ? worstStatus(drafts.filter(isOnDevice).map((entry) => entry.status))
     : ({ name: 'memory-only', serverHasAll: drafts.length === 0 } as const)
   if (worst) return <StatusLine status={worst} form={form} />
   if (!readyOffline) return null

@@ -11,6 +11,7 @@ export const shelf = {
       : 'Alle Entwürfe liegen vollständig auf diesem Gerät und öffnen sich auch ohne Netz.',
   untitled: 'Noch ohne Namen',
   callUnknown: 'Der Aufruf dazu ist noch nicht auf diesem Gerät.',
+  notHereYet: 'Noch nicht auf diesem Gerät. Das erste Öffnen braucht einmal eine Verbindung.',
   partners: 'Beteiligte Organisationen',
   lastOpened: (when: string) => `Zuletzt geöffnet ${when}`,
   done: 'Fertig',

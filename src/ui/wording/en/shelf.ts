@@ -14,6 +14,7 @@ export const shelf: Translated<typeof german> = {
       : 'All drafts lie complete on this device and open without a network, too.',
   untitled: 'Without a name yet',
   callUnknown: 'The call for it is not on this device yet.',
+  notHereYet: 'Not on this device yet. Opening it for the first time needs a connection once.',
   partners: 'Organisations taking part',
   lastOpened: (when) => `Last opened ${when}`,
   done: 'Done',

@@ -55,7 +55,7 @@ export class LiveDraft {
     this.storage.onWaiting(() => this.#announceWaiting())
     this.sync.onState(() => this.#announce())
     this.sync.onStored((seq) => this.#stored(seq))
-    this.sync.onContact((atMs) => this.#change({ lastContactAt: atMs }))
+    this.sync.onContact((atMs) => this.#heard(atMs))
     this.doc.on('update', () => this.#summariseSoon())
   }
 
@@ -153,6 +153,13 @@ export class LiveDraft {
     const last = this.storage.waiting().at(-1)
     if (last) this.sync.mark(last.seq)
     this.#announce()
+  }
+
+  #heard(atMs: number): void {
+    const isFirst = this.#record.lastContactAt === null
+    this.#change({ lastContactAt: atMs })
+    // From now on the text is on this device, and the draft opens here without the server: not to be lost with the page.
+    if (isFirst) void this.#desk.deviceStore.changeDraft(this.draftId, { lastContactAt: atMs })
   }
 
   #stored(seq: number): void {

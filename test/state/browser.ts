@@ -18,6 +18,7 @@ export class Participant {
   /** Their cookies. */
   readonly jar: Browser
   app: AppState
+  readonly #crashed: AppState[] = []
 
   private constructor(person: Person, network: Network) {
     this.person = person
@@ -36,8 +37,14 @@ export class Participant {
     this.app = this.#openApp()
   }
 
+  /** The browser is gone without a word, and opened again. */
+  crashes(): void {
+    this.#crashed.push(this.app)
+    this.app = this.#openApp()
+  }
+
   async leaves(): Promise<void> {
-    await this.app.close()
+    await Promise.all([...this.#crashed, this.app].map((app) => app.close()))
     await this.network.close()
   }
 

@@ -203,6 +203,16 @@ describe('opening a draft', () => {
     await Promise.all([aminaHere.leaves(), brunoHere.leaves()])
   })
 
+  it('brought here a moment ago works without the server, though the browser crashed', async () => {
+    const { aminaHere, brunoHere, brunos, draftId } = await two()
+    expect(brunos.view.getState().title).toBe('Marburg')
+    brunoHere.network.cut()
+    brunoHere.crashes()
+    const again = await brunoHere.opens(draftId)
+    expect(again.view.getState().title).toBe('Marburg')
+    await Promise.all([aminaHere.leaves(), brunoHere.leaves()])
+  })
+
   it('still here but gone from the server shows the text and says that the server refuses', async () => {
     const aminaHere = await Participant.arrives(amina, server)
     const draft = await aminaHere.opens(await aminaHere.starts('Marburg'))

@@ -13,7 +13,6 @@ import { Desk } from './desk.ts'
 import type { DraftView } from './draft-view.ts'
 import type { ExampleDraft } from './example-draft.ts'
 import { lookAtInvitation, redeemInvitation } from './join-draft.ts'
-import { openDraft } from './open-draft.ts'
 import { openPreferences, type Preferences } from './preferences.ts'
 import { DraftShelf } from './shelf.ts'
 import type { ShelfView } from './shelf-view.ts'
@@ -45,7 +44,8 @@ export const openAppState = (surroundings: Surroundings = thisBrowser()): AppSta
   return {
     shelf,
     preferences: openPreferences(surroundings.preferences),
-    openDraft: (draftId) => openDraft(desk, draftId),
+    // The editor comes with it, which the shelf and an invitation do without.
+    openDraft: async (draftId) => (await import('./open-draft.ts')).openDraft(desk, draftId),
     lookAtInvitation: (draftId, secret) => lookAtInvitation(desk, draftId, secret),
     redeemInvitation: (draftId, secret, name) => redeemInvitation(desk, draftId, secret, name),
     whenStored: () => desk.drafts.whenStored(),

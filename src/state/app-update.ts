@@ -1,4 +1,4 @@
-import { Workbox } from 'workbox-window'
+import type { Workbox } from 'workbox-window'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /** How the installed app stands: whether it opens without a network, and whether a newer version waits for a click. */
@@ -23,8 +23,20 @@ export const openAppUpdate = (whenStored: () => Promise<void>): StoreApi<AppUpda
   }
   const store = createStore<AppUpdate>(() => ({ readyOffline: false, newVersion: 'none', apply: reload }))
   if (!('serviceWorker' in navigator)) return store
+  store.setState({ readyOffline: navigator.serviceWorker.controller !== null })
+  // Not needed to begin working, so it does not stand in the way of the first page.
+  import('workbox-window')
+    .then(({ Workbox }) => watch(new Workbox('/sw.js'), store, whenStored, reload))
+    .catch(ignoreUnreachable)
+  return store
+}
 
-  const workbox = new Workbox('/sw.js')
+const watch = (
+  workbox: Workbox,
+  store: StoreApi<AppUpdate>,
+  whenStored: () => Promise<void>,
+  reload: () => Promise<void>,
+): void => {
   let switchingHere = false
   const apply = async () => {
     if (store.getState().newVersion !== 'waiting') return reload()
@@ -32,12 +44,12 @@ export const openAppUpdate = (whenStored: () => Promise<void>): StoreApi<AppUpda
     switchingHere = true
     workbox.messageSkipWaiting()
   }
-  store.setState({ apply, readyOffline: navigator.serviceWorker.controller !== null })
+  store.setState({ apply })
 
   workbox.addEventListener('waiting', () => store.setState({ newVersion: 'waiting' }))
   workbox.addEventListener('activated', () => store.setState({ readyOffline: true }))
   workbox.addEventListener('controlling', (event) => {
-    if (switchingHere) void reload()
+    if (switchingHere) reload().catch(ignoreUnreachable)
     else if (event.isUpdate) store.setState({ newVersion: 'elsewhere' })
   })
 
@@ -47,7 +59,6 @@ export const openAppUpdate = (whenStored: () => Promise<void>): StoreApi<AppUpda
   document.addEventListener('visibilitychange', check)
   setInterval(check, hourMs)
   workbox.register().catch(ignoreUnreachable)
-  return store
 }
 
 /** Out of reach or refused: the app goes on as it is, and the next check tries again. */

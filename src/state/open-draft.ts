@@ -2,7 +2,7 @@ import { addPartner, changePartner, removePartner, setFact, setSectionDone } fro
 import { textName } from '../document/names.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import type { Person } from '../domain/person.ts'
-import { accepted, type Outcome } from '../domain/refusal.ts'
+import { accepted, refused, type Outcome, type Refusal } from '../domain/refusal.ts'
 import { openSectionEditor, type SectionEditor } from '../editor/section-editor.ts'
 import { readWaiting } from '../storage/draft-storage.ts'
 import type { OpenDraft } from './app-state.ts'
@@ -21,7 +21,7 @@ export const openDraft = async (desk: Desk, draftId: DraftId): Promise<Outcome<O
   const isHere = await hasText(desk, draftId)
   if (!isHere) {
     const access = await desk.api.readAccess(draftId)
-    if (!access.ok) return access
+    if (!access.ok) return (await wasEverHere(desk, draftId)) ? access : forStranger(access)
     await rememberAccess(desk, access.value)
   }
   const held = await desk.hold(draftId)
@@ -32,6 +32,13 @@ export const openDraft = async (desk: Desk, draftId: DraftId): Promise<Outcome<O
   else await live.whenHeard(firstTextLimitMs)
   return accepted(putOnScreen(live, desk))
 }
+
+const wasEverHere = async ({ deviceStore }: Desk, draftId: DraftId): Promise<boolean> =>
+  (await deviceStore.readDraft(draftId)) !== null
+
+/** A session cannot have run out on a device that never had the draft: there it is as absent as a foreign one. */
+const forStranger = (refusal: { ok: false; refusal: Refusal }) =>
+  refusal.refusal === 'signed-out' ? refused('absent') : refusal
 
 /** Nobody starts on an empty page because their partners' text is a moment late. */
 const firstTextLimitMs = 5_000

@@ -11,12 +11,17 @@ import { RefusalPage } from './connection/refusal-page.tsx'
 import { UpdateNotice } from './connection/update-notice.tsx'
 import { NavigationProvider } from './elements/page-title.tsx'
 import { QuietWait } from './elements/quiet-wait.tsx'
-import { ShelfPage } from './shelf/shelf-page.tsx'
 
+const ShelfPage = lazy(() => import('./shelf/shelf-page.tsx').then((module) => ({ default: module.ShelfPage })))
 const StartPage = lazy(() => import('./start/start-page.tsx').then((module) => ({ default: module.StartPage })))
 const JoinPage = lazy(() => import('./join/join-page.tsx').then((module) => ({ default: module.JoinPage })))
 const HelpPage = lazy(() => import('./help/help-page.tsx').then((module) => ({ default: module.HelpPage })))
-const Workspace = lazy(() => import('./draft/workspace.tsx').then((module) => ({ default: module.Workspace })))
+// The editor behind the workspace is fetched at the same time, not after it.
+const Workspace = lazy(() =>
+  Promise.all([import('./draft/workspace.tsx'), import('../state/open-draft.ts')]).then(([module]) => ({
+    default: module.Workspace,
+  })),
+)
 
 /** The colours follow the person's choice, or the system where there is none. */
 const useTheme = () => {

@@ -134,6 +134,13 @@ export class Person {
     await this.seesDraft()
   }
 
+  /** Opens the full example document from the empty shelf. */
+  async opensExample(): Promise<void> {
+    await this.opens('/')
+    await this.page.getByRole('button', { name: german.shelf.seeExample }).click()
+    await this.seesDraft()
+  }
+
   /** Invites someone from the workspace and returns the path of their personal link. */
   async invites(guest: { name: string; organisation: string; sector: Sector }): Promise<string> {
     const { team } = german
@@ -217,6 +224,35 @@ export class Person {
     await textbox.click()
     await this.page.keyboard.press('Control+End')
     await this.page.keyboard.type(words)
+  }
+
+  /** Pastes plain text at the end of a section. */
+  async pastes(sectionId: string, text: string): Promise<void> {
+    await this.textbox(sectionId).click()
+    await this.page.keyboard.press('Control+End')
+    await this.page.evaluate((words) => navigator.clipboard.writeText(words), text)
+    await this.page.keyboard.press('Control+v')
+  }
+
+  /** What this device keeps of the draft's document, so that a test can tell whether anything was written. */
+  async storedBytes(): Promise<string> {
+    return this.page.evaluate(async (draftId) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(`draft-${draftId}`)
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error ?? new Error('not opened'))
+      })
+      const rows = await new Promise<Uint8Array[]>((resolve) => {
+        const request = database.transaction('updates').objectStore('updates').getAll()
+        request.onsuccess = () => resolve(request.result as Uint8Array[])
+      })
+      database.close()
+      // Opening adds a row of two bytes, an empty update: that is y-indexeddb's, not a change.
+      return rows
+        .filter((row) => row.length > 2)
+        .map((row) => Array.from(row).join())
+        .join(';')
+    }, this.#draftPath.split('/').at(-1))
   }
 
   async reads(sectionId: string): Promise<string> {

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { german } from '../../src/ui/wording/catalogue.ts'
+import { eventually } from '../world/eventually.ts'
+import { Person } from '../world/people.ts'
+import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
+
+const { connection, draft, shelf, start } = german
+
+describe('what the app promises to a person with a browser', () => {
+  let server: TestServer
+  let amina: Person
+
+  const arrives = (options: Partial<Parameters<typeof Person.arrives>[0]> = {}) =>
+    Person.arrives({
+      name: 'Amina Haddad',
+      organisation: 'Freiwilligenagentur Lauterbrück',
+      sector: 'civil',
+      serverPort: () => server.port,
+      ...options,
+    })
+
+  beforeAll(async () => {
+    server = await startTestServer({ asProcess: builtServer })
+    amina = await arrives()
+  })
+
+  afterAll(async () => {
+    await amina?.leaves()
+    await server?.stop()
+  })
+
+  it('a draft can be started without a network and reaches the server later', async () => {
+    await amina.opens('/')
+    await amina.hasTheAppOnTheDevice()
+    await amina.page.getByRole('button', { name: shelf.seeExample }).waitFor()
+    amina.goesOffline()
+    await amina.startsDraft('Oberlauter')
+    await amina.writes('kurzfassung', 'Im Saal begonnen.')
+    await amina.seesStatus(connection.status.offline)
+    await amina.opens('/')
+    await amina.seesStatus(/Änderung(en)? warte/)
+    amina.comesBack()
+    await amina.reopensDraft()
+    await amina.hasEverythingTransferred()
+
+    const bruno = await arrives({ name: 'Bruno Seidel', organisation: 'Stadt Oberlauter', sector: 'administration' })
+    await bruno.joins(
+      await amina.invites({ name: 'Bruno Seidel', organisation: 'Stadt Oberlauter', sector: 'administration' }),
+    )
+    await bruno.sees('kurzfassung', 'Im Saal begonnen.')
+    await bruno.leaves()
+  })
+
+  it('opening a draft changes nothing in it', async () => {
+    const before = await amina.storedBytes()
+    await amina.reloads()
+    await amina.seesDraft()
+    await amina.hasEverythingTransferred()
+    await amina.reloads()
+    await amina.seesDraft()
+    expect(await amina.storedBytes()).toBe(before)
+  })
+
+  it('a limit that is passed is shown and nothing is cut', async () => {
+    await amina.pastes('kurzfassung', 'Wort '.repeat(200))
+    await amina.seesStatus(/Zeichen zu viel/)
+    expect((await amina.reads('kurzfassung')).match(/Wort/g)).toHaveLength(200)
+    await amina.page.keyboard.press('Control+z')
+    await eventually(async () => expect(await amina.reads('kurzfassung')).toBe('Im Saal begonnen.'))
+  })
+
+  it('an unknown draft and one that belongs to others get the same calm page', async () => {
+    const stranger = await arrives({ name: 'Fremd' })
+    const pageOf = async (path: string) => {
+      await stranger.opens(path)
+      await stranger.page.getByRole('heading', { name: connection.refusal.absent.title }).waitFor()
+      return stranger.page.getByRole('main').innerText()
+    }
+    expect(await pageOf(amina.draftPath)).toBe(await pageOf('/entwurf/aaaaaaaaaaaaaaaaaaaaaaaaaa'))
+    await stranger.leaves()
+  })
+
+  it('a used or wrong invitation says what to do', async () => {
+    const link = await amina.invites({ name: 'Clara Wendt', organisation: 'Kreishandwerkerschaft', sector: 'business' })
+    const clara = await arrives({ name: 'Clara Wendt', organisation: 'Kreishandwerkerschaft', sector: 'business' })
+    await clara.joins(link)
+    await clara.leaves()
+    const late = await arrives({ name: 'Zu Spät' })
+    for (const path of [link, link.replace(/#.*/, `#${'A'.repeat(43)}`), link.replace(/#.*/, '#kurz')]) {
+      await late.opens('/hilfe')
+      await late.opens(path)
+      await late.page.getByRole('heading', { name: connection.refusal['invitation-unusable'].title }).waitFor()
+    }
+    await late.leaves()
+  })
+
+  it('a draft never seen on this device says so when the server is out of reach', async () => {
+    const away = await arrives({ name: 'Unterwegs' })
+    await away.opens('/')
+    await away.hasTheAppOnTheDevice()
+    away.goesOffline()
+    await away.opens(amina.draftPath)
+    await away.page.getByRole('heading', { name: connection.refusal.unreachable.title }).waitFor()
+    await away.leaves()
+  })
+
+  it('a session that is gone is said, and the text stays and can be saved as a file', async () => {
+    const deniz = await arrives({ name: 'Deniz Aydın', organisation: 'Hochschule', sector: 'science' })
+    await deniz.joins(await amina.invites({ name: 'Deniz Aydın', organisation: 'Hochschule', sector: 'science' }))
+    await deniz.hasEverythingTransferred()
+    deniz.goesOffline()
+    await deniz.writes('ziele', 'Ohne Anmeldung geschrieben.')
+    await deniz.context.clearCookies()
+    deniz.comesBack()
+    await deniz.seesStatus(/Anmeldung abgelaufen/)
+    await deniz.seesStatus(/Änderung(en)? warte(t|n) hier/)
+    await deniz.sees('ziele', 'Ohne Anmeldung geschrieben.')
+    await deniz.leaves()
+  })
+
+  it('where the browser refuses to store, it says so and works in memory', async () => {
+    const guest = await arrives({ name: 'Privat' })
+    await guest.page.addInitScript(() => {
+      Object.defineProperty(window, 'indexedDB', {
+        value: {
+          open: () => {
+            throw new DOMException('refused', 'SecurityError')
+          },
+        },
+      })
+    })
+    await guest.startsDraft('Privatheim')
+    await guest.seesStatus(connection.status.memoryOnly)
+    await guest.writes('kurzfassung', 'Nur im Speicher.')
+    await guest.sees('kurzfassung', 'Nur im Speicher.')
+    await guest.leaves()
+  })
+
+  it('a line that accepts everything and delivers nothing is noticed', async () => {
+    await amina.reopensDraft()
+    await amina.hasEverythingTransferred()
+    amina.network.freeze()
+    await amina.writes('zeitplan', 'Ins Leere gesendet.')
+    await amina.seesStatus(/Wird übertragen|Ohne Verbindung/)
+    amina.comesBack()
+    await amina.hasEverythingTransferred()
+  })
+
+  it('the app is offered for installation without errors and all in both languages', async () => {
+    const devtools = await amina.context.newCDPSession(amina.page)
+    const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors')
+    expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([])
+    const { errors, data } = await devtools.send('Page.getAppManifest')
+    expect(errors).toEqual([])
+    const manifest = JSON.parse(data ?? '{}') as {
+      icons: { src: string }[]
+      screenshots: { src: string; sizes: string }[]
+    }
+    for (const { src } of [...manifest.icons, ...manifest.screenshots]) {
+      expect((await fetch(server.url + src)).status, src).toBe(200)
+    }
+    await amina.opens('/')
+    await amina.page.getByRole('heading', { name: shelf.title }).waitFor()
+    await amina.page.getByRole('button', { name: german.elements.settings }).click()
+    await amina.page.getByText('English').click()
+    await amina.page.getByRole('heading', { name: 'My expressions of interest' }).waitFor()
+    expect(await amina.page.locator('html').getAttribute('lang')).toBe('en')
+  })
+
+  it('no page asks anyone but its own server for anything', async () => {
+    const guest = await arrives({ name: 'Aufmerksam' })
+    const elsewhere: string[] = []
+    guest.context.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url())
+      if (/^http/.test(protocol) && origin !== guest.network.url) elsewhere.push(request.url())
+    })
+    for (const path of ['/', '/neu', '/hilfe']) {
+      await guest.opens(path)
+      await guest.page.waitForLoadState('networkidle')
+    }
+    await guest.startsDraft('Stillheim')
+    await guest.hasEverythingTransferred()
+    expect(elsewhere).toEqual([])
+    expect(guest.complaints).toEqual([])
+    expect([draft.facts, start.title]).not.toContain('')
+    await guest.leaves()
+  })
+})

@@ -1,0 +1,89 @@
+import AxeBuilder from '@axe-core/playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { german } from '../../src/ui/wording/catalogue.ts'
+import { eventually } from '../world/eventually.ts'
+import { Person } from '../world/people.ts'
+import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
+
+/** Every screen, light and dark, wide, on a phone and at 320 px: no violation axe knows of, no sideways scrolling. */
+describe.each([
+  { dark: false, width: 1280, height: 800 },
+  { dark: true, width: 1280, height: 800 },
+  { dark: false, width: 320, height: 700 },
+  { dark: true, width: 320, height: 700 },
+])('every screen at $width px, dark: $dark', ({ dark, width, height }) => {
+  let server: TestServer
+  let amina: Person
+  let invitation: string
+
+  beforeAll(async () => {
+    server = await startTestServer({ asProcess: builtServer })
+    amina = await Person.arrives({
+      name: 'Amina Haddad',
+      organisation: 'Freiwilligenagentur Lauterbrück',
+      sector: 'civil',
+      serverPort: () => server.port,
+      dark,
+    })
+    await amina.opensExample()
+    invitation = await amina.invites({
+      name: 'Bruno Seidel',
+      organisation: 'Stadt Lauterbrück',
+      sector: 'administration',
+    })
+    await amina.opens('/')
+    await amina.page.setViewportSize({ width, height })
+  })
+
+  afterAll(async () => {
+    await amina?.leaves()
+    await server?.stop()
+  })
+
+  const isFlawless = async () => {
+    // Fading in would be read as poor contrast.
+    await amina.page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
+    await eventually(async () => {
+      const { violations } = await new AxeBuilder({ page: amina.page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+      ).toEqual([])
+    }, 20_000)
+    const overflow = await amina.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+  }
+
+  it.each([
+    ['the shelf', '/', german.shelf.title],
+    ['starting', '/neu', german.start.title],
+    ['help', '/hilfe', null],
+    ['no such draft', '/entwurf/aaaaaaaaaaaaaaaaaaaaaaaaaa', german.connection.refusal.absent.title],
+    ['no such page', '/irgendwo', german.connection.refusal['no-such-page'].title],
+  ])('%s', async (_, path, heading) => {
+    await amina.opens(path)
+    await amina.page
+      .getByRole('heading', { level: 1, ...(heading && { name: heading }) })
+      .first()
+      .waitFor()
+    await isFlawless()
+  })
+
+  it('the invitation', async () => {
+    await amina.opens(invitation)
+    await amina.page.getByRole('heading', { name: german.join.title }).waitFor()
+    await amina.page.getByText('Bruno Seidel').first().waitFor()
+    await isFlawless()
+  })
+
+  it('the workspace, its team and its keys', async () => {
+    await amina.opens(amina.draftPath)
+    await amina.page.getByRole('main').waitFor()
+    await amina.hasEverythingTransferred()
+    await isFlawless()
+    await amina.opensTeam()
+    await amina.page.getByRole('button', { name: german.team.invite.make }).waitFor()
+    await isFlawless()
+  })
+})

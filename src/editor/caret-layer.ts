@@ -89,7 +89,7 @@ export const openCaretLayer = (view: EditorView, layer: HTMLElement): CaretLayer
       arrange()
     },
     close: () => {
-      for (const clientId of [...drawn.keys()]) remove(clientId)
+      for (const clientId of drawn.keys()) remove(clientId)
     },
   }
 }

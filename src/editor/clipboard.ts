@@ -16,7 +16,8 @@ export const clipboard = (): Plugin =>
       clipboardParser: new PastedParser(schema, []),
       clipboardTextParser: (text) => sliceOf(plainLines(text)),
       clipboardSerializer: new LineSerializer({}, {}),
-      clipboardTextSerializer: (slice) => plainText(linesOf(slice.content)),
+      clipboardTextSerializer: ({ content }) =>
+        content.childCount === 1 ? content.textBetween(0, content.size) : plainText(linesOf(content)),
       handlePaste: (view, event, slice) => {
         const lines = linesIn(slice)
         if (lines.length === 0) return (event.clipboardData?.files.length ?? 0) > 0

@@ -29,7 +29,7 @@ interface OpenList {
   level: number
 }
 
-/** Writes copied lines as ordinary HTML, neighbouring list lines as one nested list. */
+/** Writes several copied lines as ordinary HTML, neighbouring list lines as one nested list. */
 export class LineSerializer extends DOMSerializer {
   override serializeFragment(
     content: Fragment,
@@ -37,6 +37,13 @@ export class LineSerializer extends DOMSerializer {
     target: HTMLElement | DocumentFragment = (options.document ?? document).createDocumentFragment(),
   ): HTMLElement | DocumentFragment {
     const page = options.document ?? document
+    if (content.childCount === 1 && content.firstChild) {
+      // Words of one line go on in the line they are pasted into, whatever kind theirs was.
+      const words = page.createElement('span')
+      words.append(inline.serializeFragment(content.firstChild.content, { document: page }))
+      target.append(words)
+      return target
+    }
     const lists: OpenList[] = []
     content.forEach((line) => {
       const { kind, level } = line.attrs as LineAttrs

@@ -8,9 +8,9 @@ import { changedLine } from './formats.ts'
 import { schema } from './schema.ts'
 
 export interface KeyActions {
-  undo(): void
-  redo(): void
-  editLink(): void
+  undo: () => void
+  redo: () => void
+  editLink: () => void
   help: (() => void) | undefined
 }
 

@@ -2,9 +2,9 @@ import { Plugin } from 'prosemirror-state'
 import { fromText } from './text-binding.ts'
 
 export interface Noticing {
-  focus(has: boolean): void
+  focus: (has: boolean) => void
   /** Others changed the text. */
-  change(): void
+  change: () => void
 }
 
 /** Tells what happens to an editor from outside its keys. */

@@ -12,7 +12,7 @@ export interface OwnPlaceOptions {
   sectionId: string
   awareness: Awareness
   /** Known once the editor stands. */
-  binding(): TextBinding | null
+  binding: () => TextBinding | null
 }
 
 /** Tells the others where one's caret is while this editor has the focus. */

@@ -66,7 +66,7 @@ const reduce = (root: Element, around: Around): Line[] => {
     if (node.nodeType === 3) {
       const text = node.nodeValue ?? ''
       if (!outer.preserve || !text.includes('\n')) return write(text, outer)
-      return text.split('\n').forEach((part, index) => {
+      return text.split(/\r?\n/).forEach((part, index) => {
         if (index > 0) end()
         write(part, outer)
       })
@@ -173,8 +173,8 @@ const withoutBold = ({ italic, link }: Marks): Marks => ({ ...(italic && { itali
 /** Hard spaces become spaces; what has no width and what cannot be seen goes. */
 const cleaned = (text: string): string =>
   text
-    .replace(/[\t\u00A0\u202F]/g, ' ')
-    .replace(/[\u00AD\u200B\u2060\uFEFF]|[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
+    .replace(/[\t\r\n\u00A0\u202F]/g, ' ')
+    .replace(/[\u00AD\u200B\u2060\uFEFF\p{Cc}]/gu, '')
     .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
 
 const addRun = (runs: Run[], run: Run): void => {

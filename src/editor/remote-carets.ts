@@ -36,7 +36,7 @@ export interface RemoteCaretsOptions {
   /** Where carets are drawn: over the text, never in it, so that they disturb neither typing nor spell check. */
   layer: HTMLElement
   /** Known once the editor stands. */
-  binding(): TextBinding | null
+  binding: () => TextBinding | null
 }
 
 /**
@@ -44,10 +44,14 @@ export interface RemoteCaretsOptions {
  * read anew from the awareness when it or the shared text changes, once per frame.
  */
 export const remoteCarets = ({ text, sectionId, awareness, layer, binding }: RemoteCaretsOptions): Plugin<Carets> => {
+  const root = Y.findRootTypeKey(text)
+
   const positionOf = (json: unknown): number | null => {
     try {
-      const place =
-        text.doc && Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(json), text.doc)
+      const relative = Y.createRelativePositionFromJSON(json)
+      // Looking a foreign root up would create it.
+      if (relative.tname !== null && relative.tname !== root) return null
+      const place = text.doc && Y.createAbsolutePositionFromRelativePosition(relative, text.doc)
       return place && place.type === text ? (binding()?.positionAt(place.index) ?? null) : null
     } catch {
       return null

@@ -34,11 +34,11 @@ export interface SectionEditorOptions {
   language: string
   editable: boolean
   /** After every change of what `EditorState` says, and once at the start. */
-  onState(state: EditorState): void
+  onState: (state: EditorState) => void
   /** Asks for an address; '' removes the link, null leaves everything as it is. */
-  askForLink(current: string | null): Promise<string | null>
+  askForLink: (current: string | null) => Promise<string | null>
   /** The list of keys was asked for. */
-  onHelp?(): void
+  onHelp?: () => void
 }
 
 /** What a toolbar shows. */
@@ -107,14 +107,14 @@ export const openSectionEditor = (options: SectionEditorOptions): SectionEditor 
     undo?.[direction]()
     report()
   }
-  const editLink = (): void => {
+  const editLink = async (): Promise<void> => {
     if (!editable) return
-    options
-      .askForLink(linkAt(view.state))
-      .then((address) => {
-        if (address !== null && !view.isDestroyed) run(setLink(address))
-      })
-      .catch(() => undefined) // The question was not answered; the text stays as it is.
+    try {
+      const address = await options.askForLink(linkAt(view.state))
+      if (address !== null && !view.isDestroyed) run(setLink(address))
+    } catch {
+      // The question was not answered; the text stays as it is.
+    }
   }
 
   // Looks again and again, because not every browser and keyboard tells the end of a composition.
@@ -140,7 +140,12 @@ export const openSectionEditor = (options: SectionEditorOptions): SectionEditor 
       state: State.create({
         doc: readDocument(text),
         plugins: [
-          ...keys({ undo: () => takeBack('undo'), redo: () => takeBack('redo'), editLink, help: options.onHelp }),
+          ...keys({
+            undo: () => takeBack('undo'),
+            redo: () => takeBack('redo'),
+            editLink: () => void editLink(),
+            help: options.onHelp,
+          }),
           clipboard(),
           linkClicks(),
           listNumbers(),
@@ -167,8 +172,10 @@ export const openSectionEditor = (options: SectionEditorOptions): SectionEditor 
         spellcheck: 'true',
       }),
       dispatchTransaction: (transaction: Transaction) => {
-        if (!isTyping(transaction)) undo?.endGroup()
+        const typing = isTyping(transaction)
+        if (!typing) undo?.endGroup()
         binding?.dispatch(transaction)
+        if (!typing) undo?.endGroup()
         report()
       },
     },
@@ -190,7 +197,7 @@ export const openSectionEditor = (options: SectionEditorOptions): SectionEditor 
     redo: () => takeBack('redo'),
     toggleBold: () => run(toggleMark(schema.marks.bold)),
     toggleItalic: () => run(toggleMark(schema.marks.italic)),
-    editLink,
+    editLink: () => void editLink(),
     setKind: (kind) => run(toggleKind(kind)),
     setEditable: (may) => {
       editable = may

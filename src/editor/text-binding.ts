@@ -35,9 +35,9 @@ export interface BindingOptions {
   text: Y.Text
   view: BoundView
   /** Called before the shared text is changed through this binding. */
-  beforeWrite?(): void
+  beforeWrite?: () => void
   /** Called when a change is held back because of a composition; `release` has to follow when it has ended. */
-  onHold?(): void
+  onHold?: () => void
 }
 
 /** The document to create an editor's state with. */

@@ -15,7 +15,7 @@ import { schema } from './schema.ts'
 export const readText = (text: Y.Text): Delta => {
   const delta: Op[] = []
   const formats = new Map<string, unknown>()
-  for (let item = text._start; item; item = item.right) {
+  for (let item = text['_start']; item; item = item.right) {
     if (item.deleted) continue
     if (item.content instanceof Y.ContentFormat) lay(formats, item.content)
     else for (const insert of insertsOf(item)) push(delta, { insert, formats: Object.fromEntries(formats) })
@@ -29,7 +29,7 @@ export const readEvent = (event: Y.YTextEvent): Delta => {
   const formats = new Map<string, unknown>()
   const oldFormats = new Map<string, unknown>()
   let change: Formats | undefined
-  for (let item = event.target._start; item; item = item.right) {
+  for (let item = event.target['_start']; item; item = item.right) {
     const added = event.adds(item)
     const deleted = item.deleted
     const wasThere = !added && (!deleted || event.deletes(item))

@@ -106,6 +106,14 @@ describe('copying', () => {
     expect(lines()).toEqual(before)
   })
 
+  it('gives words out of a list without the list', () => {
+    const { editor } = editing({ text: 'ein Wort hier', kind: 'bullet' })
+    const { dom, text } = editor.serializeForClipboard(editor.state.doc.slice(5, 10, true))
+    expect(text).toBe('Wort ')
+    expect(dom.textContent).toBe('Wort ')
+    expect(dom.querySelector('li')).toBeNull()
+  })
+
   it('leaves out what only a newer app knows', () => {
     const { editor } = editing({ text: '' })
     const slice = new Slice(editor.state.doc.content, 0, 0)

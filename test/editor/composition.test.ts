@@ -83,11 +83,13 @@ describe('while Amina composes', () => {
 
   it('her own undo of that line waits too', () => {
     const { amina } = together()
+    amina.undo.endGroup()
     people.edit(amina, (tr) => tr.insertText(' sehr'))
     amina.view.composing = true
     amina.undo.undo()
     amina.view.composing = false
+    expect(shownLines(amina)).toEqual(['Wir sehr wollen', 'mehr'])
     amina.binding.release()
-    expectShownAsSaid(amina)
+    expect(shownLines(amina)).toEqual(['Wir wollen', 'mehr'])
   })
 })

@@ -12,12 +12,12 @@ const reduced = (html: string): string[] => {
 
 const short = ({ kind, level, runs }: Line): string => {
   const sign = { paragraph: '', heading: '#', bullet: '-', numbered: '1.' }[kind]
-  const text = runs.map(({ text, marks }) => {
+  const said = runs.map(({ text, marks }) => {
     const slanted = marks.italic ? `_${text}_` : text
     const strong = marks.bold ? `**${slanted}**` : slanted
     return marks.link ? `[${strong}](${marks.link})` : strong
   })
-  return `${sign}${kind === 'paragraph' ? '' : level > 1 ? `${level} ` : ' '}${text.join('')}`
+  return `${sign}${kind === 'paragraph' ? '' : level > 1 ? `${level} ` : ' '}${said.join('')}`
 }
 
 describe('what is pasted', () => {

@@ -119,7 +119,7 @@ export const everyoneMeets = (writers: readonly Writer[]): void => {
   throw new Error('they never stop sending')
 }
 
-export const wholeText = ({ text }: Writer): string => text.toString()
+export const wholeText = ({ text }: Writer): string => text.toJSON()
 
 /** What a Y.Text says, character by character, without formats that strayed or cannot be read. */
 export const textAsSaid = ({ text }: Writer): string[] => {

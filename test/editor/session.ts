@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect } from 'vitest'
 import { lineKinds } from '../../src/document/lines.ts'
 import { schema } from '../../src/editor/schema.ts'

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { EditorView } from 'prosemirror-view'
 import { describe, expect, it } from 'vitest'
 import { readLines } from '../../src/document/lines.ts'
@@ -16,7 +16,9 @@ const withScreen = (at: number): Writer =>
       let composing = false
       return Object.defineProperty(view, 'composing', {
         get: () => composing,
-        set: (now: boolean) => (composing = now),
+        set: (now: boolean) => {
+          composing = now
+        },
       }) as EditorView & { composing: boolean }
     },
   })

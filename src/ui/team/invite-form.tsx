@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { refused, type Refusal } from '../../domain/refusal.ts'
 import { emptyInvite, useScreen, useScreenView, type InviteTyping } from '../draft/screen.ts'
 import { useDraft, useDraftView } from '../draft/draft-context.ts'
+import { PartnerNames } from '../draft/partner-names.tsx'
 import { Button } from '../elements/button.tsx'
 import { FieldFrame } from '../elements/field-frame.tsx'
 import { SectorChoice } from '../elements/sector-choice.tsx'
@@ -152,7 +153,6 @@ interface PersonFieldProps {
 /** A line of text that browsers must not fill in with the inviter's own name. */
 const PersonField = ({ id, label, value, onChange, error, offersPartners = false }: PersonFieldProps) => {
   const listId = useId()
-  const names = useDraftView(({ partners }) => partners.map(({ name }) => name).filter((name) => name !== ''))
   return (
     <FieldFrame label={label} error={error}>
       {(control) => (
@@ -167,13 +167,7 @@ const PersonField = ({ id, label, value, onChange, error, offersPartners = false
             value={value}
             onChange={(event) => onChange(event.target.value)}
           />
-          {offersPartners && (
-            <datalist id={listId}>
-              {names.map((name) => (
-                <option key={name} value={name} />
-              ))}
-            </datalist>
-          )}
+          {offersPartners && <PartnerNames id={listId} />}
         </>
       )}
     </FieldFrame>

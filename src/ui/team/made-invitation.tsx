@@ -5,6 +5,7 @@ import Mail from 'lucide-react/icons/mail'
 import UserPlus from 'lucide-react/icons/user-plus'
 import type { Invitation } from '../../domain/draft-access.ts'
 import { useScreen } from '../draft/screen.ts'
+import { copyText } from '../draft/copy-text.ts'
 import { useDraft } from '../draft/draft-context.ts'
 import { Button } from '../elements/button.tsx'
 import { SectorName } from '../elements/sector-mark.tsx'
@@ -26,7 +27,7 @@ export const MadeInvitation = ({ invitation, link }: { invitation: Invitation; l
   const [copied, setCopied] = useState<'link' | 'mail' | 'failed' | null>(null)
   const until = format.day(localDay(invitation.expiresAt))
 
-  const copy = (what: 'link' | 'mail') => {
+  const copy = async (what: 'link' | 'mail') => {
     const { title, call, me } = draft.view.getState()
     const text =
       what === 'link'
@@ -41,13 +42,9 @@ export const MadeInvitation = ({ invitation, link }: { invitation: Invitation; l
             link,
             until,
           })
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(what),
-      () => {
-        field.current?.select()
-        setCopied('failed')
-      },
-    )
+    const isCopied = await copyText(text)
+    if (!isCopied) field.current?.select()
+    setCopied(isCopied ? what : 'failed')
   }
 
   return (
@@ -79,12 +76,12 @@ export const MadeInvitation = ({ invitation, link }: { invitation: Invitation; l
             value={link}
             onFocus={(event) => event.currentTarget.select()}
           />
-          <Button kind="primary" icon={copied === 'link' ? Check : Copy} onClick={() => copy('link')}>
+          <Button kind="primary" icon={copied === 'link' ? Check : Copy} onClick={() => void copy('link')}>
             {copied === 'link' ? words.copied : words.copy}
           </Button>
         </div>
       </div>
-      <Button wide icon={copied === 'mail' ? Check : Mail} onClick={() => copy('mail')}>
+      <Button wide icon={copied === 'mail' ? Check : Mail} onClick={() => void copy('mail')}>
         {copied === 'mail' ? words.copied : words.copyMail}
       </Button>
       <p role="status" className={copied === 'failed' ? css.problem : 'visually-hidden'}>

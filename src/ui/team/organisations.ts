@@ -23,7 +23,9 @@ export const groupByOrganisation = (
 ): readonly Organisation[] => {
   const groups: { name: string; sector: Sector | null; lead: boolean; members: Member[]; invitations: Invitation[] }[] =
     partners
-      .filter(({ name }) => name.trim() !== '')
+      .filter(
+        ({ name }, index) => name.trim() !== '' && partners.findIndex((each) => sameName(each.name, name)) === index,
+      )
       .map(({ name, sector, lead }) => ({ name, sector, lead, members: [], invitations: [] }))
   const groupOf = (person: { organisation: string; sector: Sector }) => {
     const known = groups.find(({ name }) => sameName(name, person.organisation))

@@ -3,7 +3,7 @@ import type { FactValue } from '../../../document/read-expression.ts'
 import type { CallField } from '../../../domain/call.ts'
 import { FieldFrame } from '../../elements/field-frame.tsx'
 import { useFormat, useWording } from '../../wording/use-wording.ts'
-import { useDraftView } from '../draft-context.ts'
+import { PartnerNames } from '../partner-names.tsx'
 import { useOwnTyping } from './use-own-typing.ts'
 import css from './facts-form.module.css'
 
@@ -92,16 +92,5 @@ const OutsideRange = ({ field, value }: { field: CallField; value: number }) => 
     <span className={css.outside} role="status">
       {sentence} {field.onViolation === 'warn' ? draft.outsideAllowed : draft.outsideRefused}
     </span>
-  )
-}
-
-const PartnerNames = ({ id }: { id: string }) => {
-  const names = useDraftView(({ partners }) => partners.map((partner) => partner.name).filter((name) => name !== ''))
-  return (
-    <datalist id={id}>
-      {names.map((name) => (
-        <option key={name} value={name} />
-      ))}
-    </datalist>
   )
 }

@@ -8,6 +8,7 @@ import { Menu, MenuItem, MenuLink } from '../../elements/menu.tsx'
 import { SettingsChoices } from '../../elements/settings-menu.tsx'
 import { useWording } from '../../wording/use-wording.ts'
 import { useScreen } from '../screen.ts'
+import { copyText } from '../copy-text.ts'
 import { useDraft } from '../draft-context.ts'
 import { saveTextFile } from '../save-text-file.ts'
 import css from './bar-menu.module.css'
@@ -26,16 +27,11 @@ export const BarMenu = () => {
     return () => clearTimeout(timer)
   }, [said])
 
-  const copy = () => {
-    navigator.clipboard.writeText(draft.plainText()).then(
-      () => setSaid(words.copied),
-      () => setSaid(words.copyFailed),
-    )
-  }
+  const copy = async () => setSaid((await copyText(draft.plainText())) ? words.copied : words.copyFailed)
   return (
     <>
       <Menu label={words.menu} icon={Ellipsis}>
-        <MenuItem icon={Copy} onPress={copy}>
+        <MenuItem icon={Copy} onPress={() => void copy()}>
           {words.copyText}
         </MenuItem>
         <MenuItem icon={Download} onPress={() => saveTextFile(draft.view.getState().title, draft.plainText())}>

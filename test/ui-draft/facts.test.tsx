@@ -1,0 +1,135 @@
+// @vitest-environment jsdom
+import { act, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, test } from 'vitest'
+import type { Call, CallField } from '../../src/domain/call.ts'
+import { callNamed } from '../world/calls.ts'
+import { openPaperDraft } from './paper-draft.ts'
+import { everyCall, openWorkspace } from './workspace.tsx'
+
+const labelled = (field: CallField) =>
+  screen.findByLabelText((text) => text.startsWith(field.label), { selector: 'input, select' })
+const numberField = (call: Call) => {
+  const field = call.fields.find(({ kind, max }) => kind === 'number' && max !== undefined)
+  if (!field?.max) throw new Error('this call has no number with a limit')
+  return { ...field, max: field.max }
+}
+
+describe.each(everyCall)('the facts of %s', (_, call) => {
+  test('every field of the call is there and writes what its kind is', async () => {
+    const draft = openPaperDraft(call)
+    openWorkspace(draft)
+    for (const field of call.fields) {
+      const control = await labelled(field)
+      const facts = () => draft.view.getState().facts.get(field.id)
+      switch (field.kind) {
+        case 'choice':
+          await userEvent.selectOptions(control, field.choices?.[1] ?? '')
+          expect(facts()).toBe(field.choices?.[1])
+          break
+        case 'number':
+        case 'money':
+          await userEvent.type(control, '8.418')
+          await userEvent.tab()
+          expect(facts()).toBe(8418)
+          await waitFor(() => expect(control).toHaveValue('8.418'))
+          break
+        case 'date':
+          await userEvent.type(control, '2022-12-31')
+          await userEvent.tab()
+          expect(facts()).toBe('2022-12-31')
+          break
+        default:
+          await userEvent.type(control, ' Lauterbrück ')
+          await userEvent.tab()
+          expect(facts()).toBe('Lauterbrück')
+      }
+    }
+  })
+
+  test('a number outside the range is warned about and written all the same', async () => {
+    const field = numberField(call)
+    const draft = openPaperDraft(call)
+    openWorkspace(draft)
+    const control = await labelled(field)
+    await userEvent.type(control, String(field.max + 1))
+    await userEvent.tab()
+    expect(draft.view.getState().facts.get(field.id)).toBe(field.max + 1)
+    expect(await screen.findByText(/Das sind mehr als .* Eintragen geht trotzdem\./)).toBeVisible()
+    expect(control).not.toHaveAttribute('aria-invalid')
+  })
+
+  test('what is no number stays in the field, is not written and says so', async () => {
+    const field = numberField(call)
+    const draft = openPaperDraft(call)
+    openWorkspace(draft)
+    const control = await labelled(field)
+    await userEvent.type(control, 'rund 20')
+    await userEvent.tab()
+    expect(control).toHaveValue('rund 20')
+    expect(control).toHaveAttribute('aria-invalid', 'true')
+    expect(draft.view.getState().facts.has(field.id)).toBe(false)
+  })
+
+  test('how sure the call is of something is one press away', async () => {
+    openWorkspace(openPaperDraft(call))
+    const unsure = call.sections.find(({ certainty }) => certainty === 'assumed')
+    await userEvent.click(await screen.findByRole('button', { name: `${unsure?.title}: angenommen` }))
+    expect(screen.getByRole('note')).toHaveTextContent('Ein Vorschlag, kein Zitat')
+    await userEvent.keyboard('{Escape}')
+    expect(screen.queryByRole('note')).toBeNull()
+  })
+})
+
+const town = callNamed('engagierte-stadt-2023')
+const place = town.fields.find(({ id }) => id === town.titleField)
+if (!place) throw new Error('the town call has no title field')
+
+test('what others enter appears, but never into the middle of one’s own typing', async () => {
+  const draft = openPaperDraft(town)
+  openWorkspace(draft)
+  const control = await labelled(place)
+  act(() => draft.someoneSets(place.id, 'Lauter'))
+  expect(control).toHaveValue('Lauter')
+  await userEvent.type(control, 'brück')
+  act(() => draft.someoneSets(place.id, 'Steinfurt'))
+  expect(control).toHaveValue('Lauterbrück')
+  await userEvent.tab()
+  expect(draft.view.getState().facts.get(place.id)).toBe('Lauterbrück')
+  act(() => draft.someoneSets(place.id, 'Steinfurt'))
+  await waitFor(() => expect(control).toHaveValue('Steinfurt'))
+})
+
+test('typing reaches the others while the field still has the focus', async () => {
+  const draft = openPaperDraft(town)
+  openWorkspace(draft)
+  await userEvent.type(await labelled(place), 'Lauterbrück')
+  await waitFor(() => expect(draft.view.getState().facts.get(place.id)).toBe('Lauterbrück'))
+})
+
+test('with every fact filled in the form is folded and the head says what matters', async () => {
+  const draft = openPaperDraft(town)
+  for (const field of town.fields) {
+    draft.setFact(field.id, field.kind === 'number' ? 23_418 : (field.choices?.[0] ?? 'Lauterbrück'))
+  }
+  draft.addPartner({ name: 'Freiwilligenagentur', sector: 'civil', lead: true })
+  draft.addPartner({ name: 'Stadt', sector: 'administration', lead: false })
+  draft.addPartner({ name: 'Hochschule', sector: 'science', lead: false })
+  openWorkspace(draft)
+  const unfold = await screen.findByRole('button', { name: 'Eckdaten bearbeiten' })
+  const head = screen.getByRole('region', { name: 'Eckdaten' })
+  expect(within(head).getByText('23.418')).toBeVisible()
+  expect(within(head).getByText(/24\. November 2023/)).toBeVisible()
+  expect(screen.queryByLabelText(place.label)).toBeNull()
+  await userEvent.click(unfold)
+  expect(await labelled(place)).toBeVisible()
+})
+
+test('who only reads sees the facts and cannot change them', async () => {
+  const draft = openPaperDraft(town, 'viewer')
+  draft.someoneSets(place.id, 'Lauterbrück')
+  openWorkspace(draft)
+  expect(await labelled(place)).toHaveAttribute('readonly')
+  expect(screen.queryByRole('textbox', { name: 'Weitere Organisation' })).toBeNull()
+  expect(screen.getByText(/Diese Rolle liest mit/)).toBeVisible()
+})

@@ -1,0 +1,70 @@
+// @vitest-environment jsdom
+import { act, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, test } from 'vitest'
+import { limitBand, limitNews } from '../../src/ui/draft/text/limit-news.ts'
+import { openPaperDraft } from './paper-draft.ts'
+import { everyCall, openWorkspace } from './workspace.tsx'
+
+test('the last tenth begins at nine tenths, and full is not over', () => {
+  expect([0, 719, 720, 800, 801].map((count) => limitBand(count, 800))).toEqual([
+    'free',
+    'free',
+    'near',
+    'near',
+    'over',
+  ])
+})
+
+test('news is only what changes for the writer', () => {
+  expect(limitNews('free', 'free')).toBeNull()
+  expect(limitNews('free', 'near')).toBe('near')
+  expect(limitNews('near', 'over')).toBe('over')
+  expect(limitNews('over', 'near')).toBe('within')
+  expect(limitNews('near', 'free')).toBeNull()
+})
+
+describe.each(everyCall)('limits of %s', (_, call) => {
+  const section = call.sections[0]
+  if (!section) throw new Error('a call has sections')
+  const region = () => screen.findByRole('region', { name: section.title })
+
+  test('the count follows the text, too much is said and never cut', async () => {
+    const draft = openPaperDraft(call)
+    openWorkspace(draft)
+    act(() => draft.someoneWrites(section.id, 'x'.repeat(section.maxCharacters)))
+    expect(within(await region()).getByText(/ Zeichen · 0 frei$/)).toBeVisible()
+    act(() => draft.someoneWrites(section.id, 'y'.repeat(47)))
+    expect(within(await region()).getByText(/Zeichen zu viel/)).toBeVisible()
+    expect(draft.reads(section.id)).toContain('y'.repeat(47))
+  })
+
+  test('thresholds are announced once to the person writing there, and not to others', async () => {
+    const draft = openPaperDraft(call)
+    openWorkspace(draft)
+    const news = () => within(section0).getAllByRole('status').at(-1)
+    const section0 = await region()
+    act(() => draft.someoneWrites(section.id, 'x'.repeat(section.maxCharacters - 5)))
+    expect(news()).toHaveTextContent('')
+    act(() => within(section0).getByRole('textbox').focus())
+    act(() => draft.someoneWrites(section.id, 'z'.repeat(30)))
+    await waitFor(() => expect(news()).toHaveTextContent(/Zeichen zu viel/))
+    const said = news()?.textContent
+    act(() => draft.someoneWrites(section.id, 'z'.repeat(30)))
+    expect(news()?.textContent).toBe(said)
+  })
+
+  test('a section with text can be ticked as done and opened again', async () => {
+    const draft = openPaperDraft(call)
+    openWorkspace(draft)
+    const tick = await screen.findByRole('button', { name: `${section.title} ist fertig` })
+    await userEvent.click(tick)
+    expect(draft.view.getState().sections[0]?.progress).toBe('empty')
+    act(() => draft.someoneWrites(section.id, 'Ein Satz.'))
+    await userEvent.click(tick)
+    expect(draft.view.getState().sections[0]?.progress).toBe('done')
+    expect(tick).toHaveAttribute('aria-pressed', 'true')
+    await userEvent.click(tick)
+    expect(draft.view.getState().sections[0]?.progress).toBe('begun')
+  })
+})

@@ -1,0 +1,140 @@
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import {
+  addPartner,
+  appendToSection,
+  changePartner,
+  removePartner,
+  setFact,
+  setSectionDone,
+} from '../../src/document/edit-expression.ts'
+import { textName } from '../../src/document/names.ts'
+import {
+  readFacts,
+  readPartners,
+  readSectionCount,
+  readSectionDone,
+  readSectionText,
+  readTitle,
+  type FactValue,
+} from '../../src/document/read-expression.ts'
+import type { Call } from '../../src/domain/call.ts'
+import { sectionProgress } from '../../src/domain/completeness.ts'
+import type { Invite } from '../../src/domain/draft-access.ts'
+import type { DraftId } from '../../src/domain/draft-id.ts'
+import type { Person } from '../../src/domain/person.ts'
+import { accepted, refused, type Refusal } from '../../src/domain/refusal.ts'
+import type { Role } from '../../src/domain/role.ts'
+import { openSectionEditor } from '../../src/editor/section-editor.ts'
+import type { OpenDraft } from '../../src/state/app-state.ts'
+import type { DraftView } from '../../src/state/draft-view.ts'
+
+/**
+ * A draft as the screens see it: the real document and the real editors, with a server and other people that do what a
+ * test says.
+ */
+export interface PaperDraft extends OpenDraft {
+  view: StoreApi<DraftView>
+  doc: Y.Doc
+  /** What others enter. */
+  someoneSets: (fieldId: string, value: FactValue) => void
+  someoneWrites: (sectionId: string, text: string) => void
+  reads: (sectionId: string) => string
+  isJoinedBy: (person: Person, sectionId: string | null) => void
+  losesTheServer: (waiting?: Readonly<Record<string, number>>) => void
+  reachesTheServer: () => void
+  /** What the server says to the next invitations. */
+  answersInvitations: (refusal: Refusal | null) => void
+  invited: Invite[]
+}
+
+export const amina: Person = { name: 'Amina Haddad', organisation: 'Freiwilligenagentur', sector: 'civil' }
+export const bruno: Person = { name: 'Bruno Seidel', organisation: 'Stadt Lauterbrück', sector: 'administration' }
+const dayMs = 86_400_000
+
+export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => {
+  const doc = new Y.Doc()
+  const awareness = new Awareness(doc)
+  const invited: Invite[] = []
+  let waiting: Readonly<Record<string, number>> = {}
+  let answer: Refusal | null = null
+
+  const read = (): Pick<DraftView, 'title' | 'facts' | 'partners' | 'sections'> => ({
+    title: readTitle(doc, call),
+    facts: readFacts(doc, call),
+    partners: readPartners(doc),
+    sections: call.sections.map((section) => {
+      const count = readSectionCount(doc, call, section.id)
+      const progress = sectionProgress(count, readSectionDone(doc, section.id))
+      return { section, count, progress, waiting: waiting[section.id] ?? 0 }
+    }),
+  })
+  const me = { ...amina, memberId: 'amina', role }
+  const view = createStore<DraftView>(() => ({
+    draftId: 'lauterbrueck23456789abcdef' as DraftId,
+    call,
+    ...read(),
+    me,
+    members: [{ ...amina, id: 'amina', role, joinedAt: 0 }],
+    invitations: [],
+    present: [],
+    status: { name: 'live', at: 1 },
+    reachable: true,
+    mayWrite: role === 'owner' || role === 'editor',
+  }))
+  doc.on('update', () => view.setState(read()))
+
+  return {
+    view,
+    doc,
+    invited,
+    setFact: (fieldId, value) => setFact(doc, fieldId, value),
+    setSectionDone: (sectionId, done) => setSectionDone(doc, sectionId, done),
+    addPartner: (partner) => addPartner(doc, partner),
+    changePartner: (id, change) => changePartner(doc, id, change),
+    removePartner: (id) => removePartner(doc, id),
+    mountSection: (sectionId, options) =>
+      openSectionEditor({
+        ...options,
+        sectionId,
+        text: doc.getText(textName(sectionId)),
+        awareness,
+        editable: view.getState().mayWrite,
+      }),
+    invite: (invite) => {
+      if (answer !== null) return Promise.resolve(refused(answer))
+      invited.push(invite)
+      const now = Date.now()
+      const invitation = { id: `i${invited.length}`, ...invite, createdAt: now, expiresAt: now + 14 * dayMs }
+      view.setState(({ invitations }) => ({ invitations: [...invitations, invitation] }))
+      return Promise.resolve(accepted({ invitation, link: 'https://einvernehmen.example/einladung/abc#geheim' }))
+    },
+    withdrawInvitation: (id) => {
+      view.setState(({ invitations }) => ({ invitations: invitations.filter((each) => each.id !== id) }))
+      return Promise.resolve(accepted(null))
+    },
+    refreshAccess: () => Promise.resolve(),
+    plainText: () => call.sections.map(({ id }) => readSectionText(doc, id)).join('\n'),
+    close: () => Promise.resolve(),
+
+    someoneSets: (fieldId, value) => setFact(doc, fieldId, value),
+    someoneWrites: (sectionId, text) =>
+      appendToSection(doc, sectionId, [{ kind: 'paragraph', level: 1, runs: [{ text, marks: {} }] }]),
+    reads: (sectionId) => readSectionText(doc, sectionId),
+    isJoinedBy: (person, sectionId) =>
+      view.setState(({ present }) => ({ present: [...present, { clientId: present.length + 1, person, sectionId }] })),
+    losesTheServer: (changes = {}) => {
+      waiting = changes
+      const count = Object.values(changes).reduce((sum, each) => sum + each, 0)
+      view.setState({ ...read(), reachable: false, present: [], status: { name: 'offline', waiting: count } })
+    },
+    reachesTheServer: () => {
+      waiting = {}
+      view.setState({ ...read(), reachable: true, status: { name: 'live', at: 2 } })
+    },
+    answersInvitations: (refusal) => {
+      answer = refusal
+    },
+  }
+}

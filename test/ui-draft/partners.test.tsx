@@ -1,0 +1,76 @@
+// @vitest-environment jsdom
+import { act, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, test } from 'vitest'
+import { openPaperDraft } from './paper-draft.ts'
+import { everyCall, openWorkspace } from './workspace.tsx'
+
+describe.each(everyCall)('partners of %s', (_, call) => {
+  const required = call.partners.sectors.filter((sector) => sector.required)
+  const civil = call.partners.sectors.find(({ id }) => id === 'civil')
+  const add = async (name: string, label: string) => {
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Weitere Organisation' }), name)
+    await userEvent.selectOptions(screen.getByLabelText('Seite der weiteren Organisation'), label)
+    await userEvent.click(screen.getByRole('button', { name: 'Hinzufügen' }))
+  }
+
+  test('the first organisation leads, and missing sides are said until all are there', async () => {
+    const draft = openPaperDraft(call)
+    openWorkspace(draft)
+    expect(await screen.findByText(`0 von mindestens ${call.partners.minimum} Organisationen.`)).toBeVisible()
+    for (const sector of required) await add(`Haus der ${sector.label}`, sector.label)
+    while (draft.view.getState().partners.length < call.partners.minimum) await add('Noch ein Haus', civil?.label ?? '')
+    expect(screen.getByText('Alle Pflichtseiten und genug Organisationen sind dabei.')).toBeVisible()
+    expect(draft.view.getState().partners.map(({ lead }) => lead)).toEqual([
+      true,
+      ...Array<boolean>(call.partners.minimum - 1).fill(false),
+    ])
+  })
+
+  test('without a name or a side nothing is added, and the form says what is missing', async () => {
+    const draft = openPaperDraft(call)
+    openWorkspace(draft)
+    await userEvent.click(await screen.findByRole('button', { name: 'Hinzufügen' }))
+    expect(screen.getByText('Es fehlt der Name der Organisation.')).toBeVisible()
+    await userEvent.type(screen.getByRole('textbox', { name: 'Weitere Organisation' }), 'Verein')
+    await userEvent.click(screen.getByRole('button', { name: 'Hinzufügen' }))
+    expect(screen.getByText(/Es fehlt die Seite/)).toBeVisible()
+    expect(draft.view.getState().partners).toEqual([])
+  })
+
+  test('only one organisation leads at a time', async () => {
+    const draft = openPaperDraft(call)
+    draft.addPartner({ name: 'Verein', sector: 'civil', lead: true })
+    draft.addPartner({ name: 'Stadt', sector: 'administration', lead: false })
+    openWorkspace(draft)
+    await userEvent.click(await screen.findByRole('radio', { name: 'Federführung: Stadt' }))
+    expect(draft.view.getState().partners.map(({ name, lead }) => [name, lead])).toEqual([
+      ['Stadt', true],
+      ['Verein', false],
+    ])
+  })
+
+  test('a removed organisation can be taken back as it was', async () => {
+    const draft = openPaperDraft(call)
+    draft.addPartner({ name: 'Verein', sector: 'civil', lead: true })
+    openWorkspace(draft)
+    await userEvent.click(await screen.findByRole('button', { name: 'Verein entfernen' }))
+    expect(draft.view.getState().partners).toEqual([])
+    const undo = screen.getByRole('button', { name: 'Rückgängig' })
+    await waitFor(() => expect(screen.getByText('„Verein“ ist entfernt.')).toBeVisible())
+    await userEvent.click(undo)
+    expect(draft.view.getState().partners).toMatchObject([{ name: 'Verein', sector: 'civil', lead: true }])
+  })
+
+  test('a name is renamed in place and others’ changes appear', async () => {
+    const draft = openPaperDraft(call)
+    const id = draft.addPartner({ name: 'Verein', sector: 'civil', lead: true })
+    openWorkspace(draft)
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Name von Verein' }), ' e. V.')
+    await userEvent.tab()
+    expect(draft.view.getState().partners[0]?.name).toBe('Verein e. V.')
+    act(() => draft.changePartner(id, { name: 'Bürgerhaus', sector: 'administration' }))
+    expect(await screen.findByRole('textbox', { name: 'Name von Bürgerhaus' })).toHaveValue('Bürgerhaus')
+    expect(screen.getByLabelText('Seite von Bürgerhaus')).toHaveValue('administration')
+  })
+})

@@ -1,0 +1,35 @@
+import { beforeEach } from 'vitest'
+import { accepted } from '../../src/domain/refusal.ts'
+import { Workspace } from '../../src/ui/draft/workspace.tsx'
+import { createMemoryApp } from '../ui/memory-app.ts'
+import { show } from '../ui/page.tsx'
+import { shippedCalls } from '../world/calls.ts'
+import type { PaperDraft } from './paper-draft.ts'
+
+/** The calls that ship with the project, for tests that must hold whatever a call's file says. */
+export const everyCall = [...shippedCalls.values()].map((call) => [call.shortTitle, call] as const)
+
+export type Width = 'phone' | 'tablet' | 'desktop' | 'wide'
+
+const rems: Record<Width, number> = { phone: 24, tablet: 48, desktop: 64, wide: 80 }
+let width: Width = 'wide'
+
+/** jsdom has no layout: queries are answered from the width a test names, and every element lies at the top. */
+beforeEach(() => {
+  width = 'wide'
+  window.matchMedia = (query) => {
+    const least = Number(/min-width: ([\d.]+)rem/.exec(query)?.[1] ?? Infinity)
+    return Object.assign(new EventTarget(), { matches: rems[width] >= least, media: query }) as MediaQueryList
+  }
+  Element.prototype.scrollIntoView = () => undefined
+  const nowhere = () => ({ x: 0, y: 0, top: 0, left: 0, right: 0, bottom: 0, width: 0, height: 0 })
+  Range.prototype.getBoundingClientRect = () => ({ ...nowhere(), toJSON: nowhere })
+  Range.prototype.getClientRects = () => [] as unknown as DOMRectList
+})
+
+/** Opens the workspace of a draft, as wide as said. */
+export const openWorkspace = (draft: PaperDraft, on: Width = 'wide') => {
+  width = on
+  const app = { ...createMemoryApp(), openDraft: () => Promise.resolve(accepted(draft)) }
+  return show(<Workspace draftId={draft.view.getState().draftId} />, app)
+}

@@ -43,13 +43,12 @@ export const measureStartOffline = async (server: TestServer, draft: FullDraft):
   }
 }
 
-/** Notes in the page when the section named so is there with its text and takes more. */
+/** Notes in the page when the section named so is there with its text and takes more. A text, because tsx changes functions. */
 const watchForEditable = (page: Page, title: string): Promise<unknown> =>
-  page.addInitScript((name) => {
-    const look = () => {
-      const box = document.querySelector(`[role="textbox"][aria-label="${name}"][contenteditable="true"]`)
-      if ((box?.textContent.length ?? 0) > 100) (window as { editableAt?: number }).editableAt = performance.now()
+  page.addInitScript({
+    content: `(function look() {
+      const box = document.querySelector('[role="textbox"][aria-label=${JSON.stringify(title)}][contenteditable="true"]')
+      if ((box?.textContent.length ?? 0) > 100) window.editableAt = performance.now()
       else requestAnimationFrame(look)
-    }
-    requestAnimationFrame(look)
-  }, title)
+    })()`,
+  })

@@ -60,6 +60,8 @@ export const measureTyping = async (server: TestServer, draft: FullDraft): Promi
 
 const openPage = async (opening: Promise<Page>, server: TestServer, draft: FullDraft): Promise<Page> => {
   const page = await opening
+  // tsx marks functions with a name by this one, which a page does not have.
+  await page.addInitScript({ content: 'globalThis.__name = (each) => each' })
   await page.goto(server.url + (await draft.inviteGuest('Bruno Seidel')))
   await page.getByRole('button', { name: 'Beitreten', exact: true }).click()
   const box = page.getByRole('textbox', { name: section.title })

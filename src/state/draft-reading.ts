@@ -9,6 +9,7 @@ import {
   readTitle,
 } from '../document/read-expression.ts'
 import { sectionProgress } from '../domain/completeness.ts'
+import { isSamePerson } from '../domain/person.ts'
 import { may } from '../domain/role.ts'
 import type { DraftView, PresentPerson, SectionView } from './draft-view.ts'
 import type { LiveDraft } from './live-draft.ts'
@@ -68,12 +69,14 @@ export class DraftReading {
     }
   }
 
-  /** Everyone else here now, as far as their presence is readable. */
+  /** Everyone else here now, as far as their presence is readable. One's own other tabs and devices are oneself. */
   present(): Pick<Read, 'present'> {
     const { awareness } = this.#live
+    const { me } = this.#live.record()
     const present = Array.from(awareness.getStates(), ([clientId, state]): PresentPerson | null => {
       const presence = clientId === awareness.clientID ? null : readPresence(state)
-      return presence && { clientId, person: presence.person, sectionId: presence.place?.sectionId ?? null }
+      if (presence === null || isSamePerson(presence.person, me)) return null
+      return { clientId, person: presence.person, sectionId: presence.place?.sectionId ?? null }
     })
     return { present: present.filter((each) => each !== null) }
   }

@@ -4,7 +4,7 @@ import { createDraftDocument } from '../document/draft-document.ts'
 import type { Call } from '../domain/call.ts'
 import type { DraftAccess } from '../domain/draft-access.ts'
 import type { DraftId } from '../domain/draft-id.ts'
-import { refused, type Outcome } from '../domain/refusal.ts'
+import { accepted, refused, type Outcome } from '../domain/refusal.ts'
 import type { DraftRecord } from '../storage/draft-record.ts'
 import { openDraftStorage, type DraftStorage } from '../storage/draft-storage.ts'
 import { openDraftSync, socketUrlOf, type DraftSync } from '../sync/draft-sync.ts'
@@ -136,7 +136,11 @@ export class LiveDraft {
   /** Lets the server know a draft that was started on this device. */
   async #register(): Promise<Outcome<unknown>> {
     const { draftId, callId, me, registered } = this.#record
-    if (registered) return { ok: true, value: null }
+    if (registered) return accepted(null)
+    // Any answer brings this browser a token first. A registration whose answer is lost can then be repeated as the same
+    // person; without one, the second try would be a stranger's.
+    const greeting = await this.#desk.api.listMyDrafts()
+    if (!greeting.ok) return greeting
     const answer = await this.#desk.api.registerDraft({ draftId, callId, person: me })
     if (answer.ok) await this.#takeAccess(answer.value)
     return answer
@@ -163,8 +167,9 @@ export class LiveDraft {
   }
 
   #stored(seq: number): void {
+    const waiting = this.storage.waiting().length
     this.storage.forgetUpTo(seq)
-    this.#change({ lastStoredAt: Date.now() })
+    if (this.storage.waiting().length < waiting) this.#change({ lastStoredAt: Date.now() })
   }
 
   #change(change: Partial<DraftRecord>): void {

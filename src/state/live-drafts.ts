@@ -41,11 +41,13 @@ export class LiveDrafts {
     const place = this.#places.get(draftId)
     if (!place) return
     place.holders -= 1
+    const live = await place.live
     if (place.holders === 0) {
+      live.awareness.setLocalState(null)
       // Closing has nobody to report to; what fails in it is in the draft's state.
       place.lingering = setTimeout(() => void this.#closeUnheld(draftId, place).catch(() => null), lingerMs)
     }
-    await (await place.live).storage.whenIdle()
+    await live.storage.whenIdle()
   }
 
   /** Closes every draft, held or not. */

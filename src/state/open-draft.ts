@@ -1,7 +1,7 @@
 import { addPartner, changePartner, removePartner, setFact, setSectionDone } from '../document/edit-expression.ts'
 import { textName } from '../document/names.ts'
 import type { DraftId } from '../domain/draft-id.ts'
-import type { Person } from '../domain/person.ts'
+import { isSamePerson } from '../domain/person.ts'
 import { accepted, refused, type Outcome, type Refusal } from '../domain/refusal.ts'
 import { openSectionEditor, type SectionEditor } from '../editor/section-editor.ts'
 import { readWaiting } from '../storage/draft-storage.ts'
@@ -125,10 +125,7 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
       for (const editor of editors) editor.destroy()
       stopWatching()
       watch.close()
-      awareness.setLocalState(null)
       await desk.drafts.release(draftId)
     },
   }
 }
-
-const isSamePerson = (a: Person, b: Person): boolean => a.name === b.name && a.organisation === b.organisation

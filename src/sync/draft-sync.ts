@@ -47,6 +47,8 @@ export interface DraftSyncOptions {
 const patienceMs = 2_000
 const slowAnswerMs = 5_000
 const deadLineMs = 10_000
+/** A line that has been silent for this long is asked whether it lives. */
+const silenceMs = 15_000
 const checkMs = 500
 const longestRetryMs = 30_000
 
@@ -180,6 +182,7 @@ class SocketSync implements DraftSync {
     const now = Date.now()
     const waitedMs = this.#marks.waitedMs(now)
     if (waitedMs > deadLineMs) return this.#reconnect()
+    if (waitedMs === 0 && now - this.#provider.wsLastMessageReceived > silenceMs) this.#ask(this.#marks.probe())
     if (this.#provider.synced && waitedMs <= slowAnswerMs) return this.#setState({ name: 'live' })
     const patient = this.#provider.synced || now - this.#downSince < patienceMs
     this.#setState({ name: 'connecting', patient, wasLive: this.#wasLive })

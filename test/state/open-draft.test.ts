@@ -97,6 +97,20 @@ describe('an open draft', () => {
     await aminaHere.leaves()
   })
 
+  it('begun offline is the same person’s when the answer to its registration was lost', async () => {
+    const aminaHere = await Participant.arrives(amina, server)
+    await aminaHere.app.shelf.refresh()
+    aminaHere.network.cut()
+    const draftId = await aminaHere.starts('Marburg')
+    aminaHere.jar.forgetCookies()
+    aminaHere.network.restore()
+    aminaHere.losesNextRegistration = true
+    const draft = await aminaHere.opens(draftId)
+    await isLive(draft)
+    expect(aminaHere.losesNextRegistration).toBe(false)
+    await aminaHere.leaves()
+  })
+
   it('tells in each section what the server does not have yet', async () => {
     const aminaHere = await Participant.arrives(amina, server)
     const draft = await aminaHere.opens(await aminaHere.starts('Marburg'))
@@ -186,9 +200,9 @@ describe('opening a draft', () => {
     await stranger.leaves()
   })
 
-  it('never seen here is refused as signed-out to somebody without a session', async () => {
+  it('never seen here is as absent to somebody without a session', async () => {
     const nobody = await Participant.arrives(carla, server)
-    expect(await nobody.app.openDraft(newDraftId())).toEqual({ ok: false, refusal: 'signed-out' })
+    expect(await nobody.app.openDraft(newDraftId())).toEqual({ ok: false, refusal: 'absent' })
     await nobody.leaves()
   })
 

@@ -65,6 +65,17 @@ describe('a draft’s line to the server', () => {
     await network.close()
   })
 
+  it('notices a line that has gone silent though nothing waits', async () => {
+    const { draftId, browser } = await startedDraft()
+    const network = await openNetwork(() => server.port)
+    const page = openPage(draftId, network, browser.cookie())
+    await eventually(() => expect(page.sync.state().name).toBe('live'), 10_000)
+    network.freeze()
+    await eventually(() => expect(page.sync.state().name).toBe('connecting'), 25_000)
+    page.sync.close()
+    await network.close()
+  })
+
   it('survives a restart of the server', async () => {
     const { draftId, browser } = await startedDraft()
     const page = openPage(draftId, server, browser.cookie())

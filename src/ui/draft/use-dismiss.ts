@@ -3,7 +3,7 @@ import { useEffect, type RefObject } from 'react'
 /** Ends something that floats above the page: Escape, a press elsewhere, or the focus going elsewhere. */
 export const useDismiss = (isOpen: boolean, around: RefObject<HTMLElement | null>, dismiss: () => void): void => {
   useEffect(() => {
-    if (!isOpen) return
+    if (!isOpen) return undefined
     const isElsewhere = (target: EventTarget | null) => target instanceof Node && !around.current?.contains(target)
     const press = (event: Event) => {
       if (isElsewhere(event.target)) dismiss()

@@ -13,7 +13,7 @@ export const useFollowScroll = (isOn: boolean): void => {
   const screen = useScreen()
   const places = usePlaces()
   useEffect(() => {
-    if (!isOn) return
+    if (!isOn) return undefined
     let frame = 0
     let movedByHand = false
     const follow = () => {

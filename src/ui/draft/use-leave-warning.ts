@@ -7,7 +7,7 @@ export const useLeaveWarning = (): void => {
     ({ status }) => (status.name === 'device-failure' || status.name === 'memory-only') && !status.serverHasAll,
   )
   useEffect(() => {
-    if (!isInDanger) return
+    if (!isInDanger) return undefined
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)

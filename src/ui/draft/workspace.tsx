@@ -14,14 +14,9 @@ import { useOpenDraft } from './use-open-draft.ts'
 /** One draft, opened for as long as it is on screen. */
 export const Workspace = ({ draftId }: { draftId: DraftId }) => {
   const opening = useOpenDraft(useApp(), draftId)
-  switch (opening.name) {
-    case 'opening':
-      return <Skeleton />
-    case 'refused':
-      return <RefusalPage refusal={opening.refusal} onRetry={opening.again} />
-    case 'open':
-      return <OpenWorkspace draft={opening.draft} />
-  }
+  if (opening.name === 'opening') return <Skeleton />
+  if (opening.name === 'refused') return <RefusalPage refusal={opening.refusal} onRetry={opening.again} />
+  return <OpenWorkspace draft={opening.draft} />
 }
 
 /** Where one place at a time is shown, it starts where there is something to do. */

@@ -123,22 +123,13 @@ export const InviteForm = () => {
 }
 
 const refusalWords = (refusal: Refusal, words: ReturnType<typeof useWording>['team']['invite']['refused']): string => {
-  switch (refusal) {
-    case 'unreachable':
-    case 'busy':
-      return words[refusal]
-    case 'not-allowed':
-      return words.notAllowed
-    case 'signed-out':
-      return words.signedOut
-    case 'absent':
-    case 'invitation-unusable':
-    case 'already-there':
-    case 'invalid':
-    case 'too-large':
-    case 'app-too-old':
-      return words.other
+  const said: Partial<Record<Refusal, string>> = {
+    unreachable: words.unreachable,
+    busy: words.busy,
+    'not-allowed': words.notAllowed,
+    'signed-out': words.signedOut,
   }
+  return said[refusal] ?? words.other
 }
 
 interface PersonFieldProps {

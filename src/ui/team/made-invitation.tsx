@@ -84,9 +84,9 @@ export const MadeInvitation = ({ invitation, link }: { invitation: Invitation; l
       <Button wide icon={copied === 'mail' ? Check : Mail} onClick={() => void copy('mail')}>
         {copied === 'mail' ? words.copied : words.copyMail}
       </Button>
-      <p role="status" className={copied === 'failed' ? css.problem : 'visually-hidden'}>
+      <output className={copied === 'failed' ? css.problem : 'visually-hidden'}>
         {copied === 'failed' ? words.copyFailed : copied === null ? '' : words.copied}
-      </p>
+      </output>
       <p className={css.hint}>{words.validity(until)}</p>
       <div className={css.onward}>
         <Button kind="quiet" icon={UserPlus} onClick={() => screen.view.setState({ made: null })}>

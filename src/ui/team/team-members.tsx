@@ -23,9 +23,7 @@ export const TeamMembers = ({ form }: { form: 'full' | 'margin' }) => {
         <OrganisationGroup key={organisation.name} organisation={organisation} form={form} onSaid={setSaid} />
       ))}
       {form === 'full' && !isOnline && <p className={css.remark}>{team.offlinePresence}</p>}
-      <p role="status" className={said === '' ? 'visually-hidden' : css.remark}>
-        {said}
-      </p>
+      <output className={said === '' ? 'visually-hidden' : css.remark}>{said}</output>
     </div>
   )
 }

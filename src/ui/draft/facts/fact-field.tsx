@@ -33,38 +33,32 @@ interface FactControlProps {
 
 const FactControl = ({ field, value, mayWrite, write }: FactControlProps) => {
   const { elements, draft } = useWording()
-  switch (field.kind) {
-    case 'choice':
-      return (
-        <ChoiceField
-          label={field.label}
-          hint={field.hint}
-          optional={!field.required}
-          choices={(field.choices ?? []).map((choice) => ({ value: choice, label: choice }))}
-          value={typeof value === 'string' ? value : null}
-          onChange={write}
-          disabled={!mayWrite}
-        />
-      )
-    case 'yes-no':
-      return (
-        <SegmentedChoice
-          legend={field.label}
-          choices={[
-            { value: 'yes', label: elements.yes },
-            { value: 'no', label: elements.no },
-            { value: 'open', label: draft.factOpen },
-          ]}
-          value={typeof value !== 'boolean' ? 'open' : value ? 'yes' : 'no'}
-          onChange={(chosen) => mayWrite && write(chosen === 'open' ? null : chosen === 'yes')}
-        />
-      )
-    case 'text':
-    case 'number':
-    case 'money':
-    case 'date':
-    case 'person':
-    case 'organisation':
-      return <TypedFact field={field} value={value} mayWrite={mayWrite} write={write} />
+  if (field.kind === 'choice') {
+    return (
+      <ChoiceField
+        label={field.label}
+        hint={field.hint}
+        optional={!field.required}
+        choices={(field.choices ?? []).map((choice) => ({ value: choice, label: choice }))}
+        value={typeof value === 'string' ? value : null}
+        onChange={write}
+        disabled={!mayWrite}
+      />
+    )
   }
+  if (field.kind === 'yes-no') {
+    return (
+      <SegmentedChoice
+        legend={field.label}
+        choices={[
+          { value: 'yes', label: elements.yes },
+          { value: 'no', label: elements.no },
+          { value: 'open', label: draft.factOpen },
+        ]}
+        value={typeof value !== 'boolean' ? 'open' : value ? 'yes' : 'no'}
+        onChange={(chosen) => mayWrite && write(chosen === 'open' ? null : chosen === 'yes')}
+      />
+    )
+  }
+  return <TypedFact field={field} value={value} mayWrite={mayWrite} write={write} />
 }

@@ -38,7 +38,7 @@ export const PartnersEditor = () => {
   }
 
   return (
-    <div className={css.partners} role="group" aria-labelledby="partner-titel">
+    <section className={css.partners} aria-labelledby="partner-titel">
       <h3 id="partner-titel" ref={title} tabIndex={-1} className={css.title}>
         {words.title}
       </h3>
@@ -56,17 +56,17 @@ export const PartnersEditor = () => {
           ))}
         </ul>
       )}
-      <div role="status">
+      <output className={css.news}>
         {removed && (
-          <p className={css.removed}>
+          <span className={css.removed}>
             <span>{words.removed(removed.name || words.unnamed)}</span>
             <Button ref={undo} kind="quiet" onClick={() => takeBack(removed)}>
               {words.undo}
             </Button>
-          </p>
+          </span>
         )}
-      </div>
+      </output>
       {mayWrite && <NewPartner onAdded={() => setRemoved(null)} />}
-    </div>
+    </section>
   )
 }

@@ -89,8 +89,8 @@ const OutsideRange = ({ field, value }: { field: CallField; value: number }) => 
         : null
   if (sentence === null) return null
   return (
-    <span className={css.outside} role="status">
+    <output className={css.outside}>
       {sentence} {field.onViolation === 'warn' ? draft.outsideAllowed : draft.outsideRefused}
-    </span>
+    </output>
   )
 }

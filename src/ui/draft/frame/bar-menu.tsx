@@ -22,7 +22,7 @@ export const BarMenu = () => {
   const screen = useScreen()
   const [said, setSaid] = useState('')
   useEffect(() => {
-    if (said === '') return
+    if (said === '') return undefined
     const timer = setTimeout(() => setSaid(''), saidForMs)
     return () => clearTimeout(timer)
   }, [said])
@@ -45,9 +45,7 @@ export const BarMenu = () => {
         </MenuLink>
         <SettingsChoices />
       </Menu>
-      <span role="status" className={said === '' ? 'visually-hidden' : css.said}>
-        {said}
-      </span>
+      <output className={said === '' ? 'visually-hidden' : css.said}>{said}</output>
     </>
   )
 }

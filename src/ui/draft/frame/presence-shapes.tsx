@@ -14,7 +14,8 @@ export const PresenceShapes = ({ sectionId }: { sectionId: string }) => {
   if (here.length === 0) return null
   const names = draft.hereInShort(format.list(here.map(({ name }) => name)))
   return (
-    <span className={css.presence} role="img" aria-label={names} title={names}>
+    <span className={css.presence} title={names}>
+      <span className="visually-hidden">{names}</span>
       {here.map((person) => (
         <SectorMark key={`${person.name}, ${person.organisation}`} sector={person.sector} />
       ))}

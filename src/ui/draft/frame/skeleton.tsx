@@ -5,10 +5,10 @@ import css from './skeleton.module.css'
 export const Skeleton = () => {
   const { draft } = useWording()
   return (
-    <div className={css.desk} role="status">
+    <div className={css.desk}>
       <div className={css.bar} />
       <div className={css.sheet}>
-        <span>{draft.opening}</span>
+        <output>{draft.opening}</output>
       </div>
     </div>
   )

@@ -3,18 +3,13 @@ import type { Call } from '../../../domain/call.ts'
 import { deadlineOf } from '../../../domain/deadline.ts'
 import { useFormat, useWording } from '../../wording/use-wording.ts'
 
-/** "noch 22 Tage", "letzter Tag", "Frist abgelaufen": short enough for a bar. */
+/** "noch 22 Tage", "letzter Tag", "abgelaufen": short enough for a bar. */
 export const useDeadlineWords = (call: Call): string => {
   const { draft } = useWording()
   const format = useFormat()
   const [now] = useState(Date.now)
   const deadline = deadlineOf(call, now)
-  switch (deadline.name) {
-    case 'not-open':
-      return draft.opensOn(format.shortDay(deadline.opens))
-    case 'open':
-      return deadline.daysLeft === 0 ? draft.lastDay : draft.daysLeft(deadline.daysLeft)
-    case 'over':
-      return draft.over
-  }
+  if (deadline.name === 'not-open') return draft.opensOn(format.shortDay(deadline.opens))
+  if (deadline.name === 'over') return draft.over
+  return deadline.daysLeft === 0 ? draft.lastDay : draft.daysLeft(deadline.daysLeft)
 }

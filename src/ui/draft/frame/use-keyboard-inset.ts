@@ -8,7 +8,7 @@ import { useEffect, type RefObject } from 'react'
 export const useKeyboardInset = (element: RefObject<HTMLElement | null>): void => {
   useEffect(() => {
     const viewport = window.visualViewport
-    if (!viewport) return
+    if (!viewport) return undefined
     const measure = () => {
       const pinched = viewport.scale > 1.01
       const below = pinched ? 0 : Math.max(0, window.innerHeight - viewport.height - viewport.offsetTop)

@@ -28,9 +28,7 @@ export const SectionMeter = ({ sectionId, limit, id }: { sectionId: string; limi
   return (
     <>
       <LimitMeter count={count} limit={limit} id={id} />
-      <span role="status" className="visually-hidden">
-        {news}
-      </span>
+      <output className="visually-hidden">{news}</output>
     </>
   )
 }

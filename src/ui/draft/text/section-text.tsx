@@ -19,7 +19,7 @@ export const SectionText = ({ sectionId, label, describedBy }: SectionTextProps)
   const place = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(() => {
-    if (place.current === null) return
+    if (place.current === null) return undefined
     const editor = draft.mountSection(sectionId, {
       element: place.current,
       label,

@@ -32,21 +32,29 @@ export const Toolbar = ({ className }: { className?: string | undefined }) => {
 
   if (!mayWrite) return <p className={classNames(css.readOnly, className)}>{draft.readOnlyHint}</p>
   return (
-    <div
-      ref={bar}
-      role="toolbar"
-      aria-label={draft.tools.label}
-      className={classNames(css.bar, className)}
-      onKeyDown={move}
-    >
+    <div ref={bar} role="toolbar" aria-label={draft.tools.label} className={classNames(css.bar, className)}>
       {tools.map((tool, index) => (
-        <ToolButton key={tool.name} tool={tool} isStop={index === stop} onFocus={() => setStop(index)} />
+        <ToolButton
+          key={tool.name}
+          tool={tool}
+          isStop={index === stop}
+          onFocus={() => setStop(index)}
+          onKeyDown={move}
+        />
       ))}
     </div>
   )
 }
 
-const ToolButton = ({ tool, isStop, onFocus }: { tool: Tool; isStop: boolean; onFocus: () => void }) => {
+interface ToolButtonProps {
+  tool: Tool
+  /** Where Tab stops. */
+  isStop: boolean
+  onFocus: () => void
+  onKeyDown: (event: KeyboardEvent) => void
+}
+
+const ToolButton = ({ tool, isStop, onFocus, onKeyDown }: ToolButtonProps) => {
   const words = useWording().draft
   const screen = useScreen()
   const isHere = useScreenView(({ lastEdited }) => lastEdited !== null)
@@ -67,6 +75,7 @@ const ToolButton = ({ tool, isStop, onFocus }: { tool: Tool; isStop: boolean; on
       tabIndex={isStop ? 0 : -1}
       className={classNames(tool.opensGroup && css.opensGroup)}
       onFocus={onFocus}
+      onKeyDown={onKeyDown}
       // The text keeps its focus and selection, and the phone its keyboard.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => {

@@ -3,6 +3,7 @@ import { readCall, type Call } from '../domain/call.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import { thisDevice, type Device } from './device.ts'
 import { readDraftRecord, type DraftRecord } from './draft-record.ts'
+import { isNamed } from './storage-state.ts'
 import { within } from './within.ts'
 
 /** What this device remembers beside the drafts' texts. No method rejects: what cannot be kept lasts as long as the page. */
@@ -35,20 +36,22 @@ const openDatabase = (databases: IDBFactory): Promise<IDBPDatabase> =>
   })
 
 class BrowserDeviceStore implements DeviceStore {
-  readonly #opening: Promise<IDBPDatabase | null>
+  readonly #databases: IDBFactory | null
+  #opening: Promise<IDBPDatabase | null>
   /** What the database did not take. */
   readonly #drafts = new Map<DraftId, DraftRecord>()
   #calls: readonly Call[] = []
   keeps = true
 
   constructor(databases: IDBFactory | null) {
-    this.#opening = this.#open(databases)
+    this.#databases = databases
+    this.#opening = this.#open()
   }
 
-  async #open(databases: IDBFactory | null): Promise<IDBPDatabase | null> {
+  async #open(): Promise<IDBPDatabase | null> {
     try {
-      if (databases === null) throw new DOMException('no IndexedDB here', 'SecurityError')
-      const database = await within(openLimitMs, openDatabase(databases))
+      if (this.#databases === null) throw new DOMException('no IndexedDB here', 'SecurityError')
+      const database = await within(openLimitMs, openDatabase(this.#databases))
       database.addEventListener('versionchange', () => database.close())
       return database
     } catch {
@@ -111,13 +114,18 @@ class BrowserDeviceStore implements DeviceStore {
     })
   }
 
-  /** The work's result; null, and `keeps` no longer true, when the database fails. */
-  async #try<T>(work: (database: IDBPDatabase) => Promise<T>): Promise<T | null> {
-    const database = await this.#opening
+  /** The work's result; null, and `keeps` no longer true, when the database fails on a new connection too. */
+  async #try<T>(work: (database: IDBPDatabase) => Promise<T>, isSecondTry = false): Promise<T | null> {
+    const opening = this.#opening
+    const database = await opening
     if (database === null) return null
     try {
       return await work(database)
-    } catch {
+    } catch (error) {
+      if (!isSecondTry && isNamed(error, 'InvalidStateError')) {
+        if (this.#opening === opening) this.#opening = this.#open()
+        return this.#try(work, true)
+      }
       this.keeps = false
       return null
     }

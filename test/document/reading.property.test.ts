@@ -17,6 +17,7 @@ import { isSector } from '../../src/domain/sector.ts'
 import { draftAsText } from '../../src/state/draft-as-text.ts'
 import { callNamed } from '../world/calls.ts'
 
+const numRuns = Math.ceil(Number(process.env['PROPERTY_RUNS'] ?? 3000) / 10)
 const call = callNamed('engagierte-stadt-2023')
 const sectionIds = call.sections.map(({ id }) => id)
 
@@ -117,7 +118,7 @@ describe('reading never throws', () => {
         for (const write of all) write(hostile)
         expect(everyReading(received(hostile))).toContain(call.shortTitle)
       }),
-      { numRuns: 300 },
+      { numRuns },
     )
   })
 
@@ -133,7 +134,7 @@ describe('reading never throws', () => {
         }
         expect(everyReading(doc)).toContain(call.shortTitle)
       }),
-      { numRuns: 300 },
+      { numRuns },
     )
   })
 
@@ -161,7 +162,7 @@ describe('what is read', () => {
           expect(marks.link ?? 'https:').toMatch(/^(https:|mailto:|tel:)/i)
         }
       }),
-      { numRuns: 300 },
+      { numRuns },
     )
   })
 })

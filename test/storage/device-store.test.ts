@@ -69,11 +69,23 @@ describe('a device store', () => {
     expect(await openDeviceStore(device).listDrafts()).toEqual([marburg])
   })
 
+  it('opens its database again after the browser closed it', async () => {
+    const device = new TestDevice()
+    const store = openDeviceStore(device)
+    const marburg = record()
+    await store.listDrafts()
+    device.forceClose()
+    await Promise.all([store.writeDraft(marburg), store.readCalls()])
+    expect(store.keeps).toBe(true)
+    expect(await openDeviceStore(device).listDrafts()).toEqual([marburg])
+  })
+
   it('keeps in memory what a failing database does not take', async () => {
     const device = new TestDevice()
     const store = openDeviceStore(device)
     await store.listDrafts()
     device.forceClose()
+    device.refuse(new DOMException('disk full', 'QuotaExceededError'))
     const marburg = record()
     await store.writeDraft(marburg)
     expect(store.keeps).toBe(false)

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import { openPaperDraft } from './paper-draft.ts'
@@ -56,7 +56,9 @@ describe.each(everyCall)('partners of %s', (_, call) => {
     openWorkspace(draft)
     await userEvent.click(await screen.findByRole('button', { name: 'Verein entfernen' }))
     expect(draft.view.getState().partners).toEqual([])
-    const undo = screen.getByRole('button', { name: 'Rückgängig' })
+    const undo = within(screen.getByRole('region', { name: 'Wer einreicht' })).getByRole('button', {
+      name: 'Rückgängig',
+    })
     await waitFor(() => expect(screen.getByText('„Verein“ ist entfernt.')).toBeVisible())
     await userEvent.click(undo)
     expect(draft.view.getState().partners).toMatchObject([{ name: 'Verein', sector: 'civil', lead: true }])

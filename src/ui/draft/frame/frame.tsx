@@ -36,7 +36,7 @@ export const Frame = () => {
   const [isListOpen, setListOpen] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
   useDocumentTitle(useDraftView((view) => view.title) || draft.untitled)
-  useKeyboardInset(frame)
+  useKeyboardInset(frame, isPhone)
   useFollowScroll(!isPhone)
   useSectionKeys()
   useLeaveWarning()

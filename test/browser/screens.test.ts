@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { german } from '../../src/ui/wording/catalogue.ts'
 import { eventually } from '../world/eventually.ts'

@@ -78,17 +78,17 @@ describe('Amina and Bruno write one expression of interest', () => {
     await bruno.hasTheAppOnTheDevice()
     bruno.goesOffline()
     await bruno.writes('ziele', ' Erster Satz im Saal.')
-    await bruno.seesStatus(/Ohne Verbindung – auf diesem Gerät gesichert/)
-    await bruno.seesStatus(/Änderung(en)? warte/)
+    await bruno.seesWords(/Ohne Verbindung – auf diesem Gerät gesichert/)
+    await bruno.seesWords(/Änderung(en)? warte/)
     await amina.writes('ziele', ' Zur selben Zeit am Schreibtisch.')
 
     await bruno.closesBrowser()
     await bruno.opensBrowser()
     await bruno.reopensDraft()
     await bruno.sees('ziele', 'Erster Satz im Saal.')
-    await bruno.seesStatus(/Änderung(en)? warte/)
+    await bruno.seesWords(/Änderung(en)? warte/)
     await bruno.writes('ziele', ' Zweiter Satz im Saal.')
-    await bruno.seesStatus(/Ohne Verbindung – auf diesem Gerät gesichert/)
+    await bruno.seesWords(/Ohne Verbindung – auf diesem Gerät gesichert/)
   })
 
   it('he comes back: both end with the same text and no word is missing', async () => {

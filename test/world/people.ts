@@ -272,13 +272,13 @@ export class Person {
     })
   }
 
-  async seesStatus(pattern: string | RegExp): Promise<void> {
+  async seesWords(pattern: string | RegExp): Promise<void> {
     await this.page.getByText(pattern).first().waitFor({ timeout: 90_000 })
   }
 
   /** Everything written is on the server's disk. */
   async hasEverythingTransferred(): Promise<void> {
-    await this.seesStatus(/Alles übertragen/)
+    await this.seesWords(/Alles übertragen/)
   }
 
   async #factField(fieldId: string): Promise<Locator> {

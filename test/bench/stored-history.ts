@@ -44,10 +44,11 @@ export const measureStoredHistory = async (server: TestServer, draft: FullDraft)
 }
 
 const loadTime = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const at = (name: string) => performance.getEntriesByName(name).at(-1)?.startTime ?? Number.NaN
-    return at('draft-loaded') - at('draft-opening')
-  })
+  page.evaluate(
+    () =>
+      (performance.getEntriesByName('draft-loaded').at(-1)?.startTime ?? Number.NaN) -
+      (performance.getEntriesByName('draft-opening').at(-1)?.startTime ?? Number.NaN),
+  )
 
 const putHistory = (page: Page, database: string, { state, rows }: History): Promise<void> =>
   page.evaluate(

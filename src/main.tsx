@@ -1,3 +1,4 @@
+import { draftAhead } from './draft-ahead.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { openAppState } from './state/app-state.ts'
@@ -8,6 +9,7 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
 const state = openAppState()
+if (draftAhead !== null) state.readAhead(draftAhead)
 const update = openAppUpdate(() => state.whenStored())
 
 createRoot(root).render(

@@ -10,6 +10,7 @@ import type { SectionEditor, SectionEditorOptions } from '../editor/section-edit
 import { openDeviceStore } from '../storage/device-store.ts'
 import { openHttpApi } from '../sync/http-api.ts'
 import { Desk } from './desk.ts'
+import { readAhead } from './draft-here.ts'
 import type { DraftView } from './draft-view.ts'
 import type { ExampleDraft } from './example-draft.ts'
 import { lookAtInvitation, redeemInvitation } from './join-draft.ts'
@@ -27,6 +28,8 @@ export interface AppState {
    * know it or it is not ours), `unreachable` (never seen on this device and no server) or `signed-out`.
    */
   openDraft(draftId: DraftId): Promise<Outcome<OpenDraft>>
+  /** Begins to read a draft from this device while the screens are still being put together. */
+  readAhead(draftId: DraftId): void
   lookAtInvitation(draftId: DraftId, secret: string): Promise<Outcome<InvitationLook>>
   /** Joins; the draft can be opened afterwards. */
   redeemInvitation(draftId: DraftId, secret: string, name: string): Promise<Outcome<DraftId>>
@@ -46,6 +49,8 @@ export const openAppState = (surroundings: Surroundings = thisBrowser()): AppSta
     preferences: openPreferences(surroundings.preferences),
     // The editor comes with it, which the shelf and an invitation do without.
     openDraft: async (draftId) => (await import('./open-draft.ts')).openDraft(desk, draftId),
+    // A draft that cannot be read is told to whoever opens it.
+    readAhead: (draftId) => void readAhead(desk, draftId).catch(() => null),
     lookAtInvitation: (draftId, secret) => lookAtInvitation(desk, draftId, secret),
     redeemInvitation: (draftId, secret, name) => redeemInvitation(desk, draftId, secret, name),
     whenStored: () => desk.drafts.whenStored(),

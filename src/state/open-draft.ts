@@ -4,9 +4,9 @@ import type { DraftId } from '../domain/draft-id.ts'
 import { isSamePerson } from '../domain/person.ts'
 import { accepted, refused, type Outcome, type Refusal } from '../domain/refusal.ts'
 import { openSectionEditor, type SectionEditor } from '../editor/section-editor.ts'
-import { readWaiting } from '../storage/draft-storage.ts'
 import type { OpenDraft } from './app-state.ts'
 import type { Desk } from './desk.ts'
+import { hasText } from './draft-here.ts'
 import { draftAsText } from './draft-as-text.ts'
 import type { DraftView, PresentPerson } from './draft-view.ts'
 import { rememberAccess } from './join-draft.ts'
@@ -42,15 +42,6 @@ const forStranger = (refusal: { ok: false; refusal: Refusal }) =>
 
 /** Nobody starts on an empty page because their partners' text is a moment late. */
 const firstTextLimitMs = 5_000
-
-/** Whether the draft's text was ever on this device: brought by the server, or begun here. */
-const hasText = async ({ deviceStore, surroundings, drafts }: Desk, draftId: DraftId): Promise<boolean> => {
-  if (drafts.get(draftId) !== null) return true
-  const record = await deviceStore.readDraft(draftId)
-  if (record === null) return false
-  if (!record.registered || record.lastContactAt !== null) return true
-  return (await readWaiting(draftId, surroundings.device)).length > 0
-}
 
 const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
   const { doc, awareness, call, draftId } = live

@@ -67,6 +67,7 @@ export const createMemoryApp = (shelf: Partial<ShelfView> = {}, person: Person |
       },
     },
     openDraft: () => Promise.resolve(refused('absent')),
+    readAhead: () => undefined,
     lookAtInvitation: () => Promise.resolve(app.answers.look),
     redeemInvitation: (id, secret, name) => {
       app.redeemed.push({ draftId: id, secret, name })

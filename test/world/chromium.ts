@@ -46,6 +46,7 @@ const launchOptions = (more: readonly string[] = []): LaunchOptions => ({
   executablePath: requireChromium(),
   args: [
     '--no-sandbox',
+    '--disable-gpu',
     '--disable-quic',
     '--no-first-run',
     '--disable-background-networking',

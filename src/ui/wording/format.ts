@@ -21,41 +21,41 @@ export interface Format {
 
 const locales: Record<Language, string> = { de: 'de-DE', en: 'en-GB' }
 
+/** Making one of Intl's formatters takes 5 to 10 ms; most pages need two or three. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
 const createFormat = (language: Language): Format => {
   const locale = locales[language]
-  const numbers = new Intl.NumberFormat(locale)
-  const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
-  const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-  const shortDays = new Intl.DateTimeFormat(locale, {
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
-  const times = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' })
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const dates = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, options))
+  const numbers = once(() => new Intl.NumberFormat(locale))
+  const weekdays = dates({ weekday: 'short', timeZone: 'UTC' })
+  const days = dates({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const shortDays = dates({ day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' })
+  const times = dates({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' })
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+  const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
   const midnight = (isoDay: string) => Date.parse(`${isoDay}T00:00:00Z`)
   // A day someone typed into the shared document may be no day at all; it is then shown as it stands.
-  const show = (formatter: Intl.DateTimeFormat, isoDay: string) =>
-    Number.isNaN(midnight(isoDay)) ? isoDay : formatter.format(midnight(isoDay))
+  const show = (formatter: () => Intl.DateTimeFormat, isoDay: string) =>
+    Number.isNaN(midnight(isoDay)) ? isoDay : formatter().format(midnight(isoDay))
   const day = (isoDay: string) =>
-    Number.isNaN(midnight(isoDay))
-      ? isoDay
-      : `${show(weekdays, isoDay).replace('.', '')} ${show(days, isoDay)}`.replaceAll(' ', ' ')
+    Number.isNaN(midnight(isoDay)) ? isoDay : `${show(weekdays, isoDay).replace('.', '')} ${show(days, isoDay)}`
   return {
     language,
-    number: (value) => numbers.format(value),
+    number: (value) => numbers().format(value),
     readNumber: (typed) => readNumber(typed, language),
     day,
     shortDay: (isoDay) => show(shortDays, isoDay),
-    time: (ms) => times.format(ms),
+    time: (ms) => times().format(ms),
     moment: (ms, nowMs) => {
       const daysAgo = Math.round((midnight(localDay(nowMs)) - midnight(localDay(ms))) / 86_400_000)
-      const when = daysAgo === 0 || daysAgo === 1 ? relative.format(-daysAgo, 'day') : day(localDay(ms))
-      return `${when}, ${times.format(ms)}`
+      const when = daysAgo === 0 || daysAgo === 1 ? relative().format(-daysAgo, 'day') : day(localDay(ms))
+      return `${when}, ${times().format(ms)}`
     },
-    list: (parts) => lists.format(parts),
+    list: (parts) => lists().format(parts),
   }
 }
 

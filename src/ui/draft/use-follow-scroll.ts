@@ -18,9 +18,10 @@ export const useFollowScroll = (isOn: boolean): void => {
     let movedByHand = false
     const follow = () => {
       frame = 0
-      const line = window.innerHeight * readingLine
       const { editing, place } = screen.view.getState()
       if (editing !== null && isOnScreen(editing)) return
+      // At its very top the page is read from its beginning, however much of it is in sight.
+      const line = window.scrollY < 8 ? 0 : window.innerHeight * readingLine
       const read = places().findLast((each) => (top(each) ?? Number.POSITIVE_INFINITY) <= line)
       const next = read ?? places()[0]
       if (next !== undefined && next !== place) screen.view.setState({ place: next })
@@ -34,15 +35,21 @@ export const useFollowScroll = (isOn: boolean): void => {
     const scrolled = () => {
       if (movedByHand && frame === 0) frame = requestAnimationFrame(follow)
     }
+    const focused = ({ target }: FocusEvent) => {
+      const place = places().find((each) => document.getElementById(placeElementId(each))?.contains(target as Node))
+      if (place !== undefined) screen.view.setState({ place })
+    }
     const byHand = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
     for (const type of byHand) window.addEventListener(type, noteHand, { passive: true })
     window.addEventListener('click', noteJump, { capture: true })
     window.addEventListener('scroll', scrolled, { passive: true })
+    window.addEventListener('focusin', focused)
     return () => {
       cancelAnimationFrame(frame)
       for (const type of byHand) window.removeEventListener(type, noteHand)
       window.removeEventListener('click', noteJump, { capture: true })
       window.removeEventListener('scroll', scrolled)
+      window.removeEventListener('focusin', focused)
     }
   }, [screen, isOn, places])
 }

@@ -39,12 +39,11 @@ const OrganisationGroup = ({ organisation, form, onSaid }: GroupProps) => {
   const labels = useDraftView(({ call }) => call.partners.sectors)
   const { name, sector, lead, members, invitations } = organisation
   const sectorLabel = labels.find(({ id }) => id === sector)?.label ?? (sector ? elements.sectors[sector] : '')
-  const Heading = form === 'full' ? 'h3' : 'h4'
   return (
     <section className={css.organisation}>
       <div className={css.head}>
         <SectorMark sector={sector} size={12} named={form === 'margin'} />
-        <Heading className={css.name}>{name}</Heading>
+        <h3 className={css.name}>{name}</h3>
         {form === 'full' && <span className={css.sector}>{sectorLabel}</span>}
         {lead && form === 'full' && <span className={css.lead}>{team.lead}</span>}
       </div>

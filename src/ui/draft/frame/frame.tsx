@@ -34,6 +34,8 @@ export const Frame = () => {
   const hasRail = width === 'desktop' || width === 'wide'
   const tab = useScreenView((screen) => (isPhone ? screen.tab : 'text'))
   const [isListOpen, setListOpen] = useState(false)
+  // On a phone the list is a page of its own, elsewhere it stands beside the text.
+  const List = isPhone ? 'main' : 'div'
   const frame = useRef<HTMLDivElement>(null)
   useDocumentTitle(useDraftView((view) => view.title) || draft.untitled)
   useKeyboardInset(frame, isPhone)
@@ -53,23 +55,23 @@ export const Frame = () => {
         <Bar list={width === 'tablet' ? { isOpen: isListOpen, toggle: () => setListOpen(!isListOpen) } : null} />
       )}
       {isPhone && (
-        <div className={css.strip}>
+        <section className={css.strip} aria-label={draft.safety}>
           <DraftStatus form="strip" />
           {tab === 'text' && <PresentHere />}
-        </div>
+        </section>
       )}
       {width === 'tablet' && (
-        <div className={css.strip}>
+        <section className={css.strip} aria-label={draft.safety}>
           <div className={css.status}>
             <DraftStatus form="bar" />
           </div>
           <Toolbar className={css.toolbar} />
-        </div>
+        </section>
       )}
       {(hasRail || (width === 'tablet' && isListOpen) || tab === 'sections') && (
-        <div className={css.list} id="abschnitte-liste">
+        <List className={css.list} id="abschnitte-liste">
           <Rail onChosen={() => setListOpen(false)} />
-        </div>
+        </List>
       )}
       {/* Editors stay mounted while another view of the phone is shown: caret and undo history survive. */}
       <main id="text" tabIndex={-1} className={css.middle} hidden={tab !== 'text'}>

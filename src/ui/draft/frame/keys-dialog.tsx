@@ -1,3 +1,4 @@
+import { Link } from 'wouter'
 import { Dialog } from '../../elements/dialog.tsx'
 import { KeyList } from '../../help/key-list.tsx'
 import list from '../../help/key-list.module.css'
@@ -38,6 +39,9 @@ export const KeysDialog = () => {
           </dd>
         </div>
       </dl>
+      <p className={css.more}>
+        <Link href="/hilfe">{draft.moreHelp}</Link>
+      </p>
     </Dialog>
   )
 }

@@ -49,7 +49,7 @@ const Tabs = () => {
 const WritingTools = ({ sectionId }: { sectionId: string }) => {
   const { draft } = useWording()
   return (
-    <div className={css.tools}>
+    <section className={css.tools} aria-label={draft.tools.label}>
       <Toolbar className={css.toolbar} />
       <CharactersLeft sectionId={sectionId} />
       <IconButton
@@ -59,7 +59,7 @@ const WritingTools = ({ sectionId }: { sectionId: string }) => {
           if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
         }}
       />
-    </div>
+    </section>
   )
 }
 

@@ -1,6 +1,7 @@
 /** The workspace of one draft: bar, list of sections, facts, text. */
 export const draft = {
   opening: 'Wird geöffnet …',
+  safety: 'Sicherung und Übertragung',
   skipToText: 'Zum Text springen',
   back: 'Zur Übersicht',
   toSections: 'Zu den Abschnitten',
@@ -23,6 +24,7 @@ export const draft = {
   copyFailed: 'Der Browser erlaubt das Kopieren nicht. „Textdatei sichern“ geht immer.',
   saveText: 'Textdatei sichern',
   keys: 'Tasten',
+  moreHelp: 'Alles Weitere in der Hilfe',
   help: 'Hilfe',
 
   sections: 'Abschnitte',

@@ -3,6 +3,7 @@ import type { Translated } from '../catalogue.ts'
 
 export const draft: Translated<typeof german> = {
   opening: 'Opening …',
+  safety: 'Saving and transfer',
   skipToText: 'Skip to the text',
   back: 'To the overview',
   toSections: 'To the sections',
@@ -25,6 +26,7 @@ export const draft: Translated<typeof german> = {
   copyFailed: 'The browser does not allow copying. “Save text file” always works.',
   saveText: 'Save text file',
   keys: 'Keys',
+  moreHelp: 'More in the help',
   help: 'Help',
 
   sections: 'Sections',

@@ -13,6 +13,8 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // One style sheet: a part that brings its own is not evaluated before that has come.
+    cssCodeSplit: false,
   },
 })
 

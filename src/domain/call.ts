@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { sectors } from './sector.ts'
+import { isTimeZone } from './time-zone.ts'
 
 /** How sure we are of a fact: from the programme itself, from one secondary page, or our own proposal. */
 export const certainties = ['known', 'secondary', 'assumed'] as const
@@ -17,14 +18,6 @@ const fieldId = v.pipe(
 /** `2023-02-31` would make the days left not a number. */
 const isRealDay = (isoDay: string): boolean => new Date(`${isoDay}T00:00:00Z`).toJSON()?.startsWith(isoDay) ?? false
 const day = v.pipe(v.string(), v.isoDate('a date is written YYYY-MM-DD'), v.check(isRealDay, 'there is no such day'))
-/** Dates in a zone the runtime does not know cannot be told: Intl throws. */
-const isTimeZone = (name: string): boolean => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
-  } catch {
-    return false
-  }
-}
 const certainty = v.picklist(certainties)
 const link = v.pipe(v.string(), v.url(), v.startsWith('https://'))
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1))

@@ -12,6 +12,8 @@ export interface DeviceStore {
   readonly keeps: boolean
   listDrafts(): Promise<DraftRecord[]>
   readDraft(draftId: DraftId): Promise<DraftRecord | null>
+  /** With the call it belongs to, at one go: opening a draft waits for both. */
+  readDraftAndCall(draftId: DraftId): Promise<{ record: DraftRecord | null; call: Call | null }>
   writeDraft(record: DraftRecord): Promise<void>
   /** Changes parts of a record and leaves the rest as another tab may have written it. Nothing when it is not there. */
   changeDraft(draftId: DraftId, change: Partial<DraftRecord>): Promise<void>
@@ -71,6 +73,18 @@ class BrowserDeviceStore implements DeviceStore {
     const inMemory = this.#drafts.get(draftId)
     if (inMemory) return inMemory
     return readDraftRecord(await this.#try((database) => database.get('drafts', draftId)))
+  }
+
+  async readDraftAndCall(draftId: DraftId): Promise<{ record: DraftRecord | null; call: Call | null }> {
+    const inMemory = this.#drafts.get(draftId)
+    const kept = await this.#try(async (database) => {
+      const transaction = database.transaction(['drafts', 'calls'])
+      const record = inMemory ?? readDraftRecord(await transaction.objectStore('drafts').get(draftId))
+      return { record, json: record && (await transaction.objectStore('calls').get(record.callId)) }
+    })
+    const record = kept?.record ?? inMemory ?? null
+    const read = readCall(kept?.json)
+    return { record, call: read.ok ? read.call : (this.#calls.find(({ id }) => id === record?.callId) ?? null) }
   }
 
   async writeDraft(record: DraftRecord): Promise<void> {

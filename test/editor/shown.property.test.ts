@@ -19,7 +19,7 @@ const withScreen = (at: number): Writer =>
         set: (now: boolean) => {
           composing = now
         },
-      }) as EditorView & { composing: boolean }
+      })
     },
   })
 

@@ -11,6 +11,7 @@ export const QrCode = ({ text, label }: { text: string; label: string }) => {
   }, [text])
   return (
     <svg
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing made here, not a picture file
       role="img"
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}

@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup, configure, render, type RenderResult } from '@testing-library/react'
+import { cleanup, configure, render, screen, type RenderResult } from '@testing-library/react'
 import { afterEach, beforeEach } from 'vitest'
 import type { ReactNode } from 'react'
 import { App } from '../../src/ui/app.tsx'
@@ -32,6 +32,13 @@ afterEach(cleanup)
 export const openPage = (app: MemoryApp, address: string): RenderResult => {
   history.replaceState(null, '', address)
   return render(<App state={app} update={null} />)
+}
+
+/** Opens the shelf and waits until it is there. */
+export const openShelf = async (app: MemoryApp): Promise<RenderResult> => {
+  const page = openPage(app, '/')
+  await screen.findByRole('heading', { level: 1 })
+  return page
 }
 
 /** Shows one part of a screen. */

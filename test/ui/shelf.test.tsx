@@ -4,11 +4,11 @@ import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { refused } from '../../src/domain/refusal.ts'
 import { amina, createMemoryApp, draftId, lauterbrueck, oberlauter, town } from './memory-app.ts'
-import { openPage } from './page.tsx'
+import { openPage, openShelf } from './page.tsx'
 
 test('an empty shelf teaches what to do', async () => {
   const app = createMemoryApp()
-  openPage(app, '/')
+  await openShelf(app)
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Hier entsteht die erste gemeinsame')
   expect(screen.getByRole('link', { name: 'Neue Interessensbekundung' })).toHaveAttribute('href', '/neu')
   expect(screen.getByText('App auf diesem Gerät bereit, auch ohne Netz')).toBeVisible()
@@ -21,7 +21,7 @@ test('an empty shelf teaches what to do', async () => {
 
 test('an example that is here already is opened, not made twice', async () => {
   const app = createMemoryApp({ drafts: [lauterbrueck] })
-  openPage(app, '/')
+  await openShelf(app)
   await userEvent.click(screen.getByRole('button', { name: 'Beispiel ansehen' }))
   await waitFor(() => expect(location.pathname).toBe(`/entwurf/${draftId}`))
   expect(app.examples).toEqual([])
@@ -30,13 +30,13 @@ test('an example that is here already is opened, not made twice', async () => {
 test('an example that cannot be made says so', async () => {
   const app = createMemoryApp()
   app.answers.start = refused('invalid')
-  openPage(app, '/')
+  await openShelf(app)
   await userEvent.click(screen.getByRole('button', { name: 'Beispiel ansehen' }))
   expect(await screen.findByText(/Beispiel konnte nicht angelegt werden/)).toBeVisible()
 })
 
-test('a card tells how far, how safe and how long', () => {
-  openPage(createMemoryApp({ drafts: [lauterbrueck, oberlauter] }, amina), '/')
+test('a card tells how far, how safe and how long', async () => {
+  await openShelf(createMemoryApp({ drafts: [lauterbrueck, oberlauter] }, amina))
   const card = screen.getByRole('article', { name: 'Lauterbrück' })
   expect(within(card).getByText('4 von 8')).toBeVisible()
   expect(within(card).getByText('Pflichtabschnitte, 3 begonnen')).toBeVisible()
@@ -51,31 +51,31 @@ test('a card tells how far, how safe and how long', () => {
   expect(within(screen.getByRole('article', { name: 'Oberlauter' })).getByText('3 Änderungen warten')).toBeVisible()
 })
 
-test('an open call counts the days', () => {
+test('an open call counts the days', async () => {
   const closes = new Date(Date.now() + 22 * 86_400_000).toISOString().slice(0, 10)
   const call = { ...town, window: { ...town.window, opens: '2020-01-01', closes, timeZone: 'UTC' } }
-  openPage(createMemoryApp({ drafts: [{ ...lauterbrueck, call }] }), '/')
+  await openShelf(createMemoryApp({ drafts: [{ ...lauterbrueck, call }] }))
   expect(screen.getByText('noch 22 Tage')).toBeVisible()
 })
 
-test('a draft without a place or a call known here still has its card', () => {
-  openPage(createMemoryApp({ drafts: [{ ...lauterbrueck, title: '', call: null, progress: [] }] }), '/')
+test('a draft without a place or a call known here still has its card', async () => {
+  await openShelf(createMemoryApp({ drafts: [{ ...lauterbrueck, title: '', call: null, progress: [] }] }))
   expect(screen.getByRole('article', { name: 'Noch ohne Namen' })).toBeVisible()
   expect(screen.getByText('Der Aufruf dazu ist noch nicht auf diesem Gerät.')).toBeVisible()
 })
 
-test('a draft opened on another device only is not said to be on this one', () => {
+test('a draft opened on another device only is not said to be on this one', async () => {
   const elsewhere = { ...lauterbrueck, progress: [], partners: [] }
-  openPage(createMemoryApp({ drafts: [elsewhere, oberlauter] }), '/')
+  await openShelf(createMemoryApp({ drafts: [elsewhere, oberlauter] }))
   const card = screen.getByRole('article', { name: 'Lauterbrück' })
   expect(within(card).getByText(/Noch nicht auf diesem Gerät/)).toBeVisible()
   expect(within(card).queryByText(/Alles übertragen/)).toBeNull()
   expect(screen.queryByText(/öffnen sich auch ohne Netz/)).toBeNull()
 })
 
-test('it promises being ready for no network only when it is', () => {
+test('it promises being ready for no network only when it is', async () => {
   const app = createMemoryApp({ drafts: [lauterbrueck], readyOffline: false })
-  openPage(app, '/')
+  await openShelf(app)
   expect(screen.queryByText(/öffnet sich auch ohne Netz/)).toBeNull()
   act(() => app.shelf.view.setState({ readyOffline: true }))
   expect(screen.getByText(/öffnet sich auch ohne Netz/)).toBeVisible()
@@ -85,7 +85,7 @@ test('it promises being ready for no network only when it is', () => {
 })
 
 test('a pasted invitation leads to its page, an unreadable one says what is missing', async () => {
-  openPage(createMemoryApp(), '/')
+  await openShelf(createMemoryApp())
   await userEvent.click(screen.getByRole('button', { name: 'Einladung annehmen' }))
   const dialog = screen.getByRole('dialog', { name: 'Einladung annehmen' })
   const link = within(dialog).getByLabelText('Link aus der Einladung')
@@ -106,7 +106,7 @@ test('a pasted invitation leads to its page, an unreadable one says what is miss
 
 test('language and colours are chosen in the bar', async () => {
   const app = createMemoryApp()
-  openPage(app, '/')
+  await openShelf(app)
   await userEvent.click(screen.getByRole('radio', { name: 'Dunkel', hidden: true }))
   expect(document.documentElement).toHaveAttribute('data-theme', 'dark')
   await userEvent.click(screen.getByRole('radio', { name: 'English', hidden: true }))
@@ -119,7 +119,7 @@ test('language and colours are chosen in the bar', async () => {
 })
 
 test('going to another page moves the focus to its heading; the first page leaves it alone', async () => {
-  openPage(createMemoryApp(), '/')
+  await openShelf(createMemoryApp())
   expect(document.body).toHaveFocus()
   await userEvent.click(screen.getByRole('link', { name: 'Hilfe' }))
   const heading = await screen.findByRole('heading', { level: 1, name: 'Hilfe' })

@@ -162,7 +162,7 @@ describe('what the app promises to a person with a browser', () => {
     await amina.opens('/')
     await amina.page.getByRole('heading', { name: shelf.title }).waitFor()
     await amina.page.getByRole('button', { name: german.elements.settings }).click()
-    await amina.page.getByText('English').click()
+    await amina.page.getByRole('radio', { name: 'English' }).check({ force: true })
     await amina.page.getByRole('heading', { name: 'My expressions of interest' }).waitFor()
     expect(await amina.page.locator('html').getAttribute('lang')).toBe('en')
   })

@@ -20,7 +20,7 @@ export const workPerKey = async (page: Page, pressKeys: () => Promise<void>): Pr
   devtools.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
   await devtools.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['devtools.timeline', 'toplevel'] },
+    traceConfig: { includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] },
   })
   await pressKeys()
   const complete = new Promise((resolve) => devtools.once('Tracing.tracingComplete', resolve))

@@ -104,7 +104,7 @@ describe('what the app promises to a person with a browser', () => {
     await away.leaves()
   })
 
-  it('a session that is gone is said, and the text stays and can be saved as a file', async () => {
+  it('a session that is gone is said, and the text stays', async () => {
     const deniz = await arrives({ name: 'Deniz Aydın', organisation: 'Hochschule', sector: 'science' })
     await deniz.joins(await amina.invites({ name: 'Deniz Aydın', organisation: 'Hochschule', sector: 'science' }))
     await deniz.hasEverythingTransferred()

@@ -77,7 +77,7 @@ describe.each([
     await isFlawless()
   })
 
-  it('the workspace, its team and its keys', async () => {
+  it('the workspace and its team', async () => {
     await amina.opens(amina.draftPath)
     await amina.page.getByRole('main').waitFor()
     await amina.hasEverythingTransferred()

@@ -13,7 +13,7 @@ export const securityHeaders = (publicOrigin: string | null): MiddlewareHandler 
     c.header('Cross-Origin-Resource-Policy', 'same-origin')
     c.header(
       'Permissions-Policy',
-      'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), clipboard-write=(self)',
+      'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=(), clipboard-write=(self)',
     )
     if (https) c.header('Strict-Transport-Security', 'max-age=31536000')
   }
@@ -26,7 +26,7 @@ const contentSecurityPolicy = (host: string | undefined, https: boolean): string
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data: blob:",
+    "img-src 'self' blob:",
     "font-src 'self'",
     `connect-src 'self'${socket}`,
     "manifest-src 'self'",
@@ -34,5 +34,8 @@ const contentSecurityPolicy = (host: string | undefined, https: boolean): string
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    // ProseMirror parses what is pasted, into a document that runs nothing; the app names its own service worker.
+    'trusted-types ProseMirrorClipboard service-worker',
   ].join('; ')
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import * as v from 'valibot'
+import { usualLimits, type Limits } from './access/limits.ts'
 import { StartProblem } from './start-problem.ts'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
@@ -18,16 +19,24 @@ export interface Config {
   /** Origin under which people reach the server, `https://…` without a slash; null for direct use. */
   publicOrigin: string | null
   logLevel: (typeof logLevels)[number]
+  /** So many proxies of ours stand in front, each adding an entry to X-Forwarded-For. */
+  trustedProxies: number
+  limits: Limits
   /** The built app. */
   appDir: string
 }
 
-const port = v.pipe(
-  v.string(),
-  v.regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535'),
-  v.transform(Number),
-  v.maxValue(65_535, 'must be a whole number from 0 to 65535'),
-)
+const count = (from: number, to: number) => {
+  const wanted = `must be a whole number from ${from} to ${to}`
+  return v.pipe(
+    v.string(),
+    v.regex(/^\d{1,9}$/, wanted),
+    v.transform(Number),
+    v.minValue(from, wanted),
+    v.maxValue(to, wanted),
+  )
+}
+const limit = (usual: number) => v.optional(count(1, 1_000_000), String(usual))
 const filled = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'))
 const publicOrigin = v.pipe(
   v.string(),
@@ -42,12 +51,19 @@ const publicOrigin = v.pipe(
 )
 
 const environmentSchema = v.object({
-  PORT: v.optional(port, '8080'),
+  PORT: v.optional(count(0, 65_535), '8080'),
   HOST: v.optional(filled, '127.0.0.1'),
   DATA_DIR: v.optional(filled, './data'),
   CALLS_DIR: v.optional(filled),
   PUBLIC_URL: v.optional(publicOrigin),
   LOG_LEVEL: v.optional(v.picklist(logLevels, `must be one of ${logLevels.join(', ')}`), 'warn'),
+  TRUST_PROXY: v.optional(count(0, 9), '0'),
+  MAX_SOCKETS: limit(usualLimits.sockets),
+  MAX_SOCKETS_PER_ADDRESS: limit(usualLimits.socketsPerAddress),
+  MAX_SOCKETS_PER_DRAFT: limit(usualLimits.socketsPerDraft),
+  MAX_SOCKETS_PER_MEMBER: limit(usualLimits.socketsPerMember),
+  MAX_DRAFTS_PER_HOUR: limit(usualLimits.draftsPerHour),
+  MAX_WRONG_SECRETS_PER_MINUTE: limit(usualLimits.wrongSecretsPerMinute),
 })
 
 /** Reads the settings; throws a StartProblem naming the first bad variable. */
@@ -68,6 +84,16 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     callsDirRequired: settings.CALLS_DIR !== undefined,
     publicOrigin: settings.PUBLIC_URL ?? null,
     logLevel: settings.LOG_LEVEL,
+    trustedProxies: settings.TRUST_PROXY,
+    limits: {
+      ...usualLimits,
+      sockets: settings.MAX_SOCKETS,
+      socketsPerAddress: settings.MAX_SOCKETS_PER_ADDRESS,
+      socketsPerDraft: settings.MAX_SOCKETS_PER_DRAFT,
+      socketsPerMember: settings.MAX_SOCKETS_PER_MEMBER,
+      draftsPerHour: settings.MAX_DRAFTS_PER_HOUR,
+      wrongSecretsPerMinute: settings.MAX_WRONG_SECRETS_PER_MINUTE,
+    },
     appDir: join(packageRoot(), 'dist', 'app'),
   }
 }

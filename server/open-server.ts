@@ -1,16 +1,19 @@
 import { createAdaptorServer } from '@hono/node-server'
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import type { Server } from 'node:http'
+import type { Server, ServerOptions } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { readCalls } from './calls.ts'
 import type { Config } from './config.ts'
 import { createHttpApp } from './http/app.ts'
+import type { Limits } from './access/limits.ts'
+import { watchLoad } from './operations/load.ts'
+import { createLog } from './operations/log.ts'
 import { reasonOf, StartProblem } from './start-problem.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { createCommitQueue } from './sync/commit-queue.ts'
 import { createRooms } from './sync/rooms.ts'
+import { createSocketDoor } from './sync/socket-door.ts'
 import { attachSockets } from './sync/socket-server.ts'
 
 export interface RunningServer {
@@ -25,19 +28,29 @@ const hourMs = 3_600_000
 
 /** Starts the whole server in this process. Throws a StartProblem for everything the operator can mend. */
 export const openServer = async (config: Config): Promise<RunningServer> => {
-  const log = pino({ level: config.logLevel, base: null })
+  const log = createLog(config.logLevel)
   const calls = readCalls(config)
+  if (config.publicOrigin?.startsWith('https:') && config.trustedProxies === 0) {
+    log.warn(
+      'TRUST_PROXY is 0: everyone behind the proxy counts as one address; set it to 1 where a proxy stands in front',
+    )
+  }
   const store = await openDataDir(config.dataDir)
   const queue = createCommitQueue(store.drafts)
   const rooms = createRooms(store.drafts, queue, log)
-  const { appDir, publicOrigin } = config
-  const app = createHttpApp({ store, calls, appDir, publicOrigin, log })
-  const serverOptions = { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 8192 }
-  const server = createAdaptorServer({ fetch: app.fetch, serverOptions }) as Server
-  const sockets = attachSockets(server, store.access, rooms, publicOrigin, log)
+  const { appDir, publicOrigin, trustedProxies, limits } = config
+  const load = watchLoad()
+  const { isOverloaded } = load
+  const app = createHttpApp({ store, calls, appDir, publicOrigin, trustedProxies, limits, isOverloaded, log })
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: httpLimits(limits) }) as Server
+  // Beyond the sockets there is room for as many requests; the operating system turns the rest away.
+  server.maxConnections = 2 * limits.sockets
+  const door = createSocketDoor(limits, trustedProxies, isOverloaded)
+  const sockets = attachSockets(server, store.access, rooms, publicOrigin, door, log)
   try {
     await listen(server, config)
   } catch (error) {
+    load.stop()
     await sockets.close()
     await store.close()
     throw error
@@ -57,6 +70,7 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
     port,
     close: async () => {
       clearInterval(housekeeping)
+      load.stop()
       const closed = new Promise((resolve) => server.close(resolve))
       await sockets.close()
       server.closeAllConnections()
@@ -67,6 +81,14 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
     },
   }
 }
+
+const httpLimits = ({ headersMs, requestMs }: Limits): ServerOptions => ({
+  headersTimeout: headersMs,
+  requestTimeout: requestMs,
+  // How often Node looks for those who are over the two times above.
+  connectionsCheckingInterval: Math.min(5000, headersMs),
+  maxHeaderSize: 8192,
+})
 
 const openDataDir = async (dataDir: string): Promise<Store> => {
   try {

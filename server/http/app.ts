@@ -2,11 +2,14 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import type { Call } from '../../src/domain/call.ts'
+import { shortAddress } from '../access/client-address.ts'
 import { isOwnOrigin } from '../access/origin.ts'
+import type { Limits } from '../access/limits.ts'
 import type { Store } from '../store/open-store.ts'
 import { refuse } from './answers.ts'
 import { createDraftRoutes } from './draft-routes.ts'
 import { createSummaryReader } from './draft-summary.ts'
+import { addressOf, limitGuessing, limitStarts, refuseWhenOverloaded } from './guards.ts'
 import { createInvitationRoutes } from './invitation-routes.ts'
 import { securityHeaders } from './security-headers.ts'
 import { sessions, type Variables } from './session.ts'
@@ -21,9 +24,12 @@ export const createHttpApp = (options: {
   calls: ReadonlyMap<string, Call>
   appDir: string
   publicOrigin: string | null
+  trustedProxies: number
+  limits: Limits
+  isOverloaded: () => boolean
   log: Logger
 }): Hono<{ Variables: Variables }> => {
-  const { store, calls, appDir, publicOrigin, log } = options
+  const { store, calls, appDir, publicOrigin, trustedProxies, limits, isOverloaded, log } = options
   const app = new Hono<{ Variables: Variables }>()
   const readSummary = createSummaryReader(store.drafts)
 
@@ -39,8 +45,11 @@ export const createHttpApp = (options: {
     await next()
     c.header('Cache-Control', 'no-store')
     // The route and not the path: paths name drafts.
-    log.info({ method: c.req.method, status: c.res.status, ms: Math.round(performance.now() - startedAt) }, 'request')
+    const from = shortAddress(addressOf(c, trustedProxies))
+    const ms = Math.round(performance.now() - startedAt)
+    log.info({ method: c.req.method, status: c.res.status, ms, from }, 'request')
   })
+  app.use('/api/*', refuseWhenOverloaded(isOverloaded))
   app.use('/api/*', async (c, next) => {
     const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
     const [origin, host, fetchSite] = [c.req.header('origin'), c.req.header('host'), c.req.header('sec-fetch-site')]
@@ -49,6 +58,12 @@ export const createHttpApp = (options: {
   })
   app.use('/api/*', bodyLimit({ maxSize: maxBodyBytes, onError: refuseBody }))
   app.use('/api/*', sessions(store.access, publicOrigin))
+
+  app.use('/api/drafts', limitStarts(limits, trustedProxies))
+  app.use(
+    '/api/invitations/*',
+    limitGuessing(limits, trustedProxies, () => log.warn('a secret that fits no invitation was presented')),
+  )
 
   app.get('/api/calls', (c) => c.json({ calls: [...calls.values()] }))
   app.route('/api/drafts', createDraftRoutes(store.access, calls, readSummary))

@@ -15,6 +15,7 @@ import { createFrameReader } from './connection.ts'
 import { encodePresence } from './frames.ts'
 import type { Guest, LiveRoom } from './live-room.ts'
 import type { Rooms } from './rooms.ts'
+import type { SocketDoor, Visit } from './socket-door.ts'
 
 /** y-websocket drops a line on which it heard nothing for 30 s; also how long a dead line can go unnoticed. */
 const heartbeatMs = 25_000
@@ -44,6 +45,7 @@ export const attachSockets = (
   access: AccessStore,
   rooms: Rooms,
   publicOrigin: string | null,
+  door: SocketDoor,
   log: Logger,
 ): SocketServer => {
   const sockets = new WebSocketServer({
@@ -54,7 +56,7 @@ export const attachSockets = (
   })
   const answered = new WeakSet<WebSocket>()
 
-  const admit = async (request: IncomingMessage): Promise<Admission> => {
+  const admit = async (request: IncomingMessage, visit: Visit): Promise<Admission> => {
     const { origin, host, cookie } = request.headers
     if (!isOwnOrigin({ origin, host, fetchSite: undefined }, publicOrigin)) return { code: closeCode.notAllowed }
     const token = readCookie(cookie, cookieNames(publicOrigin).session)
@@ -64,28 +66,34 @@ export const attachSockets = (
     if (!isDraftId(draftId)) return { code: closeCode.absent }
     const membership = await findMembership(access, found.session.id, draftId)
     if (!membership.ok) return { code: closeCode.absent }
-    return { member: membership.value.member, ...(await rooms.enter(draftId)) }
+    const { member } = membership.value
+    if (!visit.sit(draftId, member.id)) return { code: closeCode.tryLater }
+    return { member, ...(await rooms.enter(draftId)) }
   }
 
   /** A failure of ours must not look like an empty draft: come back later. */
-  const admitSafely = (request: IncomingMessage): Promise<Admission> =>
-    admit(request).catch((error: unknown) => {
+  const admitSafely = (request: IncomingMessage, visit: Visit): Promise<Admission> =>
+    admit(request, visit).catch((error: unknown) => {
       log.error({ err: error }, 'a socket could not be admitted')
       return { code: closeCode.tryLater }
     })
 
   const upgrade = async (request: IncomingMessage, line: Duplex, head: Buffer): Promise<void> => {
     line.on('error', () => line.destroy())
-    const admission = await admitSafely(request)
+    const visit = door.knock(request)
+    const admission = visit ? await admitSafely(request, visit) : { code: closeCode.tryLater }
     let isOpen = false
     sockets.handleUpgrade(request, line, head, (socket) => {
       isOpen = true
+      socket.once('close', () => visit?.leave())
       socket.on('error', (error) => log.debug({ err: error }, 'socket error'))
       if ('code' in admission) socket.close(admission.code)
       else join(socket, admission.member, admission.room, admission.release)
     })
     // The line was gone, or no WebSocket, before anyone could come in.
-    if (!isOpen && 'release' in admission) admission.release()
+    if (isOpen) return
+    visit?.leave()
+    if ('release' in admission) admission.release()
   }
 
   const join = (socket: WebSocket, member: Member, room: LiveRoom, release: () => void): void => {

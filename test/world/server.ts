@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'esbuild'
+import type { Limits } from '../../server/access/limits.ts'
 import { readConfig, type Config } from '../../server/config.ts'
 import { openServer } from '../../server/open-server.ts'
 
@@ -19,6 +20,8 @@ export interface TestServer {
   kill9(): Promise<void>
   /** Starts it again, after stopping it where it runs, with the same port and data. */
   restart(): Promise<void>
+  /** What it printed, its log included. Only for a server in a process of its own. */
+  output(): string
 }
 
 export interface TestServerOptions {
@@ -27,6 +30,15 @@ export interface TestServerOptions {
   /** In place of the built app in dist/app; only for a server in this process. */
   appDir?: string
   environment?: Record<string, string>
+  /** Limits that no operator sets; only for a server in this process. */
+  limits?: Partial<Limits>
+}
+
+/** All people of all tests come from one address, and much faster than people. */
+const roomForTests = {
+  MAX_SOCKETS_PER_ADDRESS: '1000',
+  MAX_DRAFTS_PER_HOUR: '100000',
+  MAX_WRONG_SECRETS_PER_MINUTE: '100000',
 }
 
 interface Running {
@@ -37,14 +49,23 @@ interface Running {
 
 export const startTestServer = async (options: TestServerOptions = {}): Promise<TestServer> => {
   const dataDir = createTestFolder()
-  const environment = { LOG_LEVEL: 'fatal', ...options.environment, HOST: '127.0.0.1', DATA_DIR: dataDir }
+  const environment = {
+    LOG_LEVEL: 'fatal',
+    ...roomForTests,
+    ...options.environment,
+    HOST: '127.0.0.1',
+    DATA_DIR: dataDir,
+  }
   const start = async (port: number): Promise<Running> => {
     const { asProcess, appDir } = options
-    if (!asProcess) return startHere({ ...readConfig(environment), port, ...(appDir && { appDir }) })
+    const config = readConfig(environment)
+    const limits = { ...config.limits, ...options.limits }
+    if (!asProcess) return startHere({ ...config, port, limits, ...(appDir && { appDir }) })
     const words = asProcess === true ? await bundledServer() : asProcess
-    return startProcess(words, { ...environment, PORT: String(port) })
+    return startProcess(words, { ...environment, PORT: String(port) }, (text) => (output += text))
   }
 
+  let output = ''
   let running: Running | null = await start(0)
   const { port } = running
   const end = async (how: 'stop' | 'kill9'): Promise<void> => {
@@ -62,6 +83,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
       await end('stop')
       running = await start(port)
     },
+    output: () => output,
   }
 }
 
@@ -110,7 +132,11 @@ const startHere = async (config: Config): Promise<Running> => {
   }
 }
 
-const startProcess = async (words: readonly string[], environment: Record<string, string>): Promise<Running> => {
+const startProcess = async (
+  words: readonly string[],
+  environment: Record<string, string>,
+  onOutput: (text: string) => void,
+): Promise<Running> => {
   const [program = '', ...rest] = words
   const child = spawn(program, rest, {
     env: { ...process.env, ...environment },
@@ -118,7 +144,8 @@ const startProcess = async (words: readonly string[], environment: Record<string
   })
   processes.add(child)
   child.once('exit', () => processes.delete(child))
-  const address = await firstLine(child)
+  child.stdout.on('data', (text: Buffer) => onOutput(text.toString()))
+  const address = await addressLine(child)
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const exited = once(child, 'exit')
@@ -132,11 +159,11 @@ const startProcess = async (words: readonly string[], environment: Record<string
   }
 }
 
-/** The line with the address, which the server prints when it is ready. */
-const firstLine = (child: ChildProcess): Promise<string> =>
+/** The line with the address, which the server prints when it is ready. Lines of its log may come before it. */
+const addressLine = (child: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
     if (!child.stdout) throw new Error('no output to read')
-    createInterface(child.stdout).once('line', resolve)
+    createInterface(child.stdout).on('line', (line) => line.startsWith('Einvernehmen') && resolve(line))
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`the server ended with code ${code} before it was ready`)))
   })

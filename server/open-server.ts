@@ -15,6 +15,7 @@ import { createCommitQueue } from './sync/commit-queue.ts'
 import { createRooms } from './sync/rooms.ts'
 import { createSocketDoor } from './sync/socket-door.ts'
 import { attachSockets } from './sync/socket-server.ts'
+import { openWorkshop } from './sync/workshop.ts'
 
 export interface RunningServer {
   /** `http://127.0.0.1:8080`, without a slash. */
@@ -37,7 +38,8 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
   }
   const store = await openDataDir(config.dataDir)
   const queue = createCommitQueue(store.drafts)
-  const rooms = createRooms(store.drafts, queue, log)
+  const workshop = openWorkshop()
+  const rooms = createRooms(store.drafts, queue, workshop, log)
   const { appDir, publicOrigin, trustedProxies, limits } = config
   const load = watchLoad()
   const { isOverloaded } = load
@@ -72,6 +74,8 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
       clearInterval(housekeeping)
       load.stop()
       const closed = new Promise((resolve) => server.close(resolve))
+      // Tidying can wait for the next start: whoever stops a server waits for nothing but what must reach the disk.
+      await workshop.close()
       await sockets.close()
       server.closeAllConnections()
       await closed

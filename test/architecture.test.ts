@@ -32,7 +32,7 @@ const emptyNames = /^(utils?|helpers?|common|shared|manager|misc|types)(\.tsx?)?
 const libraries: Record<string, readonly RegExp[]> = {
   'src/domain': [/^valibot$/],
   'src/protocol': [/^valibot$/, /^lib0\//],
-  'src/document': [/^valibot$/, /^yjs$/],
+  'src/document': [/^valibot$/, /^yjs$/, /^lib0\//],
 }
 
 const reactOnlyIn = 'src/ui'

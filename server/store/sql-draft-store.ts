@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { DraftStore, NewUpdate } from './draft-store.ts'
 import type { Tables } from './tables.ts'
@@ -52,18 +53,25 @@ export const createSqlDraftStore = (db: Kysely<Tables>): DraftStore => ({
     return snapshot?.upto_seq ?? 0
   },
 
-  replace: (draftId, uptoSeq, bytes) =>
-    db.transaction().execute(async (transaction) => {
-      const row = { upto_seq: uptoSeq, bytes, at: Date.now() }
-      await transaction
-        .insertInto('snapshots')
-        .values({ draft_id: draftId, ...row })
-        .onConflict((conflict) =>
-          conflict.column('draft_id').doUpdateSet(row).where('snapshots.upto_seq', '<', uptoSeq),
-        )
+  replace: async (draftId, uptoSeq, bytes) => {
+    const row = { upto_seq: uptoSeq, bytes, at: Date.now() }
+    await db
+      .insertInto('snapshots')
+      .values({ draft_id: draftId, ...row })
+      .onConflict((conflict) => conflict.column('draft_id').doUpdateSet(row).where('snapshots.upto_seq', '<', uptoSeq))
+      .execute()
+    // Once the snapshot stands these are never read again. In steps, because nobody's key press may wait for all.
+    const below = db.selectFrom('updates').where('draft_id', '=', draftId).where('seq', '<=', uptoSeq)
+    const oldest = await below.select('seq').orderBy('seq').limit(1).executeTakeFirst()
+    for (let from = oldest?.seq ?? uptoSeq + 1; from <= uptoSeq; from += rowsPerStatement) {
+      await nextTurn()
+      await db
+        .deleteFrom('updates')
+        .where('draft_id', '=', draftId)
+        .where('seq', '<', Math.min(from + rowsPerStatement, uptoSeq + 1))
         .execute()
-      await transaction.deleteFrom('updates').where('draft_id', '=', draftId).where('seq', '<=', uptoSeq).execute()
-    }),
+    }
+  },
 })
 
 const toRow = ({ draftId, seq, bytes, memberId, at }: NewUpdate): Tables['updates'] => ({

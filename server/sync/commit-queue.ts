@@ -1,55 +1,59 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { DraftStore, NewUpdate } from '../store/draft-store.ts'
 
+/** Hears what became of the updates it queued, once per commit and in their order. */
+export interface Keeper {
+  /** Its next `count` updates are on disk. */
+  stored(count: number): void
+  /** None of its updates that still wait will be kept. */
+  lost(error: unknown): void
+}
+
 /**
  * Gathers the updates of all drafts: what came in during one turn of the event loop, or while a commit was under way,
  * becomes the next transaction. One sync of the disk is shared by everyone who waits for it.
  */
 export interface CommitQueue {
-  /** Resolves, in the order of the calls, when the update is on disk; rejects when it could not be kept. */
-  append(update: NewUpdate): Promise<void>
+  append(update: NewUpdate, keeper: Keeper): void
   /** Resolves when nothing waits any more. */
   whenIdle(): Promise<void>
 }
 
-interface Waiting {
-  update: NewUpdate
-  resolve(): void
-  reject(error: unknown): void
-}
+/** A transaction of more updates than this would hold up everyone else's messages. */
+const updatesPerCommit = 2000
 
 export const createCommitQueue = (store: Pick<DraftStore, 'append'>): CommitQueue => {
-  let waiting: Waiting[] = []
+  let updates: NewUpdate[] = []
+  let keepers: Keeper[] = []
   let running: Promise<void> | null = null
 
-  const takeAll = (): Waiting[] => {
-    const taken = waiting
-    waiting = []
-    return taken
-  }
+  const take = (count: number) => ({ taken: updates.splice(0, count), by: keepers.splice(0, count) })
 
   /** Never rejects. */
   const run = async (): Promise<void> => {
-    while (waiting.length > 0) {
+    while (updates.length > 0) {
       await nextTurn()
-      const batch = takeAll()
+      const { taken, by } = take(updatesPerCommit)
       try {
-        await store.append(batch.map(({ update }) => update))
-        for (const each of batch) each.resolve()
+        await store.append(taken)
       } catch (error) {
         // Later updates build on the lost ones: none of them may look as if it were kept.
-        for (const each of [...batch, ...takeAll()]) each.reject(error)
+        for (const keeper of new Set([...by, ...take(updates.length).by])) keeper.lost(error)
+        continue
       }
+      const counts = new Map<Keeper, number>()
+      for (const keeper of by) counts.set(keeper, (counts.get(keeper) ?? 0) + 1)
+      for (const [keeper, count] of counts) keeper.stored(count)
     }
     running = null
   }
 
   return {
-    append: (update) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ update, resolve, reject })
-        running ??= run()
-      }),
+    append: (update, keeper) => {
+      updates.push(update)
+      keepers.push(keeper)
+      running ??= run()
+    },
     whenIdle: () => running ?? Promise.resolve(),
   }
 }

@@ -9,6 +9,7 @@ import {
   syncType,
 } from '../../src/protocol/messages.ts'
 import type { Guest, LiveRoom } from './live-room.ts'
+import { createPacedAnswers } from './paced-answers.ts'
 import { isEmpty, readUpdate } from './update-check.ts'
 
 /** A state vector has an entry per page that ever wrote; larger ones only cost time. */
@@ -16,6 +17,14 @@ const maxStateVectorBytes = 65_536
 
 /** Answers one guest's frames. What cannot be read ends the socket with 4400; nothing of it is kept or relayed. */
 export const createFrameReader = (guest: Guest, role: Role, room: LiveRoom): ((frame: Uint8Array) => void) => {
+  const answerStep1 = createPacedAnswers((stateVector) => {
+    try {
+      room.answerStep1(guest, stateVector)
+    } catch {
+      guest.close(closeCode.malformed)
+    }
+  })
+
   const receiveUpdate = (bytes: Uint8Array): void => {
     const content = readUpdate(bytes)
     if (!content) return guest.close(closeCode.malformed)
@@ -30,7 +39,7 @@ export const createFrameReader = (guest: Guest, role: Role, room: LiveRoom): ((f
     const bytes = readRest(decoder)
     if (kind === syncType.step1) {
       if (bytes.length > maxStateVectorBytes) return guest.close(closeCode.tooLarge)
-      return room.answerStep1(guest, bytes)
+      return answerStep1(bytes)
     }
     if (kind === syncType.step2 || kind === syncType.update) return receiveUpdate(bytes)
     guest.close(closeCode.malformed)

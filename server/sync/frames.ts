@@ -20,6 +20,15 @@ const encodeSync = (kind: number, bytes: Uint8Array): Uint8Array => {
   return encoding.toUint8Array(encoder)
 }
 
+/** What stands before an update of this length, for updates too large to be copied. */
+export const encodeUpdateHead = (length: number): Uint8Array => {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, messageType.sync)
+  encoding.writeVarUint(encoder, syncType.update)
+  encoding.writeVarUint(encoder, length)
+  return encoding.toUint8Array(encoder)
+}
+
 /** Someone's presence as y-protocols has it: `state` is JSON, "null" when they are gone. */
 export interface PresenceEntry {
   clientId: number

@@ -1,19 +1,23 @@
 import type { Logger } from 'pino'
 import type { DraftId } from '../../src/domain/draft-id.ts'
+import type { Member } from '../../src/domain/person.ts'
 import { closeCode } from '../../src/protocol/messages.ts'
-import type { DraftStore, NewUpdate, StoredContent } from '../store/draft-store.ts'
-import type { CommitQueue } from './commit-queue.ts'
-import { compactContent } from './compact-content.ts'
-import { encodeStep1, encodeStep2, encodeUpdate, emptyUpdate } from './frames.ts'
-import { createIdRanges } from './id-ranges.ts'
+import type { DraftStore, StoredContent } from '../store/draft-store.ts'
+import type { CommitQueue, Keeper } from './commit-queue.ts'
+import { encodeStep1, encodeUpdate } from './frames.ts'
 import { createPresenceList } from './presence.ts'
-import { missingFrom } from './missing-content.ts'
-import { readUpdate, type UpdateContent } from './update-check.ts'
+import { createRoomContent, type LogUpdate } from './room-content.ts'
+import { createTidying } from './tidying.ts'
+import type { UpdateContent } from './update-check.ts'
+import { cutVolley, encodeVolley } from './volley.ts'
+import type { Workshop } from './workshop.ts'
 
 /** A socket in the room, as the room sees it. */
 export interface Guest {
-  readonly memberId: string
-  send(frame: Uint8Array): void
+  readonly member: Member
+  send(message: Uint8Array): void
+  /** Sends whole WebSocket frames as they are, see `volley`. */
+  write(...frames: readonly Uint8Array[]): void
   close(code: number): void
 }
 
@@ -30,21 +34,9 @@ export interface LiveRoom {
   answerStep1(guest: Guest, stateVector: Uint8Array): void
   /** Resolves when everything received so far is on disk; rejects when the room had to be given up. */
   whenStored(): Promise<void>
-  /** Puts a snapshot in the place of the log when the log has grown to `atLeast` updates. Never rejects. */
-  compact(atLeast: number): Promise<void>
+  /** Checks the log and makes a snapshot of a long one. Never rejects. */
+  tidy(): Promise<void>
 }
-
-interface TailUpdate {
-  seq: number
-  bytes: Uint8Array
-  content: UpdateContent
-}
-
-/** A log this long is compacted when nobody needs the time. */
-export const compactAtRest = 500
-
-/** A log this long is compacted while people are writing. */
-const compactInUse = 2000
 
 /**
  * Makes a room of what is stored. `onFailure` is called once when an update could not be kept: the room is then
@@ -55,106 +47,102 @@ export const createLiveRoom = (
   stored: StoredContent,
   store: DraftStore,
   queue: CommitQueue,
+  workshop: Workshop,
   log: Logger,
   onFailure: () => void,
 ): LiveRoom => {
   const guests = new Set<Guest>()
-  const presence = createPresenceList<Guest>()
-  const inserted = createIdRanges()
-  const deleted = createIdRanges()
-  let snapshot = stored.snapshot
-  let tail: TailUpdate[] = stored.updates.map(({ seq, bytes }) => ({ seq, bytes, content: mustRead(bytes) }))
-  let lastSeq = tail.at(-1)?.seq ?? stored.uptoSeq
-  let lastCommit: Promise<void> = Promise.resolve()
-  let mayCompact = true
-  let failed = false
+  const content = createRoomContent(stored, workshop)
+  const presence = createPresenceList<Guest>((frame) => sendToAll(frame))
+  let lastSeq = content.seq()
+  /** Received and on the way to the disk, in order. */
+  let underWay: { update: LogUpdate; sender: Guest }[] = []
+  let waiting: { seq: number; resolve: () => void; reject: (error: unknown) => void }[] = []
+  let failure: { error: unknown } | null = null
 
-  const remember = (content: UpdateContent): void => {
-    for (const range of content.inserted) inserted.add(range)
-    for (const range of content.deleted) deleted.add(range)
-  }
-  if (snapshot) remember(mustRead(snapshot))
-  for (const { content } of tail) remember(content)
-
-  const sendToAll = (frame: Uint8Array | null, except?: Guest): void => {
-    if (frame) for (const guest of guests) if (guest !== except) guest.send(frame)
+  const sendToAll = (message: Uint8Array): void => {
+    const { bytes } = encodeVolley([message])
+    for (const guest of guests) guest.write(bytes)
   }
 
   const fail = (error: unknown): void => {
-    if (failed) return
-    failed = true
-    log.error({ draftId, err: error }, 'updates could not be stored')
+    if (failure) return
+    failure = { error }
+    log.error({ draftId, err: error }, 'a room had to be given up')
     onFailure()
     for (const guest of guests) guest.close(closeCode.storeFailed)
+    for (const { reject } of waiting) reject(error)
+    waiting = []
+    underWay = []
+    presence.stop()
   }
 
-  const keepAndRelay = async (sender: Guest, update: NewUpdate, content: UpdateContent): Promise<void> => {
-    await queue.append(update)
-    if (failed) return
-    tail.push({ seq: update.seq, bytes: update.bytes, content })
-    remember(content)
-    sendToAll(encodeUpdate(update.bytes), sender)
+  const tidying = createTidying(draftId, content, store, workshop, log, fail)
+
+  const relay = (written: readonly { update: LogUpdate; sender: Guest }[]): void => {
+    const volley = encodeVolley(written.map(({ update }) => encodeUpdate(update.bytes)))
+    const senders = new Set(written.map(({ sender }) => sender))
+    for (const guest of guests) {
+      if (!senders.has(guest)) guest.write(volley.bytes)
+      else guest.write(...cutVolley(volley, (index) => written[index]?.sender !== guest))
+    }
   }
 
-  const room: LiveRoom = {
+  const keeper: Keeper = {
+    stored: (count) => {
+      if (failure) return
+      const written = underWay.splice(0, count)
+      for (const { update } of written) content.add(update)
+      relay(written)
+      const done = waiting.filter(({ seq }) => seq <= content.seq())
+      waiting = waiting.slice(done.length)
+      for (const { resolve } of done) resolve()
+      tidying.look()
+    },
+    lost: fail,
+  }
+
+  return {
     join: (guest) => {
       guests.add(guest)
-      guest.send(encodeStep1(inserted.stateVector()))
+      guest.send(encodeStep1(content.stateVector()))
       const present = presence.everyone()
       if (present) guest.send(present)
     },
 
     leave: (guest) => {
       guests.delete(guest)
-      sendToAll(presence.leave(guest))
+      presence.leave(guest)
+      if (guests.size === 0) presence.stop()
     },
 
-    has: (content) =>
-      content.inserted.every((range) => inserted.contains(range)) &&
-      content.deleted.every((range) => deleted.contains(range)),
+    has: content.has,
 
-    receive: (guest, bytes, content) => {
-      if (failed) return
+    receive: (guest, bytes, updateContent) => {
+      if (failure) return
       lastSeq += 1
-      const update = { draftId, seq: lastSeq, bytes, memberId: guest.memberId, at: Date.now() }
-      lastCommit = keepAndRelay(guest, update, content)
-      lastCommit.then(() => room.compact(compactInUse), fail)
+      underWay.push({ update: { seq: lastSeq, bytes, content: updateContent }, sender: guest })
+      queue.append({ draftId, seq: lastSeq, bytes, memberId: guest.member.id, at: Date.now() }, keeper)
     },
 
-    receivePresence: (guest, update) => sendToAll(presence.receive(guest, update)),
+    receivePresence: (guest, update) => presence.receive(guest, update),
 
     answerStep1: (guest, stateVector) => {
-      const missing = missingFrom(stateVector, snapshot, tail)
-      for (const update of missing) guest.send(encodeUpdate(update))
-      guest.send(encodeStep2(emptyUpdate))
+      const answer = content.answer(stateVector)
+      if (!(answer instanceof Promise)) return guest.write(...answer)
+      // Never rejects: where the workshop fails, the whole content is the answer.
+      void answer.then((frames) => guest.write(...frames))
     },
 
-    whenStored: () => lastCommit,
-
-    compact: async (atLeast) => {
-      const upto = tail.at(-1)
-      if (!mayCompact || failed || !upto || tail.length < atLeast) return
-      mayCompact = false
-      try {
-        const compacted = compactContent(
-          snapshot,
-          tail.map(({ bytes }) => bytes),
-        )
-        await store.replace(draftId, upto.seq, compacted)
-        snapshot = compacted
-        tail = tail.filter(({ seq }) => seq > upto.seq)
-        mayCompact = true
-      } catch (error) {
-        // The log is still whole, and so is the room: only longer than it need be. Not tried again at every update.
-        log.warn({ draftId, err: error }, 'a draft could not be compacted')
-      }
+    whenStored: () => {
+      if (failure) return Promise.reject(failure.error)
+      const seq = lastSeq
+      if (seq <= content.seq()) return Promise.resolve()
+      return new Promise((resolve, reject) => {
+        waiting.push({ seq, resolve, reject })
+      })
     },
+
+    tidy: () => (failure ? Promise.resolve() : tidying.finish()),
   }
-  return room
-}
-
-const mustRead = (bytes: Uint8Array): UpdateContent => {
-  const content = readUpdate(bytes)
-  if (!content) throw new Error('stored content cannot be read')
-  return content
 }

@@ -1,46 +1,82 @@
 import * as decoding from 'lib0/decoding'
+import type { Member } from '../../src/domain/person.ts'
 import { encodePresence, type PresenceEntry } from './frames.ts'
 
-/** Longest presence of one person, in characters of JSON. Longer ones are passed over. */
-const maxStateLength = 4096
+/** Longest presence a socket may show, in bytes of JSON. Longer ones are passed over. */
+export const maxStateBytes = 2048
+
+/** Everyone hears of everyone at most this often; what changes in between is told once, at its newest. */
+export const presencePauseMs = 100
 
 /**
  * Who is looking at a draft. A socket speaks for one client id only, the first it names: y-websocket repeats what it
- * hears about others, and nobody may speak for somebody else.
+ * hears about others, and nobody may speak for somebody else. Who they are the server says, whatever they say.
  */
 export interface PresenceList<Guest> {
-  /** Takes a presence message; the frame to send to everyone, the sender included, or null. Throws when malformed. */
-  receive(guest: Guest, update: Uint8Array): Uint8Array | null
+  /** Takes a presence message; what is new in it is told to everyone, the sender included. Throws when malformed. */
+  receive(guest: Guest, update: Uint8Array): void
   /** Everyone present, or null. */
   everyone(): Uint8Array | null
-  /** The frame telling the others that the guest is gone, or null when nobody had seen them. */
-  leave(guest: Guest): Uint8Array | null
+  /** Tells the others that the guest is gone, when they had been seen. */
+  leave(guest: Guest): void
+  stop(): void
 }
 
-export const createPresenceList = <Guest extends { readonly memberId: string }>(): PresenceList<Guest> => {
+interface PresentGuest {
+  readonly member: Member
+}
+
+export const createPresenceList = <Guest extends PresentGuest>(
+  tell: (message: Uint8Array) => void,
+): PresenceList<Guest> => {
   const entries = new Map<Guest, PresenceEntry>()
+  const holders = new Map<number, Guest>()
+  const changed = new Set<Guest>()
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let toldAt = -Infinity
 
   /** A page that reconnects may speak for its id again before the server noticed that the old line is dead. */
   const mayClaim = (guest: Guest, clientId: number): boolean => {
-    const holder = holderOf(clientId)
-    return holder === undefined || holder.memberId === guest.memberId
+    const holder = holders.get(clientId)
+    return holder === undefined || holder.member.id === guest.member.id
   }
 
-  const holderOf = (clientId: number): Guest | undefined =>
-    [...entries].find(([, entry]) => entry.clientId === clientId)?.[0]
+  const tellChanged = (): void => {
+    timer = null
+    toldAt = performance.now()
+    const news = [...changed].flatMap((guest) => entries.get(guest) ?? [])
+    changed.clear()
+    if (news.length > 0) tell(encodePresence(news))
+  }
+
+  const tellSoon = (): void => {
+    timer ??= setTimeout(tellChanged, Math.max(0, toldAt + presencePauseMs - performance.now())).unref()
+  }
+
+  const forget = (guest: Guest): PresenceEntry | undefined => {
+    const entry = entries.get(guest)
+    if (entry) holders.delete(entry.clientId)
+    entries.delete(guest)
+    changed.delete(guest)
+    return entry
+  }
 
   return {
     receive: (guest, update) => {
-      const heard = readPresence(update)
+      const heard = readEntries(update)
       const before = entries.get(guest)
       const clientId =
         before?.clientId ?? heard.find((entry) => entry.state !== 'null' && mayClaim(guest, entry.clientId))?.clientId
       const newest = heard.findLast((entry) => entry.clientId === clientId)
-      if (!newest || newest.clock < (before?.clock ?? 0)) return null
-      const holder = holderOf(newest.clientId)
-      if (holder) entries.delete(holder)
-      entries.set(guest, newest)
-      return encodePresence([newest])
+      if (!newest || newest.clock < (before?.clock ?? 0)) return
+      const state = introduce(newest.state, guest.member)
+      if (state === null) return
+      const holder = holders.get(newest.clientId)
+      if (holder) forget(holder)
+      holders.set(newest.clientId, guest)
+      entries.set(guest, { ...newest, state })
+      changed.add(guest)
+      tellSoon()
     },
 
     everyone: () => {
@@ -49,24 +85,32 @@ export const createPresenceList = <Guest extends { readonly memberId: string }>(
     },
 
     leave: (guest) => {
-      const entry = entries.get(guest)
-      entries.delete(guest)
-      return entry ? encodePresence([{ ...entry, state: 'null' }]) : null
+      const entry = forget(guest)
+      if (entry) tell(encodePresence([{ ...entry, state: 'null' }]))
+    },
+
+    stop: () => {
+      if (timer) clearTimeout(timer)
+      timer = null
     },
   }
 }
 
-/** The entries that are JSON objects or null: anything else would make the readers' JSON.parse or their screens fail. */
-const readPresence = (update: Uint8Array): PresenceEntry[] => {
+/** The state with its sender's name put in; null when it is none, which would make the readers' screens fail. */
+const introduce = (json: string, { name, organisation, sector, role }: Member): string | null => {
+  const state: unknown = JSON.parse(json)
+  if (typeof state !== 'object' || Array.isArray(state)) return null
+  return state === null ? 'null' : JSON.stringify({ ...state, person: { name, organisation, sector, role } })
+}
+
+const readEntries = (update: Uint8Array): PresenceEntry[] => {
   const decoder = decoding.createDecoder(update)
   const found: PresenceEntry[] = []
   for (let left = decoding.readVarUint(decoder); left > 0; left--) {
     const clientId = decoding.readVarUint(decoder)
     const clock = decoding.readVarUint(decoder)
     const state = decoding.readVarString(decoder)
-    if (state.length > maxStateLength) continue
-    const value: unknown = JSON.parse(state)
-    if (typeof value === 'object' && !Array.isArray(value)) found.push({ clientId, clock, state })
+    if (Buffer.byteLength(state) <= maxStateBytes) found.push({ clientId, clock, state })
   }
   return found
 }

@@ -2,7 +2,8 @@ import type { Logger } from 'pino'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import type { DraftStore } from '../store/draft-store.ts'
 import type { CommitQueue } from './commit-queue.ts'
-import { compactAtRest, createLiveRoom, type LiveRoom } from './live-room.ts'
+import { createLiveRoom, type LiveRoom } from './live-room.ts'
+import type { Workshop } from './workshop.ts'
 
 /** The drafts that are open now, at most one room each. */
 export interface Rooms {
@@ -21,7 +22,7 @@ interface Entry {
   holders: number
 }
 
-export const createRooms = (store: DraftStore, queue: CommitQueue, log: Logger): Rooms => {
+export const createRooms = (store: DraftStore, queue: CommitQueue, workshop: Workshop, log: Logger): Rooms => {
   const entries = new Map<DraftId, Entry>()
   const unloading = new Set<Promise<void>>()
 
@@ -29,11 +30,8 @@ export const createRooms = (store: DraftStore, queue: CommitQueue, log: Logger):
     if (entries.get(draftId) === entry) entries.delete(draftId)
   }
 
-  const readRoom = async (draftId: DraftId, onFailure: () => void): Promise<LiveRoom> => {
-    const room = createLiveRoom(draftId, await store.read(draftId), store, queue, log, onFailure)
-    await room.compact(compactAtRest)
-    return room
-  }
+  const readRoom = async (draftId: DraftId, onFailure: () => void): Promise<LiveRoom> =>
+    createLiveRoom(draftId, await store.read(draftId), store, queue, workshop, log, onFailure)
 
   const openEntry = (draftId: DraftId): Entry => {
     const entry: Entry = { holders: 0, room: readRoom(draftId, () => forget(draftId, entry)) }
@@ -46,7 +44,7 @@ export const createRooms = (store: DraftStore, queue: CommitQueue, log: Logger):
     try {
       const room = await entry.room
       await room.whenStored()
-      if (entry.holders === 0) await room.compact(compactAtRest)
+      if (entry.holders === 0) await room.tidy()
       if (entry.holders === 0) forget(draftId, entry)
     } catch {
       // A room that failed to load or to store is given up; what is on disk stands.

@@ -13,19 +13,23 @@ import { findSession } from '../access/sessions.ts'
 import type { AccessStore } from '../store/access-store.ts'
 import { createFrameReader } from './connection.ts'
 import { encodePresence } from './frames.ts'
-import type { Guest, LiveRoom } from './live-room.ts'
+import type { LiveRoom } from './live-room.ts'
 import type { Rooms } from './rooms.ts'
 import type { SocketDoor, Visit } from './socket-door.ts'
+import { createSocketGuest } from './socket-guest.ts'
 
 /** y-websocket drops a line on which it heard nothing for 30 s; also how long a dead line can go unnoticed. */
 const heartbeatMs = 25_000
 
-/** A reader that is this far behind is sent away; it catches up when it comes back. */
-const maxUnsentBytes = 16 * 1_048_576
-
 const closeTimeoutMs = 2000
 
-type Admission = { member: Member; room: LiveRoom; release: () => void } | { code: number }
+interface Admitted {
+  member: Member
+  room: LiveRoom
+  release: () => void
+}
+
+type Admission = Admitted | { code: number }
 
 /** `ws` says 1009 to oversized frames, after which a client would come back and send the same again. */
 class Socket extends WebSocket {
@@ -88,7 +92,7 @@ export const attachSockets = (
       socket.once('close', () => visit?.leave())
       socket.on('error', (error) => log.debug({ err: error }, 'socket error'))
       if ('code' in admission) socket.close(admission.code)
-      else join(socket, admission.member, admission.room, admission.release)
+      else join(socket, line, admission)
     })
     // The line was gone, or no WebSocket, before anyone could come in.
     if (isOpen) return
@@ -96,18 +100,10 @@ export const attachSockets = (
     if ('release' in admission) admission.release()
   }
 
-  const join = (socket: WebSocket, member: Member, room: LiveRoom, release: () => void): void => {
+  const join = (socket: WebSocket, line: Duplex, { member, room, release }: Admitted): void => {
     socket.binaryType = 'arraybuffer'
     answered.add(socket)
-    const guest: Guest = {
-      memberId: member.id,
-      send: (frame) => {
-        if (socket.readyState !== WebSocket.OPEN) return
-        if (socket.bufferedAmount > maxUnsentBytes) socket.close(closeCode.tryLater)
-        else socket.send(frame)
-      },
-      close: (code) => socket.close(code),
-    }
+    const guest = createSocketGuest(socket, line, member)
     const receive = createFrameReader(guest, member.role, room)
     socket.on('pong', () => answered.add(socket))
     socket.on('message', (data, isBinary) => {

@@ -27,44 +27,70 @@ const turns = async (count: number): Promise<void> => {
   for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve))
 }
 
+/** Someone who notes what became of the updates they queued. */
+const keeper = () => {
+  const heard: (number | string)[] = []
+  return {
+    heard,
+    stored: (count: number) => void heard.push(count),
+    lost: (error: unknown) => void heard.push(String(error)),
+  }
+}
+
 describe('the commit queue', () => {
-  it('puts what comes in one turn into one commit, and the rest into the next', async () => {
+  it('puts what comes in one turn into one commit, the rest into the next, and tells each keeper once', async () => {
     const store = slowStore()
     const queue = createCommitQueue(store)
-    const done: number[] = []
-    const append = (seq: number) => queue.append(update(seq)).then(() => done.push(seq))
-    const first = [append(1), append(2)]
+    const [one, other] = [keeper(), keeper()]
+    queue.append(update(1), one)
+    queue.append(update(2), other)
+    queue.append(update(3), one)
     await turns(3)
-    const second = [append(3), append(4)]
+    queue.append(update(4), one)
+    queue.append(update(5), one)
     await turns(3)
-    expect(store.commits.map(({ seqs }) => seqs)).toEqual([[1, 2]])
-    expect(done).toEqual([])
+    expect(store.commits.map(({ seqs }) => seqs)).toEqual([[1, 2, 3]])
+    expect([one.heard, other.heard]).toEqual([[], []])
     store.commits[0]?.end()
-    await Promise.all(first)
     await turns(3)
+    expect([one.heard, other.heard]).toEqual([[2], [1]])
     store.commits[1]?.end()
-    await Promise.all(second)
-    expect(store.commits.map(({ seqs }) => seqs)).toEqual([
-      [1, 2],
-      [3, 4],
-    ])
-    expect(done).toEqual([1, 2, 3, 4])
     await queue.whenIdle()
+    expect([one.heard, other.heard]).toEqual([[2, 2], [1]])
   })
 
-  it('rejects everyone who waits when a commit fails, and works on afterwards', async () => {
+  it('tells everyone who waits when a commit fails, and works on afterwards', async () => {
     const store = slowStore()
     const queue = createCommitQueue(store)
-    const first = queue.append(update(1))
+    const [one, other] = [keeper(), keeper()]
+    queue.append(update(1), one)
     await turns(3)
-    const second = queue.append(update(2))
+    queue.append(update(2), other)
     store.commits[0]?.fail()
-    await expect(first).rejects.toThrow('no space')
-    await expect(second).rejects.toThrow('no space')
-    const third = queue.append(update(3))
+    await queue.whenIdle()
+    expect([one.heard, other.heard]).toEqual([['Error: no space'], ['Error: no space']])
+    queue.append(update(3), one)
     await turns(3)
     store.commits[1]?.end()
-    await third
+    await queue.whenIdle()
+    expect(one.heard).toEqual(['Error: no space', 1])
     expect(store.commits.map(({ seqs }) => seqs)).toEqual([[1], [3]])
+  })
+
+  it('puts a flood into several commits, in order', async () => {
+    const seqs: number[] = []
+    const lengths: number[] = []
+    const queue = createCommitQueue({
+      append: async (updates) => {
+        lengths.push(updates.length)
+        seqs.push(...updates.map(({ seq }) => seq))
+      },
+    })
+    const one = keeper()
+    for (let seq = 1; seq <= 5000; seq++) queue.append(update(seq), one)
+    await queue.whenIdle()
+    expect(lengths).toEqual([2000, 2000, 1000])
+    expect(one.heard).toEqual(lengths)
+    expect(seqs).toEqual(Array.from({ length: 5000 }, (_, index) => index + 1))
   })
 })

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { createCommitQueue } from '../../server/sync/commit-queue.ts'
 import { createFrameReader } from '../../server/sync/connection.ts'
 import { createRooms } from '../../server/sync/rooms.ts'
+import { openWorkshop } from '../../server/sync/workshop.ts'
 import { openStore } from '../../server/store/open-store.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import { closeCode, encodeMark, messageType, syncType } from '../../src/protocol/messages.ts'
@@ -29,17 +30,19 @@ const openFullDisk = async () => {
     append: (updates: Parameters<typeof store.drafts.append>[0]) =>
       disk.full ? Promise.reject(new Error('the disk is full')) : store.drafts.append(updates),
   }
-  const rooms = createRooms(drafts, createCommitQueue(drafts), pino({ level: 'silent' }))
+  const rooms = createRooms(drafts, createCommitQueue(drafts), openWorkshop(), pino({ level: 'silent' }))
   return { disk, draftId, rooms }
 }
 
 const enter = async (rooms: ReturnType<typeof createRooms>, draftId: DraftId) => {
   const { room, release } = await rooms.enter(draftId)
   const guest = {
-    memberId: 'amina',
+    member: { ...amina, id: 'amina', role: 'owner' as const, joinedAt: 1 },
     heard: [] as number[],
     closed: [] as number[],
     send: (bytes: Uint8Array) => void guest.heard.push(bytes[0] ?? -1),
+    // Behind the two bytes of a short frame's head.
+    write: (...frames: readonly Uint8Array[]) => guest.heard.push(...frames.map((bytes) => bytes[2] ?? -1)),
     close: (code: number) => void guest.closed.push(code),
   }
   room.join(guest)

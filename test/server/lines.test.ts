@@ -51,24 +51,6 @@ describe('a line', () => {
     await server.stop()
   })
 
-  it('that does not read is let go before the server drowns in what it should hear', async () => {
-    const server = await startTestServer()
-    const host = await startDraft(server, amina)
-    const guest = await joinDraft(server, host, { ...bruno, role: 'editor' })
-    const sleeper = await openLine(server, host.draftId, { cookie: guest.cookie() })
-    sleeper.pause()
-    const writer = await openLine(server, host.draftId, { cookie: host.browser.cookie() })
-    for (let n = 1; n <= 40; n++) {
-      writer.sendUpdate(words('x'.repeat(1_000_000)))
-      writer.mark(n)
-    }
-    await until('all is stored', () => writer.stored().includes(40))
-    sleeper.resume()
-    expect(await sleeper.whenClosed()).toBe(closeCode.tryLater)
-    expect(sleeper.heard.length).toBeLessThan(40)
-    await server.stop()
-  })
-
   it.each([
     ['announcing 33 million structs', [1, 255, 255, 255, 15, 1, 0]],
     ['announcing a trillion deletions', [0, 1, 1, 255, 255, 255, 255, 255, 31]],

@@ -109,17 +109,18 @@ export const builtServer = [process.execPath, 'dist/server/main.js'] as const
 
 /** The server alone, bundled as `npm run build` does once per test file. Starts several times as fast as with tsx. */
 export const bundledServer = async (): Promise<readonly string[]> => {
-  const outfile = join(process.cwd(), 'node_modules', '.cache', 'einvernehmen', `server-${process.pid}.js`)
+  const outdir = join(process.cwd(), 'node_modules', '.cache', 'einvernehmen', `server-${process.pid}`)
   bundled ??= build({
-    entryPoints: ['server/main.ts'],
+    entryPoints: ['server/main.ts', 'server/sync/workshop-worker.ts'],
+    entryNames: '[name]',
     bundle: true,
     platform: 'node',
     format: 'esm',
     packages: 'external',
-    outfile,
-  }).then(() => leftovers.push(outfile))
+    outdir,
+  }).then(() => leftovers.push(outdir))
   await bundled
-  return [process.execPath, outfile]
+  return [process.execPath, join(outdir, 'main.js')]
 }
 let bundled: Promise<unknown> | undefined
 

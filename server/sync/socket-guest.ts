@@ -1,0 +1,41 @@
+import type { Duplex } from 'node:stream'
+import { WebSocket } from 'ws'
+import type { Member } from '../../src/domain/person.ts'
+import { closeCode } from '../../src/protocol/messages.ts'
+import type { Guest } from './live-room.ts'
+import { encodeVolley } from './volley.ts'
+
+/** A reader for whom this much waits is sent away; it catches up when it comes back. */
+export const maxUnsentBytes = 4 * 1_048_576
+
+/**
+ * The socket as a guest. Frames are written to the line itself, past `ws`: what goes to many is encoded once, and all
+ * that one turn of the event loop says to a guest leaves in one write.
+ */
+export const createSocketGuest = (socket: WebSocket, line: Duplex, member: Member): Guest => {
+  let isGathering = false
+
+  const gather = (): void => {
+    if (isGathering) return
+    isGathering = true
+    line.cork()
+    process.nextTick(() => {
+      isGathering = false
+      line.uncork()
+    })
+  }
+
+  const write = (...frames: readonly Uint8Array[]): void => {
+    if (socket.readyState !== WebSocket.OPEN) return
+    if (line.writableLength > maxUnsentBytes) return socket.close(closeCode.tryLater)
+    gather()
+    for (const frame of frames) line.write(frame)
+  }
+
+  return {
+    member,
+    write,
+    send: (message) => write(encodeVolley([message]).bytes),
+    close: (code) => socket.close(code),
+  }
+}

@@ -1,0 +1,60 @@
+import * as Y from 'yjs'
+import { contentDigest } from '../../src/document/content-digest.ts'
+import { openContent, type ContentLog } from './compact-content.ts'
+
+/** What the workshop can do with a draft's content. Each costs time in proportion to it. */
+export interface Jobs {
+  /** The log as one update with deleted text gone, and the digest of what it reads. */
+  compact(log: ContentLog): { content: Uint8Array; digest: string }
+  digest(log: ContentLog): string
+  /** The part of one update that someone with this state vector lacks. */
+  diff(given: { content: Uint8Array; stateVector: Uint8Array }): Uint8Array
+}
+
+export const jobs: Jobs = {
+  compact: (log) => {
+    const doc = openContent(log)
+    const made = { content: Y.encodeStateAsUpdate(doc), digest: contentDigest(doc) }
+    doc.destroy()
+    return made
+  },
+  digest: (log) => {
+    const doc = openContent(log)
+    const digest = contentDigest(doc)
+    doc.destroy()
+    return digest
+  },
+  diff: ({ content, stateVector }) => Y.diffUpdate(content, stateVector),
+}
+
+export interface Order<Name extends keyof Jobs = keyof Jobs> {
+  id: number
+  name: Name
+  given: Packed | { content: Uint8Array; stateVector: Uint8Array }
+}
+
+export type Delivery = { id: number } & ({ made: unknown } | { failure: string })
+
+/** A log in few large pieces: a message of thousands of small arrays is slow to copy. */
+export interface Packed {
+  snapshot: Uint8Array | null
+  updates: Uint8Array
+  lengths: Uint32Array
+}
+
+export const pack = ({ snapshot, updates }: ContentLog): Packed => {
+  const lengths = Uint32Array.from(updates, ({ length }) => length)
+  const bytes = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0))
+  let at = 0
+  for (const update of updates) {
+    bytes.set(update, at)
+    at += update.length
+  }
+  return { snapshot, updates: bytes, lengths }
+}
+
+export const unpack = ({ snapshot, updates, lengths }: Packed): ContentLog => {
+  let at = 0
+  const pieces = Array.from(lengths, (length) => updates.subarray(at, (at += length)))
+  return { snapshot, updates: pieces }
+}

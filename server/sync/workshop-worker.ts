@@ -1,0 +1,20 @@
+import { parentPort } from 'node:worker_threads'
+import { jobs, unpack, type Delivery, type Order } from './workshop-jobs.ts'
+
+/** The workshop's thread: one order at a time, each answered. */
+const work = ({ name, given }: Order): unknown => {
+  if ('content' in given) return jobs.diff(given)
+  const log = unpack(given)
+  return name === 'compact' ? jobs.compact(log) : jobs.digest(log)
+}
+
+const deliver = (order: Order): Delivery => {
+  try {
+    return { id: order.id, made: work(order) }
+  } catch (error) {
+    return { id: order.id, failure: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+parentPort?.on('message', (order: Order) => parentPort?.postMessage(deliver(order)))

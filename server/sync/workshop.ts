@@ -1,0 +1,88 @@
+import { Worker } from 'node:worker_threads'
+import type { ContentLog } from './compact-content.ts'
+import { pack, type Delivery, type Jobs, type Order } from './workshop-jobs.ts'
+
+type Async<Job extends (given: never) => unknown> = (given: Parameters<Job>[0]) => Promise<ReturnType<Job>>
+
+/**
+ * Where documents are built: a thread of its own, so that nobody's key press waits for somebody's long draft. Orders
+ * are rejected when the thread ends before they are done; the next one starts a new thread.
+ */
+export type Workshop = { readonly [Name in keyof Jobs]: Async<Jobs[Name]> } & {
+  /** Ends the thread; what was ordered and not delivered is rejected, as is every later order. */
+  close(): Promise<void>
+}
+
+export class WorkshopClosed extends Error {
+  override message = 'the workshop has closed'
+}
+
+interface Waiting {
+  resolve(made: unknown): void
+  reject(error: unknown): void
+}
+
+/** A draft that needs more than this to be built is left as it is. */
+const resourceLimits = { maxOldGenerationSizeMb: 512 }
+
+/** Beside this file in the sources, which a thread can read only with tsx; beside main.js in the build. */
+const startThread = (): Worker => {
+  if (!import.meta.url.endsWith('.ts')) {
+    return new Worker(new URL('workshop-worker.js', import.meta.url), { resourceLimits })
+  }
+  const source = new URL('workshop-worker.ts', import.meta.url).href
+  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import('${source}') })`
+  return new Worker(start, { eval: true, resourceLimits })
+}
+
+export const openWorkshop = (): Workshop => {
+  const waiting = new Map<number, Waiting>()
+  let thread: Worker | null = null
+  let lastId = 0
+  let isClosed = false
+
+  const receive = (delivery: Delivery): void => {
+    const order = waiting.get(delivery.id)
+    waiting.delete(delivery.id)
+    if (waiting.size === 0) thread?.unref()
+    if ('made' in delivery) order?.resolve(delivery.made)
+    else order?.reject(new Error(delivery.failure))
+  }
+
+  const abandon = (ended: Worker, error: unknown): void => {
+    if (thread !== ended) return
+    thread = null
+    for (const order of waiting.values()) order.reject(error)
+    waiting.clear()
+  }
+
+  const open = (): Worker => {
+    const started = startThread()
+    started.on('message', receive)
+    started.on('error', (error) => abandon(started, error))
+    started.on('exit', () => abandon(started, new WorkshopClosed()))
+    return started
+  }
+
+  const order = <Name extends keyof Jobs>(name: Name, given: Order['given']): Promise<ReturnType<Jobs[Name]>> =>
+    new Promise((resolve, reject) => {
+      if (isClosed) return reject(new WorkshopClosed())
+      thread ??= open()
+      lastId += 1
+      waiting.set(lastId, { resolve: resolve as Waiting['resolve'], reject })
+      thread.ref()
+      const message: Order = { id: lastId, name, given }
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+      thread.postMessage(message, 'lengths' in given ? [given.updates.buffer as ArrayBuffer] : [])
+    })
+
+  return {
+    compact: (log: ContentLog) => order('compact', pack(log)),
+    digest: (log: ContentLog) => order('digest', pack(log)),
+    diff: (given) => order('diff', given),
+    close: async () => {
+      isClosed = true
+      await thread?.terminate()
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { maxUnsentBytes } from '../../server/sync/socket-guest.ts'
+import { closeCode } from '../../src/protocol/messages.ts'
+import { startTestServer } from '../world/server.ts'
+import { openLine, openWriter, until } from './line.ts'
+import { amina, bruno, joinDraft, startDraft } from './person.ts'
+
+it('13: one of fifty who does not read is let go, holds up nobody and catches up', async () => {
+  const server = await startTestServer({ limits: { socketsPerAddress: 60, socketsPerDraft: 60, socketsPerMember: 60 } })
+  const host = await startDraft(server, amina)
+  const guest = await joinDraft(server, host, { ...bruno, role: 'editor' })
+  const open = () => openLine(server, host.draftId, { cookie: guest.cookie() })
+  const sleeper = await open()
+  sleeper.pause()
+  const readers = await Promise.all(Array.from({ length: 49 }, open))
+
+  const doc = new Y.Doc()
+  const writer = await openLine(server, host.draftId, { cookie: host.browser.cookie() })
+  doc.on('update', (update: Uint8Array) => writer.sendUpdate(update))
+  const text = doc.getText('text/ziele')
+  const memoryBefore = process.memoryUsage().arrayBuffers
+  // More than the server holds for anybody and the system's own buffers on both sides.
+  const chapters = 20
+  for (let n = 1; n <= chapters; n++) {
+    text.insert(0, 'x'.repeat(1_000_000))
+    text.delete(0, 1_000_000)
+    text.insert(0, `Kapitel ${n}. `)
+    writer.mark(n)
+    await until(`chapter ${n} is stored`, () => writer.stored().includes(n))
+    await until('the others have heard it', () => readers.every(({ heard }) => heard.length > 3 * n))
+    for (const reader of readers) if (n < chapters) reader.heard.fill(new Uint8Array(1))
+  }
+  expect(readers.every(({ closed }) => closed === null)).toBe(true)
+  // Every frame is one memory for all of them; what waits for the sleeper is bounded.
+  const grown = process.memoryUsage().arrayBuffers - memoryBefore
+  expect(grown).toBeLessThan(maxUnsentBytes + chapters * 2_000_000 + 60_000_000)
+
+  sleeper.resume()
+  expect(await sleeper.whenClosed()).toBe(closeCode.tryLater)
+  expect(sleeper.heard.length).toBeLessThan(3 * chapters)
+  const back = openWriter(server, host.draftId, guest.cookie())
+  await until('it reads everything', () => back.read('ziele') === text.toJSON())
+  back.leave()
+  await server.stop()
+})

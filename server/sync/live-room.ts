@@ -116,7 +116,7 @@ export const createLiveRoom = (
       if (guests.size === 0) presence.stop()
     },
 
-    has: content.has,
+    has: (updateContent) => content.has(updateContent),
 
     receive: (guest, bytes, updateContent) => {
       if (failure) return

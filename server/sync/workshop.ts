@@ -69,7 +69,7 @@ export const openWorkshop = (): Workshop => {
       if (isClosed) return reject(new WorkshopClosed())
       thread ??= open()
       lastId += 1
-      waiting.set(lastId, { resolve: resolve as Waiting['resolve'], reject })
+      waiting.set(lastId, { resolve, reject })
       thread.ref()
       const message: Order = { id: lastId, name, given }
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window

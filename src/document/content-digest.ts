@@ -1,6 +1,6 @@
 import { digest } from 'lib0/hash/sha256'
 import { toHexString } from 'lib0/buffer'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { fieldsName, sectionOfTextName } from './names.ts'
 
 /**

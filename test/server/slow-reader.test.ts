@@ -29,7 +29,8 @@ it('13: one of fifty who does not read is let go, holds up nobody and catches up
     writer.mark(n)
     await until(`chapter ${n} is stored`, () => writer.stored().includes(n))
     await until('the others have heard it', () => readers.every(({ heard }) => heard.length > 3 * n))
-    for (const reader of readers) if (n < chapters) reader.heard.fill(new Uint8Array(1))
+    // Only their number counts.
+    for (const reader of readers) reader.heard = reader.heard.map(() => Uint8Array.of(0))
   }
   expect(readers.every(({ closed }) => closed === null)).toBe(true)
   // Every frame is one memory for all of them; what waits for the sleeper is bounded.

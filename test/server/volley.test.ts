@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import * as ws from 'ws'
 import { cutVolley, encodeVolley, frameHead } from '../../server/sync/volley.ts'

@@ -1,4 +1,4 @@
-import { type Kysely, Migrator, type Migration } from 'kysely'
+import { type Kysely, Migrator, sql, type Migration } from 'kysely'
 
 /** Steps from an empty database to today's tables. A step that was ever released is never changed: add the next one. */
 const migrations: Record<string, Migration> = {
@@ -70,6 +70,30 @@ const migrations: Record<string, Migration> = {
         .addColumn('withdrawn_at', 'bigint')
         .execute()
       await db.schema.createIndex('invitations_of_draft').on('invitations').column('draft_id').execute()
+    },
+  },
+  '005-epochs-and-erasures': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .createTable('epochs')
+        .addColumn('number', 'bigint', (column) => column.primaryKey())
+        .addColumn('begun_at', 'bigint', (column) => column.notNull())
+        .execute()
+      await sql`insert into epochs (number, begun_at) values (1, ${Date.now()})`.execute(db)
+      await db.schema
+        .createTable('erased_drafts')
+        .addColumn('draft_id', 'text', (column) => column.primaryKey())
+        .addColumn('erased_at', 'bigint', (column) => column.notNull())
+        .execute()
+      // Whoever still has an erased draft on a device could otherwise register it anew.
+      await sql`create trigger erased_drafts_stay_erased before insert on drafts
+        when exists (select 1 from erased_drafts where draft_id = new.id)
+        begin select raise(ignore); end`.execute(db)
+      await db.schema
+        .createTable('heartbeat')
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .execute()
+      await sql`insert into heartbeat (at) values (0)`.execute(db)
     },
   },
 }

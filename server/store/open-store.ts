@@ -1,6 +1,7 @@
 import { Kysely, sql } from 'kysely'
 import type { AccessStore } from './access-store.ts'
 import type { DraftStore } from './draft-store.ts'
+import { createMaintenance, type Maintenance } from './maintenance.ts'
 import { migrate } from './migrations.ts'
 import { createSqlAccessStore } from './sql-access-store.ts'
 import { createSqlDraftStore } from './sql-draft-store.ts'
@@ -11,6 +12,7 @@ import type { Tables } from './tables.ts'
 export interface Store {
   drafts: DraftStore
   access: AccessStore
+  maintenance: Maintenance
   /** Rejects when the database does not answer. */
   check(): Promise<void>
   close(): Promise<void>
@@ -29,6 +31,7 @@ export const openStore = async (file: string): Promise<Store> => {
   return {
     drafts: createSqlDraftStore(db),
     access: createSqlAccessStore(db),
+    maintenance: createMaintenance(db),
     check: async () => {
       await sql`select 1`.execute(db)
     },

@@ -19,4 +19,9 @@ export interface Tables {
     redeemed_by: string | null
     withdrawn_at: number | null
   }
+  epochs: { number: number; begun_at: number }
+  /** Ids only: so that nothing brings an erased draft back. */
+  erased_drafts: { draft_id: string; erased_at: number }
+  /** One row, written to see whether writing works. */
+  heartbeat: { at: number }
 }

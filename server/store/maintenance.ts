@@ -1,0 +1,81 @@
+import { sql, type Kysely } from 'kysely'
+import type { DraftId } from '../../src/domain/draft-id.ts'
+import type { Tables } from './tables.ts'
+
+/** A life of the database. Restoring a backup begins the next one: devices may then know more than the server. */
+export interface Epoch {
+  number: number
+  begunAt: number
+}
+
+/** What running the server needs of its database, besides its content. Times in ms since 1970. */
+export interface Maintenance {
+  /** Rejects when nothing can be written: a full disk, a lost mount. */
+  checkWritable(now: number): Promise<void>
+  epoch(): Promise<Epoch>
+  listDrafts(): Promise<DraftId[]>
+  /** Drafts in which nothing was written since then. */
+  listDraftsIdleSince(at: number): Promise<DraftId[]>
+  /**
+   * Removes a draft with everything that hangs on it, and remembers that its id was erased: no device and no older
+   * backup brings it back. False when there is none.
+   */
+  eraseDraft(draftId: DraftId, now: number): Promise<boolean>
+  /** Removes invitations that nobody used while they could. How many. */
+  removeInvitationsExpiredBy(now: number): Promise<number>
+  /** Rewrites the files without what was deleted. Stops everything else meanwhile, about 1 s per 100 MB. */
+  vacuum(): Promise<void>
+}
+
+export const createMaintenance = (db: Kysely<Tables>): Maintenance => ({
+  checkWritable: async (now) => {
+    await sql`update heartbeat set at = ${now}`.execute(db)
+  },
+
+  epoch: async () => {
+    const row = await db.selectFrom('epochs').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirstOrThrow()
+    return { number: row.number, begunAt: row.begun_at }
+  },
+
+  listDrafts: async () => {
+    const rows = await db.selectFrom('drafts').select('id').orderBy('id').execute()
+    return rows.map(({ id }) => id as DraftId)
+  },
+
+  listDraftsIdleSince: async (at) => {
+    const rows = await db
+      .selectFrom('drafts')
+      .select('id')
+      .where('created_at', '<=', at)
+      .where('id', 'not in', db.selectFrom('updates').select('draft_id').where('at', '>', at))
+      .where('id', 'not in', db.selectFrom('snapshots').select('draft_id').where('at', '>', at))
+      .execute()
+    return rows.map(({ id }) => id as DraftId)
+  },
+
+  eraseDraft: (draftId, now) =>
+    db.transaction().execute(async (transaction) => {
+      const deleted = await transaction.deleteFrom('drafts').where('id', '=', draftId).executeTakeFirst()
+      if (deleted.numDeletedRows !== 1n) return false
+      await transaction.insertInto('erased_drafts').values({ draft_id: draftId, erased_at: now }).execute()
+      return true
+    }),
+
+  removeInvitationsExpiredBy: async (now) => {
+    const result = await db
+      .deleteFrom('invitations')
+      .where('redeemed_at', 'is', null)
+      .where('expires_at', '<=', now)
+      .executeTakeFirst()
+    return Number(result.numDeletedRows)
+  },
+
+  vacuum: async () => {
+    // The first empties the WAL into the file, the second empties the WAL of what vacuuming wrote.
+    await db.connection().execute(async (connection) => {
+      await sql`pragma wal_checkpoint(truncate)`.execute(connection)
+      await sql`vacuum`.execute(connection)
+      await sql`pragma wal_checkpoint(truncate)`.execute(connection)
+    })
+  },
+})

@@ -1,10 +1,12 @@
 import { createServer } from 'vite'
 import { readConfig } from './config.ts'
-import { openServer } from './open-server.ts'
+import { runServer } from './run-server.ts'
 
 /** `npm run dev`: the real server on a free port and Vite in front of it, page and server in one process. */
 const config = readConfig(process.env)
-const server = await openServer({ ...config, port: 0 })
+const server = await runServer({ ...config, port: 0 }, (error) => {
+  throw error
+})
 const vite = await createServer({
   server: {
     host: config.host,
@@ -13,6 +15,7 @@ const vite = await createServer({
       // With the page's own host, or the server would take the page for a foreign one.
       '/api': { target: server.url, changeOrigin: false },
       '/healthz': server.url,
+      '/readyz': server.url,
       '/sync': { target: server.url, ws: true },
     },
   },

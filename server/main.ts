@@ -1,18 +1,25 @@
 import { readConfig } from './config.ts'
-import { openServer } from './open-server.ts'
+import { runServer } from './run-server.ts'
 import { reasonOf } from './start-problem.ts'
+
+/** Whoever stops us, systemd or Docker, waits at least so long. */
+const longestStopMs = 10_000
+
+const giveUp = (line: string): void => {
+  console.error(line)
+  process.exit(1)
+}
 
 try {
   const config = readConfig(process.env)
-  const server = await openServer(config)
+  const server = await runServer(config, (error) => giveUp(`restoring failed: ${reasonOf(error)}`))
   console.log(`Einvernehmen: ${config.publicOrigin ? `${config.publicOrigin}, listening on ` : ''}${server.url}`)
 
   const stop = (): void => {
     process.off('SIGTERM', stop).off('SIGINT', stop)
-    server.close().catch((error: unknown) => {
-      console.error(`stopping failed: ${reasonOf(error)}`)
-      process.exitCode = 1
-    })
+    // What was acknowledged is on the disk already, whatever does not end in time.
+    setTimeout(() => giveUp('stopping took too long'), longestStopMs).unref()
+    server.close().catch((error: unknown) => giveUp(`stopping failed: ${reasonOf(error)}`))
   }
   process.on('SIGTERM', stop).on('SIGINT', stop)
 } catch (error) {

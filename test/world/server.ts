@@ -30,6 +30,8 @@ export interface TestServerOptions {
   /** In place of the built app in dist/app; only for a server in this process. */
   appDir?: string
   environment?: Record<string, string>
+  /** In place of a folder of its own. */
+  dataDir?: string
   /** Limits that no operator sets; only for a server in this process. */
   limits?: Partial<Limits>
 }
@@ -48,7 +50,7 @@ interface Running {
 }
 
 export const startTestServer = async (options: TestServerOptions = {}): Promise<TestServer> => {
-  const dataDir = createTestFolder()
+  const dataDir = options.dataDir ?? createTestFolder()
   const environment = {
     LOG_LEVEL: 'fatal',
     ...roomForTests,
@@ -107,11 +109,11 @@ export const createTestFolder = (): string => {
 /** As `npm start` runs it after building. */
 export const builtServer = [process.execPath, 'dist/server/main.js'] as const
 
-/** The server alone, bundled as `npm run build` does once per test file. Starts several times as fast as with tsx. */
-export const bundledServer = async (): Promise<readonly string[]> => {
+/** The server's entrances, bundled as `npm run build` does once per test file. Start several times as fast as with tsx. */
+export const bundled = async (entrance: 'main' | 'operate'): Promise<readonly [string, string]> => {
   const outdir = join(process.cwd(), 'node_modules', '.cache', 'einvernehmen', `server-${process.pid}`)
-  bundled ??= build({
-    entryPoints: ['server/main.ts', 'server/sync/workshop-worker.ts'],
+  bundles ??= build({
+    entryPoints: ['server/main.ts', 'server/operate.ts', 'server/sync/workshop-worker.ts'],
     entryNames: '[name]',
     bundle: true,
     platform: 'node',
@@ -119,10 +121,12 @@ export const bundledServer = async (): Promise<readonly string[]> => {
     packages: 'external',
     outdir,
   }).then(() => leftovers.push(outdir))
-  await bundled
-  return [process.execPath, join(outdir, 'main.js')]
+  await bundles
+  return [process.execPath, join(outdir, `${entrance}.js`)]
 }
-let bundled: Promise<unknown> | undefined
+let bundles: Promise<unknown> | undefined
+
+export const bundledServer = (): Promise<readonly string[]> => bundled('main')
 
 const startHere = async (config: Config): Promise<Running> => {
   const server = await openServer(config)
@@ -152,6 +156,7 @@ const startProcess = async (
     const exited = once(child, 'exit')
     child.kill(signal)
     await exited
+    if (signal === 'SIGTERM' && child.exitCode !== 0) throw new Error(`the server stopped with code ${child.exitCode}`)
   }
   return {
     port: Number(/:(\d+)$/.exec(address)?.[1]),

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { closeCode } from '../../src/protocol/messages.ts'
+import { openLine, openWriter, until } from './line.ts'
+import { filesWith, operate } from './operator.ts'
+import { amina, bruno, joinDraft, startDraft } from './person.ts'
+import { startTestServer, type TestServer } from '../world/server.ts'
+
+const canary = () => `Kanarienvogel-${randomBytes(12).toString('hex')}`
+
+/** Someone who wrote a secret, deleted it, and goes on writing. */
+const writeAndDelete = async (server: TestServer, secret: string) => {
+  const host = await startDraft(server, amina)
+  const writer = openWriter(server, host.draftId, host.browser.cookie())
+  await writer.whenSynced()
+  // What others hear is on the disk.
+  const line = await openLine(server, host.draftId, { cookie: host.browser.cookie() })
+  line.mark(1)
+  await until('somebody listens', () => line.stored().includes(1))
+  writer.write('ziele', `Davor. ${secret}`)
+  writer.doc.getMap('fields').set('place.name', secret)
+  await until('it is stored', () => line.document().getText('text/ziele').toJSON().includes(secret))
+  writer.doc.getText('text/ziele').delete('Davor. '.length, secret.length)
+  writer.doc.getMap('fields').set('place.name', 'Schwerte')
+  await until('it is deleted', () => line.document().getMap('fields').get('place.name') === 'Schwerte')
+  await line.cut()
+  return { ...host, writer }
+}
+
+describe('erasing', () => {
+  it('deleted text leaves no byte of it in database, write-ahead log and log, while people write on', async () => {
+    const server = await startTestServer({ asProcess: true, environment: { LOG_LEVEL: 'debug' } })
+    const secret = canary()
+    const { writer, draftId, browser } = await writeAndDelete(server, secret)
+    // Deleting alone leaves it on the disk: the proof can fail.
+    expect(filesWith(server.dataDir, secret)).not.toEqual([])
+
+    expect(await operate(server.dataDir, 'erase', 'deleted-text')).toMatchObject({ code: 0, errors: '' })
+    expect(filesWith(server.dataDir, secret)).toEqual([])
+    expect(server.output()).not.toContain(secret)
+
+    await until('the page is back', () => writer.provider.synced)
+    writer.write('ziele', 'Danach.')
+    const fresh = openWriter(server, draftId, browser.cookie())
+    await until('nothing else is lost', () => fresh.read('ziele') === 'Davor. Danach.')
+    expect(filesWith(server.dataDir, secret)).toEqual([])
+    writer.leave()
+    fresh.leave()
+    await server.stop()
+    expect(filesWith(server.dataDir, secret)).toEqual([])
+  })
+
+  it('works the same without a running server', async () => {
+    const server = await startTestServer({ asProcess: true })
+    const secret = canary()
+    const { writer } = await writeAndDelete(server, secret)
+    writer.leave()
+    await server.kill9()
+    expect(filesWith(server.dataDir, secret)).not.toEqual([])
+    expect(await operate(server.dataDir, 'erase', 'deleted-text')).toMatchObject({ code: 0, errors: '' })
+    expect(filesWith(server.dataDir, secret)).toEqual([])
+  })
+
+  it('a draft takes its text, people and invitations along, sends its guests away and leaves others alone', async () => {
+    const server = await startTestServer({ asProcess: true, environment: { LOG_LEVEL: 'debug' } })
+    const [secret, other] = [canary(), await startDraft(server)]
+    const host = await startDraft(server, { ...amina, name: secret })
+    const guest = await joinDraft(server, host, { ...bruno, organisation: secret, role: 'editor' })
+    await host.browser.invite(host.draftId, { ...bruno, name: secret, role: 'viewer' })
+    const writer = openWriter(server, host.draftId, guest.cookie())
+    await writer.whenSynced()
+    writer.write('ziele', secret)
+    const codes: number[] = []
+    writer.provider.on('closed', ({ code }) => codes.push(code))
+    const bystander = await openLine(server, other.draftId, { cookie: other.browser.cookie() })
+    expect(filesWith(server.dataDir, secret)).not.toEqual([])
+
+    expect(await operate(server.dataDir, 'erase', 'draft', host.draftId)).toMatchObject({ code: 0, errors: '' })
+    expect(filesWith(server.dataDir, secret)).toEqual([])
+    expect(server.output()).not.toContain(secret)
+    await until('the guest is told', () => codes.includes(closeCode.absent))
+    bystander.mark(1)
+    await until('the others notice nothing', () => bystander.stored().includes(1))
+
+    // A device that still has the draft cannot register it anew.
+    expect((await host.browser.start(amina, host.draftId)).status).toBe(404)
+    expect((await guest.readAccess(host.draftId)).status).toBe(404)
+    expect(await operate(server.dataDir, 'erase', 'draft', host.draftId)).toMatchObject({ code: 1 })
+    writer.leave()
+    await server.stop()
+  })
+})

@@ -22,6 +22,10 @@ export interface Config {
   /** So many proxies of ours stand in front, each adding an entry to X-Forwarded-For. */
   trustedProxies: number
   limits: Limits
+  /** Where Prometheus asks; null for nowhere. */
+  metrics: { host: string; port: number } | null
+  /** A draft is erased when nothing was written in it for so many days; null for never. */
+  draftLifeDays: number | null
   /** The built app. */
   appDir: string
 }
@@ -64,6 +68,9 @@ const environmentSchema = v.object({
   MAX_SOCKETS_PER_MEMBER: limit(usualLimits.socketsPerMember),
   MAX_DRAFTS_PER_HOUR: limit(usualLimits.draftsPerHour),
   MAX_WRONG_SECRETS_PER_MINUTE: limit(usualLimits.wrongSecretsPerMinute),
+  METRICS_PORT: v.optional(count(0, 65_535)),
+  METRICS_HOST: v.optional(filled, '127.0.0.1'),
+  DRAFT_LIFE_DAYS: v.optional(count(30, 36_500)),
 })
 
 /** Reads the settings; throws a StartProblem naming the first bad variable. */
@@ -94,6 +101,8 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
       draftsPerHour: settings.MAX_DRAFTS_PER_HOUR,
       wrongSecretsPerMinute: settings.MAX_WRONG_SECRETS_PER_MINUTE,
     },
+    metrics: settings.METRICS_PORT === undefined ? null : { host: settings.METRICS_HOST, port: settings.METRICS_PORT },
+    draftLifeDays: settings.DRAFT_LIFE_DAYS ?? null,
     appDir: join(packageRoot(), 'dist', 'app'),
   }
 }

@@ -2,13 +2,17 @@ import { createAdaptorServer } from '@hono/node-server'
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { Server, ServerOptions } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { readCalls } from './calls.ts'
 import type { Config } from './config.ts'
 import { createHttpApp } from './http/app.ts'
 import type { Limits } from './access/limits.ts'
+import { databaseFile } from './operations/database-file.ts'
+import { createErasure, type Erasure } from './operations/erasure.ts'
 import { watchLoad } from './operations/load.ts'
 import { createLog } from './operations/log.ts'
+import { createMetrics, openMetricsPort, type Metrics } from './operations/metrics.ts'
+import { createReadiness } from './operations/readiness.ts'
+import { keepTidy } from './operations/tidying.ts'
 import { reasonOf, StartProblem } from './start-problem.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { createCommitQueue } from './sync/commit-queue.ts'
@@ -21,11 +25,12 @@ export interface RunningServer {
   /** `http://127.0.0.1:8080`, without a slash. */
   url: string
   port: number
+  /** Null where METRICS_PORT is not set. */
+  metricsPort: number | null
+  erasure: Erasure
   /** Sends everyone away for a moment, writes what waits and closes the files. */
   close(): Promise<void>
 }
-
-const hourMs = 3_600_000
 
 /** Starts the whole server in this process. Throws a StartProblem for everything the operator can mend. */
 export const openServer = async (config: Config): Promise<RunningServer> => {
@@ -37,52 +42,83 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
     )
   }
   const store = await openDataDir(config.dataDir)
-  const queue = createCommitQueue(store.drafts)
-  const workshop = openWorkshop()
-  const rooms = createRooms(store.drafts, queue, workshop, log)
-  const { appDir, publicOrigin, trustedProxies, limits } = config
   const load = watchLoad()
   const { isOverloaded } = load
-  const app = createHttpApp({ store, calls, appDir, publicOrigin, trustedProxies, limits, isOverloaded, log })
+  const { appDir, publicOrigin, trustedProxies, limits } = config
+  const door = createSocketDoor(limits, trustedProxies, isOverloaded)
+  const metrics = createMetrics({ sockets: door.count }, config.metrics !== null)
+  const drafts = metrics.measured(store.drafts)
+  const queue = createCommitQueue(drafts)
+  const workshop = openWorkshop()
+  const rooms = createRooms(drafts, queue, workshop, log)
+  const erasure = createErasure(store, {
+    empty: door.empty,
+    whenIdle: () => queue.whenIdle(),
+    whenTidied: () => rooms.whenTidied(),
+  })
+  let isStopping = false
+  const obstacle = createReadiness(store.maintenance, isOverloaded, () => isStopping)
+  const app = createHttpApp({
+    store,
+    calls,
+    appDir,
+    publicOrigin,
+    trustedProxies,
+    limits,
+    isOverloaded,
+    obstacle,
+    onAnswered: metrics.requestAnswered,
+    onWrongSecret: metrics.wrongSecret,
+    log,
+  })
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: httpLimits(limits) }) as Server
   // Beyond the sockets there is room for as many requests; the operating system turns the rest away.
   server.maxConnections = 2 * limits.sockets
-  const door = createSocketDoor(limits, trustedProxies, isOverloaded)
-  const sockets = attachSockets(server, store.access, rooms, publicOrigin, door, log)
-  try {
-    await listen(server, config)
-  } catch (error) {
+  const sockets = attachSockets(server, store.access, rooms, publicOrigin, door, metrics.socketEnded, log)
+  let metricsServer: Server | null = null
+  let stopTidying = (): void => {}
+
+  const close = async (): Promise<void> => {
+    isStopping = true
+    stopTidying()
     load.stop()
+    const closed = new Promise((resolve) => server.close(resolve))
+    // Tidying can wait for the next start: whoever stops a server waits for nothing but what must reach the disk.
+    await workshop.close()
     await sockets.close()
+    server.closeAllConnections()
+    await closed
+    await rooms.whenTidied()
+    await queue.whenIdle()
     await store.close()
-    throw error
+    metricsServer?.close()
+    metricsServer?.closeAllConnections()
   }
 
-  const removeExpired = (): void => {
-    store.access
-      .removeSessionsExpiredBy(Date.now())
-      .catch((error: unknown) => log.warn({ err: error }, 'expired sessions could not be removed'))
+  try {
+    if (config.metrics) metricsServer = await openMetrics(metrics, config.metrics)
+    await listen(server, config)
+  } catch (error) {
+    await close()
+    throw error
   }
-  removeExpired()
-  const housekeeping = setInterval(removeExpired, hourMs)
+  stopTidying = keepTidy(store, erasure, config.draftLifeDays, log)
 
   const { port } = server.address() as AddressInfo
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     port,
-    close: async () => {
-      clearInterval(housekeeping)
-      load.stop()
-      const closed = new Promise((resolve) => server.close(resolve))
-      // Tidying can wait for the next start: whoever stops a server waits for nothing but what must reach the disk.
-      await workshop.close()
-      await sockets.close()
-      server.closeAllConnections()
-      await closed
-      await rooms.whenTidied()
-      await queue.whenIdle()
-      await store.close()
-    },
+    metricsPort: metricsServer ? (metricsServer.address() as AddressInfo).port : null,
+    erasure,
+    close,
+  }
+}
+
+const openMetrics = async (metrics: Metrics, { host, port }: { host: string; port: number }): Promise<Server> => {
+  try {
+    return await openMetricsPort(metrics, host, port)
+  } catch (error) {
+    throw new StartProblem(`METRICS_PORT: cannot listen on ${host}:${port} (${reasonOf(error)})`)
   }
 }
 
@@ -101,7 +137,7 @@ const openDataDir = async (dataDir: string): Promise<Store> => {
   } catch (error) {
     throw new StartProblem(`DATA_DIR: cannot write to ${dataDir} (${reasonOf(error)})`)
   }
-  const file = join(dataDir, 'einvernehmen.sqlite')
+  const file = databaseFile(dataDir)
   try {
     return await openStore(file)
   } catch (error) {

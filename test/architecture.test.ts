@@ -18,7 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
   'server/sync': ['src/domain', 'src/protocol', 'src/document', 'server/store', 'server/access'],
   'server/http': ['src/domain', 'src/protocol', 'src/document', 'server/store', 'server/access'],
   'server/calls': ['src/domain'],
-  'server/operations': ['src/domain', 'src/protocol', 'server/store'],
+  'server/operations': ['src/domain', 'src/protocol', 'server/store', 'server/sync'],
 }
 
 /** Types cost nothing at run time: the screens may name what the document room reads. */

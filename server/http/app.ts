@@ -27,9 +27,14 @@ export const createHttpApp = (options: {
   trustedProxies: number
   limits: Limits
   isOverloaded: () => boolean
+  /** Null when the server can take on work. */
+  obstacle: () => Promise<string | null>
+  onAnswered: (method: string, status: number, ms: number) => void
+  onWrongSecret: () => void
   log: Logger
 }): Hono<{ Variables: Variables }> => {
   const { store, calls, appDir, publicOrigin, trustedProxies, limits, isOverloaded, log } = options
+  const { obstacle, onAnswered, onWrongSecret } = options
   const app = new Hono<{ Variables: Variables }>()
   const readSummary = createSummaryReader(store.drafts)
 
@@ -40,14 +45,20 @@ export const createHttpApp = (options: {
     return c.text('ok')
   })
 
+  app.get('/readyz', async (c) => {
+    const found = await obstacle()
+    return found === null ? c.text('ready') : c.text(found, 503, { 'Retry-After': '2' })
+  })
+
   app.use('/api/*', async (c, next) => {
     const startedAt = performance.now()
     await next()
     c.header('Cache-Control', 'no-store')
     // The route and not the path: paths name drafts.
     const from = shortAddress(addressOf(c, trustedProxies))
-    const ms = Math.round(performance.now() - startedAt)
-    log.info({ method: c.req.method, status: c.res.status, ms, from }, 'request')
+    const ms = performance.now() - startedAt
+    onAnswered(c.req.method, c.res.status, ms)
+    log.info({ method: c.req.method, status: c.res.status, ms: Math.round(ms), from }, 'request')
   })
   app.use('/api/*', refuseWhenOverloaded(isOverloaded))
   app.use('/api/*', async (c, next) => {
@@ -60,10 +71,7 @@ export const createHttpApp = (options: {
   app.use('/api/*', sessions(store.access, publicOrigin))
 
   app.use('/api/drafts', limitStarts(limits, trustedProxies))
-  app.use(
-    '/api/invitations/*',
-    limitGuessing(limits, trustedProxies, () => log.warn('a secret that fits no invitation was presented')),
-  )
+  app.use('/api/invitations/*', limitGuessing(limits, trustedProxies, onWrongSecret))
 
   app.get('/api/calls', (c) => c.json({ calls: [...calls.values()] }))
   app.route('/api/drafts', createDraftRoutes(store.access, calls, readSummary))

@@ -48,7 +48,7 @@ export const createStaticFiles = (folder: string): ((c: Context) => Response) =>
 
 /** A person opening an address of the app, and not a script asking for data or a part of an older release. */
 const isNavigation = (c: Context): boolean =>
-  !/^\/(api|sync|assets|healthz)(\/|$)/.test(c.req.path) && extname(c.req.path) === ''
+  !/^\/(api|sync|assets|healthz|readyz)(\/|$)/.test(c.req.path) && extname(c.req.path) === ''
 
 const answer = (c: Context, file: StaticFile): Response => {
   const accepted = c.req.header('accept-encoding') ?? ''

@@ -34,7 +34,9 @@ type Admission = Admitted | { code: number }
 /** `ws` says 1009 to oversized frames, after which a client would come back and send the same again. */
 class Socket extends WebSocket {
   override close(code?: number, reason?: string | Buffer): void {
-    super.close(code === 1009 ? closeCode.tooLarge : code, reason)
+    const told = code === 1009 ? closeCode.tooLarge : code
+    if (this.readyState === WebSocket.OPEN && told !== undefined) this.emit('ended', told)
+    super.close(told, reason)
   }
 }
 
@@ -50,6 +52,7 @@ export const attachSockets = (
   rooms: Rooms,
   publicOrigin: string | null,
   door: SocketDoor,
+  onEnded: (code: number) => void,
   log: Logger,
 ): SocketServer => {
   const sockets = new WebSocketServer({
@@ -89,7 +92,9 @@ export const attachSockets = (
     let isOpen = false
     sockets.handleUpgrade(request, line, head, (socket) => {
       isOpen = true
+      socket.on('ended', onEnded)
       socket.once('close', () => visit?.leave())
+      visit?.opened(socket)
       socket.on('error', (error) => log.debug({ err: error }, 'socket error'))
       if ('code' in admission) socket.close(admission.code)
       else join(socket, line, admission)

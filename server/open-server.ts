@@ -50,7 +50,7 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
   const drafts = metrics.measured(store.drafts)
   const queue = createCommitQueue(drafts)
   const workshop = openWorkshop()
-  const rooms = createRooms(drafts, queue, workshop, log)
+  const rooms = createRooms(drafts, queue, workshop, calls, log)
   const erasure = createErasure(store, {
     empty: door.empty,
     whenIdle: () => queue.whenIdle(),

@@ -72,6 +72,19 @@ const migrations: Record<string, Migration> = {
       await db.schema.createIndex('invitations_of_draft').on('invitations').column('draft_id').execute()
     },
   },
+  '002-client-ids': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .createTable('client_ids')
+        .addColumn('draft_id', 'text', (column) => column.notNull().references('drafts.id').onDelete('cascade'))
+        .addColumn('client_id', 'bigint', (column) => column.notNull())
+        .addColumn('member_id', 'text', (column) => column.notNull())
+        .addColumn('session_id', 'text', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('client_ids_key', ['draft_id', 'client_id'])
+        .execute()
+    },
+  },
   '005-epochs-and-erasures': {
     up: async (db: Kysely<unknown>) => {
       await db.schema

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
-import type { DraftStore, NewUpdate } from './draft-store.ts'
+import type { DraftId } from '../../src/domain/draft-id.ts'
+import type { Authors, DraftStore, NewUpdate } from './draft-store.ts'
 import type { Tables } from './tables.ts'
 
 /** SQLite takes at most 32,766 parameters in a statement, PostgreSQL 65,535; an update has five. */
@@ -16,10 +17,22 @@ export const createSqlDraftStore = (db: Kysely<Tables>): DraftStore => ({
           .values(updates.slice(from, from + rowsPerStatement).map(toRow))
           .execute()
       }
+      const claims = updates.flatMap(toClaims)
+      for (let from = 0; from < claims.length; from += rowsPerStatement) {
+        await transaction
+          .insertInto('client_ids')
+          .values(claims.slice(from, from + rowsPerStatement))
+          .execute()
+      }
     }),
 
   read: (draftId) =>
     db.transaction().execute(async (transaction) => {
+      const { call_id: callId } = await transaction
+        .selectFrom('drafts')
+        .select('call_id')
+        .where('id', '=', draftId)
+        .executeTakeFirstOrThrow()
       const snapshot = await transaction
         .selectFrom('snapshots')
         .select(['upto_seq', 'bytes'])
@@ -33,8 +46,19 @@ export const createSqlDraftStore = (db: Kysely<Tables>): DraftStore => ({
         .where('seq', '>', uptoSeq)
         .orderBy('seq')
         .execute()
-      return { snapshot: snapshot?.bytes ?? null, uptoSeq, updates }
+      const authors = await readAuthors(transaction, draftId)
+      const restored = await transaction
+        .selectFrom('epochs')
+        .select('begun_at')
+        .where('number', '>', 1)
+        .orderBy('number', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      const restoredAt = restored?.begun_at ?? null
+      return { callId, snapshot: snapshot?.bytes ?? null, uptoSeq, updates, authors, restoredAt }
     }),
+
+  authors: (draftId) => readAuthors(db, draftId),
 
   lastSeq: async (draftId) => {
     const update = await db
@@ -73,6 +97,18 @@ export const createSqlDraftStore = (db: Kysely<Tables>): DraftStore => ({
     }
   },
 })
+
+const readAuthors = async (db: Kysely<Tables>, draftId: DraftId): Promise<Authors> => {
+  const rows = await db
+    .selectFrom('client_ids')
+    .select(['client_id', 'member_id'])
+    .where('draft_id', '=', draftId)
+    .execute()
+  return new Map(rows.map(({ client_id: clientId, member_id: memberId }) => [clientId, memberId]))
+}
+
+const toClaims = ({ draftId, claims, memberId, sessionId, at }: NewUpdate): Tables['client_ids'][] =>
+  claims.map((clientId) => ({ draft_id: draftId, client_id: clientId, member_id: memberId, session_id: sessionId, at }))
 
 const toRow = ({ draftId, seq, bytes, memberId, at }: NewUpdate): Tables['updates'] => ({
   draft_id: draftId,

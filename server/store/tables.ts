@@ -5,6 +5,7 @@ export interface Tables {
   drafts: { id: string; call_id: string; created_at: number }
   updates: { draft_id: string; seq: number; bytes: Uint8Array; at: number; member_id: string }
   snapshots: { draft_id: string; upto_seq: number; bytes: Uint8Array; at: number }
+  client_ids: { draft_id: string; client_id: number; member_id: string; session_id: string; at: number }
   members: Invite & { id: string; draft_id: string; joined_at: number }
   sessions: { token_hash: string; created_at: number; expires_at: number; seen_at: number }
   session_members: { token_hash: string; draft_id: string; member_id: string }

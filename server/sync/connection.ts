@@ -1,19 +1,12 @@
 import * as decoding from 'lib0/decoding'
-import { may, type Role } from '../../src/domain/role.ts'
-import {
-  closeCode,
-  encodeStored,
-  maxFrameBytes,
-  messageType,
-  readNumber,
-  syncType,
-} from '../../src/protocol/messages.ts'
+import type { Role } from '../../src/domain/role.ts'
+import { closeCode, maxFrameBytes, messageType, readNumber, syncType } from '../../src/protocol/messages.ts'
+import { openIntake } from './gate/intake.ts'
 import type { Guest, LiveRoom } from './live-room.ts'
 import { createPacedAnswers } from './paced-answers.ts'
-import { isEmpty, readUpdate } from './update-check.ts'
 
-/** A state vector has an entry per page that ever wrote; larger ones only cost time. */
-const maxStateVectorBytes = 65_536
+/** A state vector has an entry per page that ever wrote, ten bytes each; larger ones only cost time. */
+const maxStateVectorBytes = 262_144
 
 /** Answers one guest's frames. What cannot be read ends the socket with 4400; nothing of it is kept or relayed. */
 export const createFrameReader = (guest: Guest, role: Role, room: LiveRoom): ((frame: Uint8Array) => void) => {
@@ -25,14 +18,7 @@ export const createFrameReader = (guest: Guest, role: Role, room: LiveRoom): ((f
     }
   })
 
-  const receiveUpdate = (bytes: Uint8Array): void => {
-    const content = readUpdate(bytes)
-    if (!content) return guest.close(closeCode.malformed)
-    // Step 2 repeats every deletion at each reconnection: only what is new is a change.
-    if (isEmpty(content) || room.has(content)) return
-    if (!may(role, 'write-content')) return guest.close(closeCode.notAllowed)
-    room.receive(guest, bytes, content)
-  }
+  const intake = openIntake(guest, role, room)
 
   const receiveSync = (decoder: decoding.Decoder): void => {
     const kind = decoding.readVarUint(decoder)
@@ -41,7 +27,7 @@ export const createFrameReader = (guest: Guest, role: Role, room: LiveRoom): ((f
       if (bytes.length > maxStateVectorBytes) return guest.close(closeCode.tooLarge)
       return answerStep1(bytes)
     }
-    if (kind === syncType.step2 || kind === syncType.update) return receiveUpdate(bytes)
+    if (kind === syncType.step2 || kind === syncType.update) return intake.receive(kind, bytes)
     guest.close(closeCode.malformed)
   }
 
@@ -52,15 +38,8 @@ export const createFrameReader = (guest: Guest, role: Role, room: LiveRoom): ((f
         return receiveSync(decoder)
       case messageType.awareness:
         return room.receivePresence(guest, readRest(decoder))
-      case messageType.mark: {
-        const n = readNumber(decoder)
-        room.whenStored().then(
-          () => guest.send(encodeStored(n)),
-          // Nothing is acknowledged; the room sends its guests away itself.
-          () => {},
-        )
-        return
-      }
+      case messageType.mark:
+        return intake.mark(readNumber(decoder))
       default:
       // A message of a newer app or of y-websocket's that has no meaning here.
     }

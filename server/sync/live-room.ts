@@ -5,16 +5,17 @@ import { closeCode } from '../../src/protocol/messages.ts'
 import type { DraftStore, StoredContent } from '../store/draft-store.ts'
 import type { CommitQueue, Keeper } from './commit-queue.ts'
 import { encodeStep1, encodeUpdate } from './frames.ts'
+import { createGate, type Author, type WhyRefused } from './gate/gate.ts'
 import { createPresenceList } from './presence.ts'
 import { createRoomContent, type LogUpdate } from './room-content.ts'
 import { createTidying } from './tidying.ts'
-import type { UpdateContent } from './update-check.ts'
 import { cutVolley, encodeVolley } from './volley.ts'
 import type { Workshop } from './workshop.ts'
 
 /** A socket in the room, as the room sees it. */
 export interface Guest {
   readonly member: Member
+  readonly sessionId: string
   send(message: Uint8Array): void
   /** Sends whole WebSocket frames as they are, see `volley`. */
   write(...frames: readonly Uint8Array[]): void
@@ -25,10 +26,13 @@ export interface Guest {
 export interface LiveRoom {
   join(guest: Guest): void
   leave(guest: Guest): void
-  /** Whether everything in the update is on disk already. */
-  has(content: UpdateContent): boolean
-  /** Queues an update; when it is on disk, everyone but the sender gets the same bytes. */
-  receive(guest: Guest, bytes: Uint8Array, content: UpdateContent): void
+  /**
+   * Queues what is new in an update; when it is on disk, everyone but the sender gets it. Answers why when the gate
+   * refuses it: then nothing of it is kept.
+   */
+  receive(guest: Guest, update: Uint8Array, rights: Pick<Author, 'mayWrite' | 'isLive'>): WhyRefused | null
+  /** Asks for everything that the guest has and this room lacks. */
+  ask(guest: Guest): void
   receivePresence(guest: Guest, update: Uint8Array): void
   /** Sends what is missing in `stateVector`, step 2 last. Throws when the vector is malformed. */
   answerStep1(guest: Guest, stateVector: Uint8Array): void
@@ -38,6 +42,9 @@ export interface LiveRoom {
   tidy(): Promise<void>
 }
 
+/** How long after a restore devices may bring back what others wrote: as long as most stay away at most. */
+const recoveryMs = 30 * 86_400_000
+
 /**
  * Makes a room of what is stored. `onFailure` is called once when an update could not be kept: the room is then
  * useless, its guests have been sent away to come back later, and the next room must be read from disk.
@@ -45,6 +52,7 @@ export interface LiveRoom {
 export const createLiveRoom = (
   draftId: DraftId,
   stored: StoredContent,
+  sections: readonly string[] | null,
   store: DraftStore,
   queue: CommitQueue,
   workshop: Workshop,
@@ -52,7 +60,12 @@ export const createLiveRoom = (
   onFailure: () => void,
 ): LiveRoom => {
   const guests = new Set<Guest>()
-  const content = createRoomContent(stored, workshop)
+  const gate = createGate({
+    sections,
+    authors: stored.authors,
+    isRecovering: () => stored.restoredAt !== null && Date.now() - stored.restoredAt < recoveryMs,
+  })
+  const content = createRoomContent(stored, gate, workshop)
   const presence = createPresenceList<Guest>((frame) => sendToAll(frame))
   let lastSeq = content.seq()
   /** Received and on the way to the disk, in order. */
@@ -102,10 +115,12 @@ export const createLiveRoom = (
     lost: fail,
   }
 
+  const ask = (guest: Guest): void => guest.send(encodeStep1(gate.stateVector()))
+
   return {
     join: (guest) => {
       guests.add(guest)
-      guest.send(encodeStep1(content.stateVector()))
+      ask(guest)
       const present = presence.everyone()
       if (present) guest.send(present)
     },
@@ -116,14 +131,20 @@ export const createLiveRoom = (
       if (guests.size === 0) presence.stop()
     },
 
-    has: (updateContent) => content.has(updateContent),
-
-    receive: (guest, bytes, updateContent) => {
-      if (failure) return
+    receive: (guest, update, rights) => {
+      if (failure) return null
+      const author = { memberId: guest.member.id, sessionId: guest.sessionId }
+      const verdict = gate.judge(update, { memberId: author.memberId, ...rights })
+      if (verdict.name === 'refused') return verdict.why
+      if (verdict.name === 'known') return null
       lastSeq += 1
+      const { bytes, claims, content: updateContent } = verdict
       underWay.push({ update: { seq: lastSeq, bytes, content: updateContent }, sender: guest })
-      queue.append({ draftId, seq: lastSeq, bytes, memberId: guest.member.id, at: Date.now() }, keeper)
+      queue.append({ draftId, seq: lastSeq, bytes, claims, ...author, at: Date.now() }, keeper)
+      return null
     },
+
+    ask,
 
     receivePresence: (guest, update) => presence.receive(guest, update),
 

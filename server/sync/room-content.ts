@@ -1,8 +1,8 @@
 import type { StoredContent } from '../store/draft-store.ts'
 import type { ContentLog } from './compact-content.ts'
-import { createIdRanges } from './id-ranges.ts'
+import type { Gate } from './gate/gate.ts'
 import { createStateAnswers } from './state-answers.ts'
-import { readUpdate, type UpdateContent } from './update-check.ts'
+import type { UpdateContent } from './update-content.ts'
 import type { Workshop } from './workshop.ts'
 
 export interface LogUpdate {
@@ -11,18 +11,15 @@ export interface LogUpdate {
   content: UpdateContent
 }
 
-/** A draft's content in memory, as bytes: a snapshot, the updates after it, and which ids both hold. */
+/** A draft's content in memory, as bytes: a snapshot and the updates after it. */
 export interface RoomContent {
   /** The newest update on disk. */
   seq(): number
   /** How many updates, and how many bytes of them, wait to become part of the snapshot. */
   tailLength(): number
   tailBytes(): number
-  /** Whether everything in the update is here already. */
-  has(content: UpdateContent): boolean
   /** Takes up what was written to disk. */
   add(update: LogUpdate): void
-  stateVector(): Uint8Array
   /** The WebSocket frames that bring someone with this vector up to date, step 2 last. Throws when it is malformed. */
   answer(stateVector: Uint8Array): readonly Uint8Array[] | Promise<readonly Uint8Array[]>
   /** The log up to `seq`, for the workshop. */
@@ -31,42 +28,33 @@ export interface RoomContent {
   replace(seq: number, snapshot: Uint8Array): void
 }
 
-export const createRoomContent = (stored: StoredContent, workshop: Pick<Workshop, 'diff'>): RoomContent => {
-  const inserted = createIdRanges()
-  const deleted = createIdRanges()
+/** The content as it is stored, which the gate learns on the way. */
+export const createRoomContent = (
+  stored: Pick<StoredContent, 'snapshot' | 'uptoSeq' | 'updates'>,
+  gate: Pick<Gate, 'learn'>,
+  workshop: Pick<Workshop, 'diff'>,
+): RoomContent => {
   let snapshot = stored.snapshot
   let tail: LogUpdate[] = []
   let tailBytes = 0
   let lastSeq = stored.uptoSeq
-  let vector: Uint8Array | null = null
   const answers = createStateAnswers(snapshot, workshop)
-
-  const remember = (content: UpdateContent): void => {
-    for (const range of content.inserted) inserted.add(range)
-    for (const range of content.deleted) deleted.add(range)
-  }
 
   const add = (update: LogUpdate): void => {
     tail.push(update)
     tailBytes += update.bytes.length
     lastSeq = update.seq
-    remember(update.content)
-    vector = null
     answers.tailChanged()
   }
 
-  if (snapshot) remember(mustRead(snapshot))
-  for (const { seq, bytes } of stored.updates) add({ seq, bytes, content: mustRead(bytes) })
+  if (snapshot) gate.learn(snapshot)
+  for (const { seq, bytes } of stored.updates) add({ seq, bytes, content: gate.learn(bytes) })
 
   return {
     seq: () => lastSeq,
     tailLength: () => tail.length,
     tailBytes: () => tailBytes,
-    has: (content) =>
-      content.inserted.every((range) => inserted.contains(range)) &&
-      content.deleted.every((range) => deleted.contains(range)),
     add,
-    stateVector: () => (vector ??= inserted.stateVector()),
     answer: (stateVector) => answers.answer(stateVector, tail),
     log: () => ({ snapshot, updates: tail.map(({ bytes }) => bytes) }),
     replace: (seq, compacted) => {
@@ -76,10 +64,4 @@ export const createRoomContent = (stored: StoredContent, workshop: Pick<Workshop
       answers.snapshotChanged(compacted)
     },
   }
-}
-
-const mustRead = (bytes: Uint8Array): UpdateContent => {
-  const content = readUpdate(bytes)
-  if (!content) throw new Error('stored content cannot be read')
-  return content
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Call } from '../../src/domain/call.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import type { DraftStore } from '../store/draft-store.ts'
 import type { CommitQueue } from './commit-queue.ts'
@@ -22,7 +23,13 @@ interface Entry {
   holders: number
 }
 
-export const createRooms = (store: DraftStore, queue: CommitQueue, workshop: Workshop, log: Logger): Rooms => {
+export const createRooms = (
+  store: DraftStore,
+  queue: CommitQueue,
+  workshop: Workshop,
+  calls: ReadonlyMap<string, Pick<Call, 'sections'>>,
+  log: Logger,
+): Rooms => {
   const entries = new Map<DraftId, Entry>()
   const unloading = new Set<Promise<void>>()
 
@@ -30,8 +37,11 @@ export const createRooms = (store: DraftStore, queue: CommitQueue, workshop: Wor
     if (entries.get(draftId) === entry) entries.delete(draftId)
   }
 
-  const readRoom = async (draftId: DraftId, onFailure: () => void): Promise<LiveRoom> =>
-    createLiveRoom(draftId, await store.read(draftId), store, queue, workshop, log, onFailure)
+  const readRoom = async (draftId: DraftId, onFailure: () => void): Promise<LiveRoom> => {
+    const stored = await store.read(draftId)
+    const sections = calls.get(stored.callId)?.sections.map(({ id }) => id) ?? null
+    return createLiveRoom(draftId, stored, sections, store, queue, workshop, log, onFailure)
+  }
 
   const openEntry = (draftId: DraftId): Entry => {
     const entry: Entry = { holders: 0, room: readRoom(draftId, () => forget(draftId, entry)) }

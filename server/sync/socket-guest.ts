@@ -12,7 +12,7 @@ export const maxUnsentBytes = 4 * 1_048_576
  * The socket as a guest. Frames are written to the line itself, past `ws`: what goes to many is encoded once, and all
  * that one turn of the event loop says to a guest leaves in one write.
  */
-export const createSocketGuest = (socket: WebSocket, line: Duplex, member: Member): Guest => {
+export const createSocketGuest = (socket: WebSocket, line: Duplex, member: Member, sessionId: string): Guest => {
   let isGathering = false
 
   const gather = (): void => {
@@ -34,6 +34,7 @@ export const createSocketGuest = (socket: WebSocket, line: Duplex, member: Membe
 
   return {
     member,
+    sessionId,
     write,
     send: (message) => write(encodeVolley([message]).bytes),
     close: (code) => socket.close(code),

@@ -25,6 +25,7 @@ const closeTimeoutMs = 2000
 
 interface Admitted {
   member: Member
+  sessionId: string
   room: LiveRoom
   release: () => void
 }
@@ -75,7 +76,7 @@ export const attachSockets = (
     if (!membership.ok) return { code: closeCode.absent }
     const { member } = membership.value
     if (!visit.sit(draftId, member.id)) return { code: closeCode.tryLater }
-    return { member, ...(await rooms.enter(draftId)) }
+    return { member, sessionId: found.session.id, ...(await rooms.enter(draftId)) }
   }
 
   /** A failure of ours must not look like an empty draft: come back later. */
@@ -105,10 +106,10 @@ export const attachSockets = (
     if ('release' in admission) admission.release()
   }
 
-  const join = (socket: WebSocket, line: Duplex, { member, room, release }: Admitted): void => {
+  const join = (socket: WebSocket, line: Duplex, { member, sessionId, room, release }: Admitted): void => {
     socket.binaryType = 'arraybuffer'
     answered.add(socket)
-    const guest = createSocketGuest(socket, line, member)
+    const guest = createSocketGuest(socket, line, member, sessionId)
     const receive = createFrameReader(guest, member.role, room)
     socket.on('pong', () => answered.add(socket))
     socket.on('message', (data, isBinary) => {

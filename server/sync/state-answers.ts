@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { emptyUpdate, encodeStep2, encodeUpdate, encodeUpdateHead } from './frames.ts'
-import type { UpdateContent } from './update-check.ts'
+import type { UpdateContent } from './update-content.ts'
 import { encodeVolley, frameHead } from './volley.ts'
 import type { Workshop } from './workshop.ts'
 

@@ -19,7 +19,7 @@ export const describeDraftStore = (name: string, open: () => Promise<Store>): vo
     afterEach(() => store.close())
 
     it('has empty content for a draft nobody wrote in', async () => {
-      expect(await store.drafts.read(schwerte)).toEqual({ snapshot: null, uptoSeq: 0, updates: [] })
+      expect(await store.drafts.read(schwerte)).toEqual(empty)
       expect(await store.drafts.lastSeq(schwerte)).toBe(0)
     })
 
@@ -62,20 +62,49 @@ export const describeDraftStore = (name: string, open: () => Promise<Store>): vo
       expect((await store.drafts.read(schwerte)).updates).toEqual([])
     })
 
+    it('knows who wrote under which client id, each draft its own', async () => {
+      await store.drafts.append([
+        { ...update(schwerte, 1, [1]), claims: [7, 4_294_967_295] },
+        { ...update(schwerte, 2, [2]), claims: [8], memberId: 'bruno' },
+        { ...update(unna, 1, [1]), claims: [7], memberId: 'bruno' },
+      ])
+      const authors = new Map([
+        [7, 'amina'],
+        [8, 'bruno'],
+        [4_294_967_295, 'amina'],
+      ])
+      expect(await store.drafts.authors(schwerte)).toEqual(authors)
+      expect(await store.drafts.authors(unna)).toEqual(new Map([[7, 'bruno']]))
+      await store.drafts.replace(schwerte, 2, Uint8Array.of(12))
+      expect((await store.drafts.read(schwerte)).authors).toEqual(authors)
+    })
+
+    it('keeps nothing of an update that claims the id of somebody else', async () => {
+      await store.drafts.append([{ ...update(schwerte, 1, [1]), claims: [7] }])
+      const second = { ...update(schwerte, 2, [2]), claims: [8, 7], memberId: 'bruno' }
+      await expect(store.drafts.append([second])).rejects.toThrow(/unique/i)
+      expect(await store.drafts.lastSeq(schwerte)).toBe(1)
+      expect(await store.drafts.authors(schwerte)).toEqual(new Map([[7, 'amina']]))
+    })
+
     it('never puts an older snapshot in the place of a newer one', async () => {
       await store.drafts.append([1, 2, 3].map((seq) => update(schwerte, seq, [seq])))
       await store.drafts.replace(schwerte, 3, Uint8Array.of(123))
       await store.drafts.replace(schwerte, 1, Uint8Array.of(1))
-      expect(await store.drafts.read(schwerte)).toEqual({ snapshot: Uint8Array.of(123), uptoSeq: 3, updates: [] })
+      expect(await store.drafts.read(schwerte)).toEqual({ ...empty, snapshot: Uint8Array.of(123), uptoSeq: 3 })
     })
   })
 }
+
+const empty = { callId: 'some-call', snapshot: null, uptoSeq: 0, updates: [], authors: new Map(), restoredAt: null }
 
 const update = (draftId: DraftId, seq: number, bytes: number[]): NewUpdate => ({
   draftId,
   seq,
   bytes: Uint8Array.from(bytes),
   memberId: 'amina',
+  sessionId: 'session',
+  claims: [],
   at: 1_700_000_000_000,
 })
 

@@ -8,6 +8,8 @@ const update = (seq: number): NewUpdate => ({
   seq,
   bytes: new Uint8Array(),
   memberId: '',
+  sessionId: '',
+  claims: [],
   at: 0,
 })
 

@@ -30,7 +30,7 @@ const openFullDisk = async () => {
     append: (updates: Parameters<typeof store.drafts.append>[0]) =>
       disk.full ? Promise.reject(new Error('the disk is full')) : store.drafts.append(updates),
   }
-  const rooms = createRooms(drafts, createCommitQueue(drafts), openWorkshop(), pino({ level: 'silent' }))
+  const rooms = createRooms(drafts, createCommitQueue(drafts), openWorkshop(), new Map(), pino({ level: 'silent' }))
   return { disk, draftId, rooms }
 }
 
@@ -38,6 +38,7 @@ const enter = async (rooms: ReturnType<typeof createRooms>, draftId: DraftId) =>
   const { room, release } = await rooms.enter(draftId)
   const guest = {
     member: { ...amina, id: 'amina', role: 'owner' as const, joinedAt: 1 },
+    sessionId: 'session',
     heard: [] as number[],
     closed: [] as number[],
     send: (bytes: Uint8Array) => void guest.heard.push(bytes[0] ?? -1),

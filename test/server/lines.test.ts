@@ -75,7 +75,7 @@ describe('a line', () => {
       closeCode.malformed,
     ],
     ['an unknown kind of sync', frame(messageType.sync, 9, Uint8Array.of(0)), closeCode.malformed],
-    ['a state vector of 100 kB', frame(messageType.sync, syncType.step1, new Uint8Array(100_000)), closeCode.tooLarge],
+    ['a state vector of 300 kB', frame(messageType.sync, syncType.step1, new Uint8Array(300_000)), closeCode.tooLarge],
     ['presence that is no JSON', frame(messageType.awareness, Uint8Array.of(1, 1, 1, 1, 123)), closeCode.malformed],
     ['a mark without a number', Uint8Array.of(messageType.mark), closeCode.malformed],
     ['bytes behind the end', Uint8Array.of(0, 0, 1, 0, 7), closeCode.malformed],

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
+import { createGate } from '../../server/sync/gate/gate.ts'
 import { createRoomContent } from '../../server/sync/room-content.ts'
-import { readUpdate } from '../../server/sync/update-check.ts'
 import { openWorkshop } from '../../server/sync/workshop.ts'
 import { messageType, syncType } from '../../src/protocol/messages.ts'
 import { startTestServer, type TestServer } from '../world/server.ts'
@@ -40,7 +40,8 @@ afterAll(() => workshop.close())
 describe('the answer to someone who opens a draft', () => {
   it('is the same memory for all who have nothing, until something is written', () => {
     const { text, stored } = draft(2000, 5)
-    const content = createRoomContent(stored, workshop)
+    const gate = createGate({ sections: null, authors: new Map(), isRecovering: () => false })
+    const content = createRoomContent(stored, gate, workshop)
     const [one, other] = [content.answer(Uint8Array.of(0)), content.answer(Uint8Array.of(0))] as Uint8Array[][]
     expect(one).toHaveLength(5)
     one?.forEach((piece, index) => expect(other?.[index]).toBe(piece))
@@ -51,13 +52,14 @@ describe('the answer to someone who opens a draft', () => {
     const before = Y.encodeStateVector(doc)
     doc.getText('text/ziele').insert(0, 'Neu. ')
     const bytes = Y.encodeStateAsUpdate(doc, before)
-    content.add({ seq: content.seq() + 1, bytes, content: readUpdate(bytes) ?? { inserted: [], deleted: [] } })
+    content.add({ seq: content.seq() + 1, bytes, content: gate.learn(bytes) })
     expect(read(content.answer(Uint8Array.of(0)) as Uint8Array[])).toBe(doc.getText('text/ziele').toJSON())
   })
 
   it.each([2000, 400_000])('brings who comes back what they lack, with a snapshot of %i characters', async (length) => {
     const { doc, text, stored } = draft(length, 5)
-    const content = createRoomContent(stored, workshop)
+    const gate = createGate({ sections: null, authors: new Map(), isRecovering: () => false })
+    const content = createRoomContent(stored, gate, workshop)
     const away = new Y.Doc()
     Y.applyUpdate(away, stored.snapshot)
     away.getText('text/ziele').insert(0, 'Von unterwegs. ')

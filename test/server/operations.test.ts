@@ -123,7 +123,8 @@ describe('tidying', () => {
       await store.access.writeSession(session)
       const owner = { ...amina, id: `owner of ${draftId}`, role: 'owner' as const, joinedAt: createdAt }
       await store.access.addDraft({ id: draftId, callId: 'some-call', createdAt }, owner, draftId)
-      const update = { draftId, seq: 1, bytes: Uint8Array.of(0, 0), memberId: owner.id, at: writtenAt ?? 0 }
+      const author = { memberId: owner.id, sessionId: draftId, claims: [] }
+      const update = { draftId, seq: 1, bytes: Uint8Array.of(0, 0), ...author, at: writtenAt ?? 0 }
       if (writtenAt !== null) await store.drafts.append([update])
       return { draftId, owner }
     }

@@ -2,6 +2,11 @@ import { createAdaptorServer } from '@hono/node-server'
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { Server, ServerOptions } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createAccessChanges } from './access/access-changes.ts'
+import { createHeldBackChanges } from './access/held-back.ts'
+import { createOwnSessions } from './access/own-sessions.ts'
+import { createTeam } from './access/team.ts'
+import { createTickets } from './access/tickets.ts'
 import { readCalls } from './calls.ts'
 import type { Config } from './config.ts'
 import { createHttpApp } from './http/app.ts'
@@ -17,9 +22,11 @@ import { reasonOf, StartProblem } from './start-problem.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { createCommitQueue } from './sync/commit-queue.ts'
 import { createRooms } from './sync/rooms.ts'
+import { createSeats } from './sync/seats.ts'
 import { createSocketDoor } from './sync/socket-door.ts'
 import { attachSockets } from './sync/socket-server.ts'
 import { openWorkshop } from './sync/workshop.ts'
+import { createUpdateWriter } from './sync/write-update.ts'
 
 export interface RunningServer {
   /** `http://127.0.0.1:8080`, without a slash. */
@@ -58,8 +65,16 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
   })
   let isStopping = false
   const obstacle = createReadiness(store.maintenance, isOverloaded, () => isStopping)
+  const changes = createAccessChanges()
+  const [tickets, seats] = [createTickets(), createSeats()]
+  changes.onChange((change) => tickets.revoke(change))
+  changes.onChange((change) => seats.apply(change))
   const app = createHttpApp({
     store,
+    tickets,
+    team: createTeam(store.team, changes),
+    ownSessions: createOwnSessions(store.team, changes),
+    heldBack: createHeldBackChanges(store, createUpdateWriter(rooms)),
     calls,
     appDir,
     publicOrigin,
@@ -74,7 +89,7 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: httpLimits(limits) }) as Server
   // Beyond the sockets there is room for as many requests; the operating system turns the rest away.
   server.maxConnections = 2 * limits.sockets
-  const sockets = attachSockets(server, store.access, rooms, publicOrigin, door, metrics.socketEnded, log)
+  const sockets = attachSockets(server, { tickets, seats, rooms }, publicOrigin, door, metrics.socketEnded, log)
   let metricsServer: Server | null = null
   let stopTidying = (): void => {}
 

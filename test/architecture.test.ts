@@ -16,7 +16,8 @@ const mayImport: Record<string, readonly string[]> = {
   'server/store': ['src/domain', 'src/protocol', 'src/document'],
   'server/access': ['src/domain', 'src/protocol', 'src/document', 'server/store'],
   'server/sync': ['src/domain', 'src/protocol', 'src/document', 'server/store', 'server/access'],
-  'server/http': ['src/domain', 'src/protocol', 'src/document', 'server/store', 'server/access'],
+  'server/http': ['src/domain', 'src/protocol', 'src/document', 'server/store', 'server/access', 'server/record'],
+  'server/record': ['src/domain', 'src/protocol', 'server/store'],
   'server/calls': ['src/domain'],
   'server/operations': ['src/domain', 'src/protocol', 'server/store', 'server/sync'],
 }

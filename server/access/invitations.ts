@@ -30,7 +30,7 @@ export const withdrawInvitation = async (
   now: number,
 ): Promise<Outcome<null>> => {
   if (!may(member.role, 'invite')) return refused('not-allowed')
-  return (await store.withdrawInvitation(draftId, invitationId, now)) ? accepted(null) : refused('absent')
+  return (await store.withdrawInvitation(draftId, invitationId, member.id, now)) ? accepted(null) : refused('absent')
 }
 
 /** Wrong, used, expired, withdrawn and of an unknown draft are one and the same answer. */
@@ -43,7 +43,10 @@ export const lookAtInvitation = async (
   return open ? accepted(open) : refused('invitation-unusable')
 }
 
-/** Lets the session in, once. Someone who is in already stays who they are and leaves the invitation unused. */
+/**
+ * Lets the session in, once. Someone who is in already stays who they are and leaves the invitation unused. `pending`
+ * means joined, and an owner has yet to confirm it.
+ */
 export const redeemInvitation = async (
   store: AccessStore,
   sessionId: string,
@@ -51,12 +54,17 @@ export const redeemInvitation = async (
   now: number,
 ): Promise<Outcome<Membership>> => {
   const present = await store.findMembership(sessionId, draftId)
-  if (present) return accepted(present)
+  if (present?.standing === 'member') return accepted(present)
+  if (present?.standing === 'pending') return refused('pending')
   const looked = await lookAtInvitation(store, { draftId, secret }, now)
-  if (!looked.ok) return looked
+  if (!looked.ok) {
+    await store.noteRefusedInvitation(draftId, hashToken(secret), now)
+    return looked
+  }
   const { invitation, callId } = looked.value
   const { organisation, sector, role } = invitation
   const member = { id: createRecordId(), name, organisation, sector, role, joinedAt: now }
   const redeemed = await store.redeemInvitation(draftId, invitation.id, member, sessionId)
+  if (redeemed === 'pending') return refused('pending')
   return redeemed ? accepted({ draftId, callId, member }) : refused('invitation-unusable')
 }

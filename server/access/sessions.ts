@@ -27,10 +27,10 @@ export const findSession = async (store: AccessStore, token: unknown, now: numbe
   return { name: 'live', session: renewed, renewed: true }
 }
 
-/** Makes the token a session from now on; its id. */
-export const beginSession = async (store: AccessStore, token: string, now: number): Promise<string> => {
+/** Makes the token a session from now on; its id. `label` lets its person tell it from their other ones. */
+export const beginSession = async (store: AccessStore, token: string, now: number, label = ''): Promise<string> => {
   const id = hashToken(token)
-  await store.writeSession({ id, createdAt: now, seenAt: now, expiresAt: endOf(now, now) })
+  await store.writeSession({ id, createdAt: now, seenAt: now, expiresAt: endOf(now, now) }, label)
   return id
 }
 

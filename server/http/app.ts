@@ -2,20 +2,28 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import type { Call } from '../../src/domain/call.ts'
+import { maxFrameBytes } from '../../src/protocol/messages.ts'
 import { shortAddress } from '../access/client-address.ts'
-import { isOwnOrigin } from '../access/origin.ts'
+import type { HeldBackChanges } from '../access/held-back.ts'
 import type { Limits } from '../access/limits.ts'
+import { isOwnOrigin } from '../access/origin.ts'
+import type { OwnSessions } from '../access/own-sessions.ts'
+import type { Team } from '../access/team.ts'
+import type { Tickets } from '../access/tickets.ts'
 import type { Store } from '../store/open-store.ts'
 import { refuse } from './answers.ts'
 import { createDraftRoutes } from './draft-routes.ts'
 import { createSummaryReader } from './draft-summary.ts'
 import { addressOf, limitGuessing, limitStarts, refuseWhenOverloaded } from './guards.ts'
 import { createInvitationRoutes } from './invitation-routes.ts'
+import { createRecordRoutes } from './record-routes.ts'
 import { securityHeaders } from './security-headers.ts'
+import { createRecoveryRoutes, createSessionRoutes } from './session-routes.ts'
 import { sessions, type Variables } from './session.ts'
 import { createStaticFiles } from './static-files.ts'
+import { createTeamRoutes } from './team-routes.ts'
 
-/** No request has a larger body, in bytes. */
+/** No request has a larger body, in bytes, but what a device hands over: that is as large as one frame. */
 const maxBodyBytes = 262_144
 
 /** Everything the server answers over HTTP; the sockets have their own way in. */
@@ -32,9 +40,14 @@ export const createHttpApp = (options: {
   onAnswered: (method: string, status: number, ms: number) => void
   onWrongSecret: () => void
   log: Logger
+  team: Team
+  tickets: Tickets
+  ownSessions: OwnSessions
+  heldBack: HeldBackChanges
 }): Hono<{ Variables: Variables }> => {
   const { store, calls, appDir, publicOrigin, trustedProxies, limits, isOverloaded, log } = options
   const { obstacle, onAnswered, onWrongSecret } = options
+  const { team, tickets, ownSessions, heldBack } = options
   const app = new Hono<{ Variables: Variables }>()
   const readSummary = createSummaryReader(store.drafts)
 
@@ -67,15 +80,23 @@ export const createHttpApp = (options: {
     if (!reads && !isOwnOrigin({ origin, host, fetchSite }, publicOrigin)) return refuse(c, 'not-allowed')
     return next()
   })
-  app.use('/api/*', bodyLimit({ maxSize: maxBodyBytes, onError: refuseBody }))
+  const limit = bodyLimit({ maxSize: maxBodyBytes, onError: refuseBody })
+  const handOverLimit = bodyLimit({ maxSize: maxFrameBytes, onError: refuseBody })
+  app.use('/api/*', (c, next) => (c.req.path.endsWith('/hand-over') ? handOverLimit : limit)(c, next))
   app.use('/api/*', sessions(store.access, publicOrigin))
 
   app.use('/api/drafts', limitStarts(limits, trustedProxies))
-  app.use('/api/invitations/*', limitGuessing(limits, trustedProxies, onWrongSecret))
+  const guarded = limitGuessing(limits, trustedProxies, onWrongSecret)
+  app.use('/api/invitations/*', guarded)
+  app.use('/api/recovery', guarded)
 
   app.get('/api/calls', (c) => c.json({ calls: [...calls.values()] }))
-  app.route('/api/drafts', createDraftRoutes(store.access, calls, readSummary))
-  app.route('/api/invitations', createInvitationRoutes(store.access, calls, readSummary))
+  app.route('/api/drafts', createDraftRoutes(store, calls, readSummary))
+  app.route('/api/drafts', createTeamRoutes(store, team, tickets))
+  app.route('/api/drafts', createRecordRoutes(store, heldBack))
+  app.route('/api/sessions', createSessionRoutes(ownSessions, publicOrigin))
+  app.route('/api/recovery', createRecoveryRoutes(store))
+  app.route('/api/invitations', createInvitationRoutes(store, calls, readSummary))
   app.all('/api/*', (c) => refuse(c, 'absent'))
 
   const serveFile = createStaticFiles(appDir)

@@ -1,37 +1,26 @@
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
 import type { Call } from '../../src/domain/call.ts'
 import { inviteSchema } from '../../src/domain/draft-access.ts'
 import { isDraftId, type DraftId } from '../../src/domain/draft-id.ts'
-import { refused, type Outcome } from '../../src/domain/refusal.ts'
 import { registerDraftSchema, type MadeInvitation, type MyDrafts } from '../../src/protocol/http.ts'
 import { makeInvitation, withdrawInvitation } from '../access/invitations.ts'
-import { findMembership, readAccess, registerDraft } from '../access/membership.ts'
-import type { AccessStore, Membership } from '../store/access-store.ts'
+import { readAccess, registerDraft } from '../access/membership.ts'
+import type { Store } from '../store/open-store.ts'
 import { readBody, refuse } from './answers.ts'
 import type { DraftSummary } from './draft-summary.ts'
-import type { Variables } from './session.ts'
-
-type Env = { Variables: Variables }
+import { findMember, type Env } from './find-member.ts'
 
 /** /api/drafts: the drafts of this browser, starting one, and who belongs to it. */
 export const createDraftRoutes = (
-  store: AccessStore,
+  store: Store,
   calls: ReadonlyMap<string, Call>,
   readSummary: (draftId: DraftId, call: Call | undefined) => Promise<DraftSummary>,
 ): Hono<Env> => {
   const routes = new Hono<Env>()
 
-  /** Who asks, in the draft of the path. Without a session `signed-out`, whatever the draft. */
-  const findMe = async (c: Context<Env>): Promise<Outcome<Membership>> => {
-    const sessionId = c.get('sessionId')
-    const draftId = c.req.param('draftId')
-    if (sessionId === null) return refused('signed-out')
-    return isDraftId(draftId) ? findMembership(store, sessionId, draftId) : refused('absent')
-  }
-
   routes.get('/', async (c) => {
     const sessionId = c.get('sessionId')
-    const memberships = sessionId === null ? [] : await store.listMemberships(sessionId)
+    const memberships = sessionId === null ? [] : await store.access.listMemberships(sessionId)
     const drafts: MyDrafts['drafts'] = []
     for (const { draftId, callId, member } of memberships) {
       const { title } = await readSummary(draftId, calls.get(callId))
@@ -46,30 +35,35 @@ export const createDraftRoutes = (
     const { draftId, callId, person } = body.value
     if (!isDraftId(draftId) || !calls.has(callId)) return refuse(c, 'invalid')
     const now = Date.now()
-    const registered = await registerDraft(store, await c.get('beginSession')(), { draftId, callId, person }, now)
+    const registered = await registerDraft(
+      store.access,
+      await c.get('beginSession')(),
+      { draftId, callId, person },
+      now,
+    )
     if (!registered.ok) return refuse(c, registered.refusal)
     const { membership, isNew } = registered.value
     return c.json(await readAccess(store, membership, now), isNew ? 201 : 200)
   })
 
   routes.get('/:draftId', async (c) => {
-    const me = await findMe(c)
-    return me.ok ? c.json(await readAccess(store, me.value, Date.now())) : refuse(c, me.refusal)
+    const asking = await findMember(store.access, c)
+    return asking.ok ? c.json(await readAccess(store, asking.value.me, Date.now())) : refuse(c, asking.refusal)
   })
 
   routes.post('/:draftId/invitations', async (c) => {
-    const me = await findMe(c)
-    if (!me.ok) return refuse(c, me.refusal)
+    const asking = await findMember(store.access, c)
+    if (!asking.ok) return refuse(c, asking.refusal)
     const invite = await readBody(c, inviteSchema)
     if (!invite.ok) return refuse(c, invite.refusal)
-    const made = await makeInvitation(store, me.value, invite.value, Date.now())
+    const made = await makeInvitation(store.access, asking.value.me, invite.value, Date.now())
     return made.ok ? c.json(made.value satisfies MadeInvitation, 201) : refuse(c, made.refusal)
   })
 
   routes.delete('/:draftId/invitations/:invitationId', async (c) => {
-    const me = await findMe(c)
-    if (!me.ok) return refuse(c, me.refusal)
-    const withdrawn = await withdrawInvitation(store, me.value, c.req.param('invitationId'), Date.now())
+    const asking = await findMember(store.access, c)
+    if (!asking.ok) return refuse(c, asking.refusal)
+    const withdrawn = await withdrawInvitation(store.access, asking.value.me, c.req.param('invitationId'), Date.now())
     return withdrawn.ok ? c.body(null, 204) : refuse(c, withdrawn.refusal)
   })
 

@@ -6,14 +6,15 @@ import type { Person } from '../../src/domain/person.ts'
 import { lookSchema, redeemSchema } from '../../src/protocol/http.ts'
 import { lookAtInvitation, redeemInvitation } from '../access/invitations.ts'
 import { readAccess } from '../access/membership.ts'
-import type { AccessStore } from '../store/access-store.ts'
+import { hashToken } from '../access/tokens.ts'
+import type { Store } from '../store/open-store.ts'
 import { readBody, refuse } from './answers.ts'
 import type { DraftSummary } from './draft-summary.ts'
 import type { Variables } from './session.ts'
 
 /** /api/invitations: what stands on an invitation, and joining by it. Secrets come in bodies only. */
 export const createInvitationRoutes = (
-  store: AccessStore,
+  store: Store,
   calls: ReadonlyMap<string, Call>,
   readSummary: (draftId: DraftId, call: Call | undefined) => Promise<DraftSummary>,
 ): Hono<{ Variables: Variables }> => {
@@ -24,7 +25,7 @@ export const createInvitationRoutes = (
     if (!body.ok) return refuse(c, body.refusal)
     const { draftId, secret } = body.value
     if (!isDraftId(draftId)) return refuse(c, 'invitation-unusable')
-    const looked = await lookAtInvitation(store, { draftId, secret }, Date.now())
+    const looked = await lookAtInvitation(store.access, { draftId, secret }, Date.now())
     if (!looked.ok) return refuse(c, looked.refusal)
     const { invitation, callId, inviter } = looked.value
     const { title, organisations } = await readSummary(draftId, calls.get(callId))
@@ -34,7 +35,7 @@ export const createInvitationRoutes = (
       title,
       inviter: toPerson(inviter),
       invited: { ...toPerson(invitation), role: invitation.role },
-      organisations: withMembers(organisations, await store.listMembers(draftId)),
+      organisations: withMembers(organisations, await store.access.listMembers(draftId)),
       expiresAt: invitation.expiresAt,
     }
     return c.json(view)
@@ -47,9 +48,12 @@ export const createInvitationRoutes = (
     if (!isDraftId(draftId)) return refuse(c, 'invitation-unusable')
     const now = Date.now()
     // Looked at first, so that a useless secret makes no session.
-    const looked = c.get('sessionId') === null ? await lookAtInvitation(store, { draftId, secret }, now) : null
-    if (looked?.ok === false) return refuse(c, looked.refusal)
-    const redeemed = await redeemInvitation(store, await c.get('beginSession')(), { draftId, secret, name }, now)
+    const looked = c.get('sessionId') === null ? await lookAtInvitation(store.access, { draftId, secret }, now) : null
+    if (looked?.ok === false) {
+      await store.access.noteRefusedInvitation(draftId, hashToken(secret), now)
+      return refuse(c, looked.refusal)
+    }
+    const redeemed = await redeemInvitation(store.access, await c.get('beginSession')(), { draftId, secret, name }, now)
     return redeemed.ok ? c.json(await readAccess(store, redeemed.value, now)) : refuse(c, redeemed.refusal)
   })
 

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import { cookieNames, readCookie } from '../access/session-cookie.ts'
+import { sessionLabel } from '../access/session-label.ts'
 import { beginSession, findSession, sessionLifeMs } from '../access/sessions.ts'
 import { createToken, isToken } from '../access/tokens.ts'
 import type { AccessStore } from '../store/access-store.ts'
@@ -49,7 +50,7 @@ export const sessions = (
     c.set('beginSession', async () => {
       if (live) return live.session.id
       hand(c, names.session, offer, sessionLifeMs)
-      return beginSession(store, offer, now)
+      return beginSession(store, offer, now, sessionLabel(c.req.header('user-agent')))
     })
     await next()
   }

@@ -7,13 +7,14 @@ const dayMs = 24 * hourMs
 
 /** Removes at once what has had its time. Drafts only where the operator set a period, and never by default. */
 export const tidy = async (
-  { access, maintenance }: Store,
+  { access, record, maintenance }: Store,
   erasure: Pick<Erasure, 'eraseDraft'>,
   draftLifeDays: number | null,
   log: Logger,
   now: number,
 ): Promise<void> => {
   await access.removeSessionsExpiredBy(now)
+  await record.removeHeldBackExpiredBy(now)
   const invitations = await maintenance.removeInvitationsExpiredBy(now)
   if (invitations > 0) log.info({ invitations }, 'unused invitations were removed')
   if (draftLifeDays === null) return

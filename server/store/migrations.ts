@@ -1,4 +1,5 @@
 import { type Kysely, Migrator, sql, type Migration } from 'kysely'
+import { teamTables } from './team-tables.ts'
 
 /** Steps from an empty database to today's tables. A step that was ever released is never changed: add the next one. */
 const migrations: Record<string, Migration> = {
@@ -85,6 +86,7 @@ const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '003-team': teamTables,
   '005-epochs-and-erasures': {
     up: async (db: Kysely<unknown>) => {
       await db.schema

@@ -4,14 +4,20 @@ import type { DraftStore } from './draft-store.ts'
 import { createMaintenance, type Maintenance } from './maintenance.ts'
 import { migrate } from './migrations.ts'
 import { createSqlAccessStore } from './sql-access-store.ts'
+import type { RecordStore } from './record-store.ts'
 import { createSqlDraftStore } from './sql-draft-store.ts'
+import { createSqlRecordStore } from './sql-record-store.ts'
+import { createSqlTeamStore } from './sql-team-store.ts'
 import { openDatabase, sqliteDialect } from './sqlite-dialect.ts'
 import type { Tables } from './tables.ts'
+import type { TeamStore } from './team-store.ts'
 
 /** Everything on the server's disk. */
 export interface Store {
   drafts: DraftStore
   access: AccessStore
+  team: TeamStore
+  record: RecordStore
   maintenance: Maintenance
   /** Rejects when the database does not answer. */
   check(): Promise<void>
@@ -31,6 +37,8 @@ export const openStore = async (file: string): Promise<Store> => {
   return {
     drafts: createSqlDraftStore(db),
     access: createSqlAccessStore(db),
+    team: createSqlTeamStore(db),
+    record: createSqlRecordStore(db),
     maintenance: createMaintenance(db),
     check: async () => {
       await sql`select 1`.execute(db)

@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import type { Kysely, Selectable } from 'kysely'
-import type { Invitation } from '../../src/domain/draft-access.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
-import type { Member } from '../../src/domain/person.ts'
-import type { AccessStore, Membership, Session } from './access-store.ts'
+import { may } from '../../src/domain/role.ts'
+import type { AccessStore, KnownMembership, Membership, Session } from './access-store.ts'
+import { appendAudit } from './audit-chain.ts'
+import { addMember, toMember } from './member-rows.ts'
+import { createSqlInvitations } from './sql-invitations.ts'
 import type { Tables } from './tables.ts'
 
 /** The access store in any SQL database Kysely speaks to. */
@@ -14,16 +17,10 @@ export const createSqlAccessStore = (db: Kysely<Tables>): AccessStore => {
       .innerJoin('drafts', 'drafts.id', 'session_members.draft_id')
       .where('session_members.token_hash', '=', sessionId)
       .selectAll('members')
-      .select('drafts.call_id')
+      .select(['drafts.call_id', 'session_members.told_epoch'])
 
-  const openInvitations = (draftId: DraftId, now: number) =>
-    db
-      .selectFrom('invitations')
-      .selectAll('invitations')
-      .where('invitations.draft_id', '=', draftId)
-      .where('invitations.redeemed_at', 'is', null)
-      .where('invitations.withdrawn_at', 'is', null)
-      .where('invitations.expires_at', '>', now)
+  const members = (draftId: DraftId) =>
+    db.selectFrom('members').selectAll().where('draft_id', '=', draftId).orderBy('joined_at').orderBy('id')
 
   return {
     findSession: async (id) => {
@@ -31,11 +28,17 @@ export const createSqlAccessStore = (db: Kysely<Tables>): AccessStore => {
       return row ? toSession(row) : null
     },
 
-    writeSession: async ({ id, createdAt, expiresAt, seenAt }) => {
+    writeSession: async ({ id, createdAt, expiresAt, seenAt }, label = '') => {
       const times = { expires_at: expiresAt, seen_at: seenAt }
       await db
         .insertInto('sessions')
-        .values({ token_hash: id, created_at: createdAt, ...times })
+        .values({
+          token_hash: id,
+          created_at: createdAt,
+          ...times,
+          public_id: randomBytes(16).toString('base64url'),
+          label,
+        })
         .onConflict((conflict) => conflict.column('token_hash').doUpdateSet(times))
         .execute()
     },
@@ -53,109 +56,33 @@ export const createSqlAccessStore = (db: Kysely<Tables>): AccessStore => {
           .executeTakeFirst()
         if (added.numInsertedOrUpdatedRows !== 1n) return false
         await addMember(transaction, draft.id, owner, sessionId)
+        const note = { event: 'draft-started', actorId: owner.id, at: draft.createdAt } as const
+        await appendAudit(transaction, draft.id, note)
         return true
       }),
 
     findMembership: async (sessionId, draftId) => {
       const row = await memberships(sessionId).where('session_members.draft_id', '=', draftId).executeTakeFirst()
-      return row ? toMembership(row) : null
+      return row ? toKnownMembership(row) : null
     },
 
-    listMemberships: async (sessionId) => (await memberships(sessionId).execute()).map(toMembership),
+    listMemberships: async (sessionId) =>
+      (
+        await memberships(sessionId)
+          .where('members.removed_at', 'is', null)
+          .where('members.is_pending', '=', 0)
+          .execute()
+      ).map(toMembership),
 
     listMembers: async (draftId) => {
-      const rows = await db
-        .selectFrom('members')
-        .selectAll()
-        .where('draft_id', '=', draftId)
-        .orderBy('joined_at')
-        .orderBy('id')
-        .execute()
-      return rows.map(toMember)
+      const present = members(draftId).where('removed_at', 'is', null).where('is_pending', '=', 0)
+      return (await present.execute()).map(toMember)
     },
 
-    addInvitation: async (draftId, inviterId, { createdAt, expiresAt, ...invitation }, secretHash) => {
-      await db
-        .insertInto('invitations')
-        .values({
-          ...invitation,
-          draft_id: draftId,
-          inviter_id: inviterId,
-          secret_hash: secretHash,
-          created_at: createdAt,
-          expires_at: expiresAt,
-        })
-        .execute()
-    },
+    listFormerMembers: async (draftId) => (await members(draftId).execute()).map(toMember),
 
-    listInvitations: async (draftId, now) => {
-      const rows = await openInvitations(draftId, now).orderBy('created_at').orderBy('id').execute()
-      return rows.map(toInvitation)
-    },
-
-    findInvitation: async (draftId, secretHash, now) => {
-      const row = await openInvitations(draftId, now).where('secret_hash', '=', secretHash).executeTakeFirst()
-      if (!row) return null
-      const inviter = await db
-        .selectFrom('members')
-        .innerJoin('drafts', 'drafts.id', 'members.draft_id')
-        .selectAll('members')
-        .select('drafts.call_id')
-        .where('members.id', '=', row.inviter_id)
-        .executeTakeFirstOrThrow()
-      return { invitation: toInvitation(row), callId: inviter.call_id, inviter: toMember(inviter) }
-    },
-
-    withdrawInvitation: async (draftId, invitationId, now) => {
-      const result = await db
-        .updateTable('invitations')
-        .set({ withdrawn_at: now })
-        .where('id', '=', invitationId)
-        .where('draft_id', '=', draftId)
-        .where('redeemed_at', 'is', null)
-        .where('withdrawn_at', 'is', null)
-        .where('expires_at', '>', now)
-        .executeTakeFirst()
-      return result.numUpdatedRows === 1n
-    },
-
-    redeemInvitation: (draftId, invitationId, member, sessionId) =>
-      db.transaction().execute(async (transaction) => {
-        const result = await transaction
-          .updateTable('invitations')
-          .set({ redeemed_at: member.joinedAt })
-          .where('id', '=', invitationId)
-          .where('draft_id', '=', draftId)
-          .where('redeemed_at', 'is', null)
-          .where('withdrawn_at', 'is', null)
-          .where('expires_at', '>', member.joinedAt)
-          .executeTakeFirst()
-        if (result.numUpdatedRows !== 1n) return false
-        await addMember(transaction, draftId, member, sessionId)
-        await transaction
-          .updateTable('invitations')
-          .set({ redeemed_by: member.id })
-          .where('id', '=', invitationId)
-          .execute()
-        return true
-      }),
+    ...createSqlInvitations(db),
   }
-}
-
-const addMember = async (
-  db: Kysely<Tables>,
-  draftId: DraftId,
-  { joinedAt, ...member }: Member,
-  sessionId: string,
-): Promise<void> => {
-  await db
-    .insertInto('members')
-    .values({ ...member, draft_id: draftId, joined_at: joinedAt })
-    .execute()
-  await db
-    .insertInto('session_members')
-    .values({ token_hash: sessionId, draft_id: draftId, member_id: member.id })
-    .execute()
 }
 
 const toSession = (row: Selectable<Tables['sessions']>): Session => ({
@@ -165,27 +92,20 @@ const toSession = (row: Selectable<Tables['sessions']>): Session => ({
   seenAt: row.seen_at,
 })
 
-const toMember = ({ id, name, organisation, sector, role, joined_at }: Selectable<Tables['members']>): Member => ({
-  id,
-  name,
-  organisation,
-  sector,
-  role,
-  joinedAt: joined_at,
-})
-
 const toMembership = (row: Selectable<Tables['members']> & { call_id: string }): Membership => ({
   draftId: row.draft_id as DraftId,
   callId: row.call_id,
   member: toMember(row),
 })
 
-const toInvitation = (row: Selectable<Tables['invitations']>): Invitation => ({
-  id: row.id,
-  name: row.name,
-  organisation: row.organisation,
-  sector: row.sector,
-  role: row.role,
-  createdAt: row.created_at,
-  expiresAt: row.expires_at,
-})
+const toKnownMembership = (
+  row: Selectable<Tables['members']> & { call_id: string; told_epoch: number },
+): KnownMembership => {
+  const standing = row.removed_at !== null ? 'removed' : row.is_pending === 1 ? 'pending' : 'member'
+  const mayWrite = standing === 'member' && may(row.role, 'write-content')
+  return {
+    ...toMembership(row),
+    standing,
+    lostWritingAt: !mayWrite && row.told_epoch < row.lost_epoch ? row.lost_at : null,
+  }
+}

@@ -1,14 +1,34 @@
+import type { Generated } from 'kysely'
+import type { AuditEvent } from '../../src/domain/audit.ts'
 import type { Invite } from '../../src/domain/draft-access.ts'
 
 /** The tables as Kysely sees them. Times in ms since 1970; `token_hash` and `secret_hash` are SHA-256 in hexadecimal. */
 export interface Tables {
-  drafts: { id: string; call_id: string; created_at: number }
+  drafts: { id: string; call_id: string; created_at: number; confirms_writers: Generated<number> }
   updates: { draft_id: string; seq: number; bytes: Uint8Array; at: number; member_id: string }
   snapshots: { draft_id: string; upto_seq: number; bytes: Uint8Array; at: number }
   client_ids: { draft_id: string; client_id: number; member_id: string; session_id: string; at: number }
-  members: Invite & { id: string; draft_id: string; joined_at: number }
-  sessions: { token_hash: string; created_at: number; expires_at: number; seen_at: number }
-  session_members: { token_hash: string; draft_id: string; member_id: string }
+  /** `epoch` counts the changes of role and removals; `lost_epoch` and `lost_at` are those of the last that ended writing. */
+  members: Invite & {
+    id: string
+    draft_id: string
+    joined_at: number
+    is_pending: Generated<number>
+    removed_at: Generated<number | null>
+    epoch: Generated<number>
+    lost_epoch: Generated<number>
+    lost_at: Generated<number>
+  }
+  sessions: {
+    token_hash: string
+    created_at: number
+    expires_at: number
+    seen_at: number
+    public_id: Generated<string>
+    label: Generated<string>
+  }
+  /** `told_epoch`: up to this change of the member's standing the device has handed over what it had not sent. */
+  session_members: { token_hash: string; draft_id: string; member_id: string; told_epoch: Generated<number> }
   invitations: Invite & {
     id: string
     draft_id: string
@@ -19,6 +39,25 @@ export interface Tables {
     redeemed_at: number | null
     redeemed_by: string | null
     withdrawn_at: number | null
+  }
+  recovery_codes: { member_id: string; code_hash: string; created_at: number }
+  held_back: {
+    id: string
+    draft_id: string
+    member_id: string
+    bytes: Uint8Array
+    at: number
+    expires_at: number
+  }
+  audit: {
+    draft_id: string
+    seq: number
+    at: number
+    event: AuditEvent
+    actor_id: string | null
+    subject_id: string | null
+    detail: string
+    hash: string
   }
   epochs: { number: number; begun_at: number }
   /** Ids only: so that nothing brings an erased draft back. */

@@ -8,8 +8,8 @@ import { createPacedAnswers } from './paced-answers.ts'
 /** A state vector has an entry per page that ever wrote, ten bytes each; larger ones only cost time. */
 const maxStateVectorBytes = 262_144
 
-/** Answers one guest's frames. What cannot be read ends the socket with 4400; nothing of it is kept or relayed. */
-export const createFrameReader = (guest: Guest, role: Role, room: LiveRoom): ((frame: Uint8Array) => void) => {
+/** Answers one guest's frames, by the role the guest has then. What cannot be read ends the socket with 4400; nothing of it is kept or relayed. */
+export const createFrameReader = (guest: Guest, roleOf: () => Role, room: LiveRoom): ((frame: Uint8Array) => void) => {
   const answerStep1 = createPacedAnswers((stateVector) => {
     try {
       room.answerStep1(guest, stateVector)
@@ -18,7 +18,7 @@ export const createFrameReader = (guest: Guest, role: Role, room: LiveRoom): ((f
     }
   })
 
-  const intake = openIntake(guest, role, room)
+  const intake = openIntake(guest, roleOf, room)
 
   const receiveSync = (decoder: decoding.Decoder): void => {
     const kind = decoding.readVarUint(decoder)

@@ -3,18 +3,17 @@ import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { WebSocket, WebSocketServer } from 'ws'
 import { isDraftId } from '../../src/domain/draft-id.ts'
-import type { Member } from '../../src/domain/person.ts'
-import { socketPath } from '../../src/protocol/http.ts'
-import { closeCode, maxFrameBytes } from '../../src/protocol/messages.ts'
-import { findMembership } from '../access/membership.ts'
+import { socketPath, socketProtocol } from '../../src/protocol/http.ts'
+import { accessChanged, closeCode, maxFrameBytes } from '../../src/protocol/messages.ts'
 import { isOwnOrigin } from '../access/origin.ts'
 import { cookieNames, readCookie } from '../access/session-cookie.ts'
-import { findSession } from '../access/sessions.ts'
-import type { AccessStore } from '../store/access-store.ts'
+import type { Tickets } from '../access/tickets.ts'
+import { hashToken } from '../access/tokens.ts'
 import { createFrameReader } from './connection.ts'
 import { encodePresence } from './frames.ts'
 import type { LiveRoom } from './live-room.ts'
 import type { Rooms } from './rooms.ts'
+import type { Seat, Seats } from './seats.ts'
 import type { SocketDoor, Visit } from './socket-door.ts'
 import { createSocketGuest } from './socket-guest.ts'
 
@@ -24,8 +23,7 @@ const heartbeatMs = 25_000
 const closeTimeoutMs = 2000
 
 interface Admitted {
-  member: Member
-  sessionId: string
+  seat: Seat
   room: LiveRoom
   release: () => void
 }
@@ -49,8 +47,7 @@ export interface SocketServer {
 
 export const attachSockets = (
   server: Server,
-  access: AccessStore,
-  rooms: Rooms,
+  { tickets, seats, rooms }: { tickets: Tickets; seats: Seats; rooms: Rooms },
   publicOrigin: string | null,
   door: SocketDoor,
   onEnded: (code: number) => void,
@@ -67,16 +64,31 @@ export const attachSockets = (
   const admit = async (request: IncomingMessage, visit: Visit): Promise<Admission> => {
     const { origin, host, cookie } = request.headers
     if (!isOwnOrigin({ origin, host, fetchSite: undefined }, publicOrigin)) return { code: closeCode.notAllowed }
-    const token = readCookie(cookie, cookieNames(publicOrigin).session)
-    const found = await findSession(access, token, Date.now())
-    if (found.name !== 'live') return { code: closeCode.signedOut }
+    const session = readCookie(cookie, cookieNames(publicOrigin).session)
+    const offered = ticketIn(request.headers['sec-websocket-protocol'])
+    if (session === undefined || offered === null) return { code: closeCode.signedOut }
     const draftId = draftIdIn(request.url)
     if (!isDraftId(draftId)) return { code: closeCode.absent }
-    const membership = await findMembership(access, found.session.id, draftId)
-    if (!membership.ok) return { code: closeCode.absent }
-    const { member } = membership.value
-    if (!visit.sit(draftId, member.id)) return { code: closeCode.tryLater }
-    return { member, sessionId: found.session.id, ...(await rooms.enter(draftId)) }
+    const ticket = tickets.redeem(offered, hashToken(session))
+    if (ticket === null) return { code: closeCode.ticketUnusable }
+    if (ticket.draftId !== draftId) return { code: closeCode.absent }
+    if (!visit.sit(draftId, ticket.member.id)) return { code: closeCode.tryLater }
+    // From here on a change of access reaches this socket, also while the room is being read.
+    const seat = seats.take(ticket)
+    try {
+      const { room, release } = await rooms.enter(draftId)
+      const leave = (): void => {
+        seats.leave(seat)
+        release()
+      }
+      const ended = seat.ended()
+      if (ended === null) return { seat, room, release: leave }
+      leave()
+      return { code: ended }
+    } catch (error) {
+      seats.leave(seat)
+      throw error
+    }
   }
 
   /** A failure of ours must not look like an empty draft: come back later. */
@@ -106,11 +118,11 @@ export const attachSockets = (
     if ('release' in admission) admission.release()
   }
 
-  const join = (socket: WebSocket, line: Duplex, { member, sessionId, room, release }: Admitted): void => {
+  const join = (socket: WebSocket, line: Duplex, { seat, room, release }: Admitted): void => {
     socket.binaryType = 'arraybuffer'
     answered.add(socket)
-    const guest = createSocketGuest(socket, line, member, sessionId)
-    const receive = createFrameReader(guest, member.role, room)
+    const guest = createSocketGuest(socket, line, seat.ticket.member, seat.ticket.sessionId)
+    const receive = createFrameReader(guest, () => seat.role(), room)
     socket.on('pong', () => answered.add(socket))
     socket.on('message', (data, isBinary) => {
       if (socket.readyState !== WebSocket.OPEN) return
@@ -122,6 +134,13 @@ export const attachSockets = (
       release()
     })
     room.join(guest)
+    const tellChange = (): void => {
+      const ended = seat.ended()
+      if (ended === null) guest.send(accessChanged)
+      else guest.close(ended)
+    }
+    seat.onChange = tellChange
+    if (seat.ended() !== null || seat.role() !== seat.ticket.member.role) tellChange()
   }
 
   const nobody = encodePresence([])
@@ -158,6 +177,12 @@ export const attachSockets = (
       clearTimeout(giveUp)
     },
   }
+}
+
+/** The ticket among the offered subprotocols; the first, `socketProtocol`, is the one the server answers with. */
+const ticketIn = (protocols: string | undefined): string | null => {
+  const [name, ticket] = protocols?.split(',').map((each) => each.trim()) ?? []
+  return name === socketProtocol && ticket !== undefined ? ticket : null
 }
 
 const draftIdIn = (url: string | undefined): string | null => {

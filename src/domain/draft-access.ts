@@ -22,6 +22,12 @@ export const draftAccessSchema = v.object({
   me: memberSchema,
   members: v.array(memberSchema),
   invitations: v.array(invitationSchema),
+  /** Who joined and waits for an owner to confirm it; only owners are told. */
+  pending: v.optional(v.array(memberSchema), []),
+  /** Whether new owners and editors wait until an owner confirms them. */
+  confirmsWriters: v.optional(v.boolean(), false),
+  /** How many changes are held back for an owner to look at; only owners are told. */
+  heldBack: v.optional(v.number(), 0),
 })
 export type DraftAccess = v.InferOutput<typeof draftAccessSchema>
 

@@ -6,6 +6,12 @@ export const refusals = [
   'absent',
   'signed-out',
   'not-allowed',
+  /** Joined, and an owner has yet to confirm it. */
+  'pending',
+  /** Was a member once; only those are told. */
+  'removed',
+  /** The only owner can neither leave nor become less. */
+  'last-owner',
   'invitation-unusable',
   'already-there',
   'invalid',

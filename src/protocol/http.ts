@@ -6,6 +6,9 @@ import { refusals } from '../domain/refusal.ts'
 /** The socket of a draft is at `socketPath + draftId`. */
 export const socketPath = '/sync/'
 
+/** Offered as the first subprotocol of a draft's socket, with a ticket as the second; see rule 16. */
+export const socketProtocol = 'einvernehmen'
+
 const draftId = v.pipe(v.string(), v.regex(/^[a-z0-9]{26}$/))
 const callId = v.pipe(v.string(), v.maxLength(60))
 const secret = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/))

@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
 /** The numbers that open a frame. 0 and 1 are y-websocket's own; see README for the rules of 100 and 101. */
-export const messageType = { sync: 0, awareness: 1, mark: 100, stored: 101 } as const
+export const messageType = { sync: 0, awareness: 1, mark: 100, stored: 101, access: 110 } as const
 
 /** The sync protocol's three kinds, second number of a sync frame (y-protocols/sync). */
 export const syncType = { step1: 0, step2: 1, update: 2 } as const
@@ -25,6 +25,7 @@ export const closeCode = {
   incomplete: 4424,
   appTooOld: 4426,
   storeFailed: 4500,
+  ticketUnusable: 4510,
   goingAway: 1012,
   tryLater: 1013,
 } as const
@@ -34,6 +35,9 @@ export const encodeMark = (n: number): Uint8Array => encodeNumbered(messageType.
 
 /** "Everything you sent before mark `n` is on disk." */
 export const encodeStored = (n: number): Uint8Array => encodeNumbered(messageType.stored, n)
+
+/** "What you may do here has changed: ask over HTTP." */
+export const accessChanged = Uint8Array.of(messageType.access)
 
 const encodeNumbered = (type: number, n: number): Uint8Array => {
   const encoder = encoding.createEncoder()

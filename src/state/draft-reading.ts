@@ -17,6 +17,18 @@ import { safetyStatus } from './safety-status.ts'
 
 type Read = Omit<DraftView, 'draftId' | 'call'>
 
+type AccessPart =
+  | 'me'
+  | 'members'
+  | 'invitations'
+  | 'pending'
+  | 'confirmsWriters'
+  | 'heldBack'
+  | 'lost'
+  | 'status'
+  | 'reachable'
+  | 'mayWrite'
+
 /** Reads the parts of a draft's view. What has not changed keeps its identity, so that screens redraw only what did. */
 export class DraftReading {
   readonly #live: LiveDraft
@@ -55,17 +67,21 @@ export class DraftReading {
   }
 
   /** Who I am here, who belongs to the draft, and how it stands with device and server. */
-  access(): Pick<Read, 'me' | 'members' | 'invitations' | 'status' | 'reachable' | 'mayWrite'> {
-    const { access, me, startedAt } = this.#live.record()
+  access(): Pick<Read, AccessPart> {
+    const { access, me, startedAt, removed } = this.#live.record()
     const role = access?.me.role ?? 'owner'
     const facts = this.#live.facts()
     return {
       me: { ...me, memberId: access?.me.id ?? null, role },
       members: access?.members ?? [{ ...me, id: 'me', role, joinedAt: startedAt }],
       invitations: access?.invitations ?? [],
+      pending: access?.pending ?? [],
+      confirmsWriters: access?.confirmsWriters ?? false,
+      heldBack: access?.heldBack ?? 0,
+      lost: this.#live.lost(),
       status: safetyStatus(facts),
       reachable: facts.connection.name === 'live',
-      mayWrite: may(role, 'write-content') && readShape(this.#live.doc) <= shapeVersion,
+      mayWrite: !removed && may(role, 'write-content') && readShape(this.#live.doc) <= shapeVersion,
     }
   }
 

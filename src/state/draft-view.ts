@@ -4,6 +4,7 @@ import type { Invitation } from '../domain/draft-access.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import type { Member, Person } from '../domain/person.ts'
 import type { FactValue, Partner } from '../document/read-expression.ts'
+import type { LostAccess } from './lost-access.ts'
 import type { SafetyStatus } from './safety-status.ts'
 
 /** One section as the rail and the page show it. */
@@ -34,6 +35,12 @@ export interface DraftView {
   /** As the server last said; only oneself before the draft first reached it. */
   members: readonly Member[]
   invitations: readonly Invitation[]
+  /** Who joined and waits for an owner; empty for others than owners. */
+  pending: readonly Member[]
+  confirmsWriters: boolean
+  /** How many changes are held back for owners to look at. */
+  heldBack: number
+  lost: LostAccess | null
   present: readonly PresentPerson[]
   status: SafetyStatus
   /** Whether the server answers at this moment; needed for inviting. */

@@ -33,6 +33,12 @@ export const rememberAccess = async ({ deviceStore }: Desk, access: DraftAccess)
   const { draftId, callId, me } = access
   const before = (await deviceStore.readDraft(draftId)) ?? { ...newDraftRecord(callId, me, Date.now()), draftId }
   const { name, organisation, sector } = me
-  await deviceStore.writeDraft({ ...before, me: { name, organisation, sector }, access, registered: true })
+  await deviceStore.writeDraft({
+    ...before,
+    me: { name, organisation, sector },
+    access,
+    registered: true,
+    removed: false,
+  })
   return accepted(draftId)
 }

@@ -5,12 +5,14 @@ import type { Call } from '../domain/call.ts'
 import type { DraftAccess } from '../domain/draft-access.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import { accepted, refused, type Outcome } from '../domain/refusal.ts'
+import { may } from '../domain/role.ts'
 import type { DraftRecord } from '../storage/draft-record.ts'
 import { openDraftStorage, type DraftStorage } from '../storage/draft-storage.ts'
 import { openDraftSync, socketUrlOf, type DraftSync } from '../sync/draft-sync.ts'
 import { openTabChannel, type TabChannel } from '../sync/tab-channel.ts'
 import type { Desk } from './desk.ts'
 import { summarise } from './draft-summary.ts'
+import { findLoss, handOver, type LostAccess } from './lost-access.ts'
 import type { SafetyFacts } from './safety-status.ts'
 
 const summaryDelayMs = 1_000
@@ -30,6 +32,7 @@ export class LiveDraft {
   readonly #listeners = new Set<() => void>()
   #record: DraftRecord
   #tabs: TabChannel | null = null
+  #handedOver = false
   #summary: ReturnType<typeof setTimeout> | null = null
 
   constructor(desk: Desk, record: DraftRecord, call: Call) {
@@ -50,11 +53,13 @@ export class LiveDraft {
       socketUrl: socketUrlOf(origin),
       socket,
       enter: () => this.#register(),
+      ticket: () => this.#fetchTicket(),
     })
     this.storage.onState(() => this.#announce())
     this.storage.onWaiting(() => this.#announceWaiting())
     this.sync.onState(() => this.#announce())
     this.sync.onStored((seq) => this.#stored(seq))
+    this.sync.onAccess(() => void this.refreshAccess().catch(() => null))
     this.sync.onContact((atMs) => this.#heard(atMs))
     this.doc.on('update', () => this.#summariseSoon())
   }
@@ -120,7 +125,14 @@ export class LiveDraft {
     if (!this.#record.registered) return refused('unreachable')
     const answer = await this.#desk.api.readAccess(this.draftId)
     if (answer.ok) await this.#takeAccess(answer.value)
+    else if (answer.refusal === 'removed') await this.#takeRemoval()
     return answer
+  }
+
+  /** What this device could no longer send because the right to write ended; null while it has not. */
+  lost(): LostAccess | null {
+    const loss = findLoss(this)
+    return loss && { ...loss, handedOver: this.#handedOver }
   }
 
   async close(): Promise<void> {
@@ -146,11 +158,35 @@ export class LiveDraft {
     return answer
   }
 
+  /** A device that may no longer write gives what waits to the owners instead of a socket that would refuse it. */
+  async #fetchTicket(): Promise<Outcome<string>> {
+    const answer = await this.#desk.api.team.ticket(this.draftId)
+    if (!answer.ok) return answer
+    const { ticket, role } = answer.value
+    if (may(role, 'write-content') || this.storage.waiting().length === 0) return accepted(ticket)
+    await this.refreshAccess()
+    return refused('not-allowed')
+  }
+
+  async #takeRemoval(): Promise<void> {
+    this.#change({ removed: true })
+    await this.#desk.deviceStore.changeDraft(this.draftId, { removed: true })
+    await this.#giveUpWriting()
+  }
+
+  async #giveUpWriting(): Promise<void> {
+    if (this.#handedOver || !(await handOver(this.#desk, this))) return
+    this.#handedOver = true
+    this.#announce()
+  }
+
   async #takeAccess(access: DraftAccess): Promise<void> {
+    const couldWrite = may(this.#record.access?.me.role ?? 'owner', 'write-content')
     const { name, organisation, sector } = access.me
-    const known = { access, registered: true, me: { name, organisation, sector } }
+    const known = { access, registered: true, removed: false, me: { name, organisation, sector } }
     this.#change(known)
     await this.#desk.deviceStore.changeDraft(this.draftId, known)
+    if (!may(access.me.role, 'write-content') && (couldWrite || this.lost() !== null)) await this.#giveUpWriting()
   }
 
   #announceWaiting(): void {

@@ -14,6 +14,7 @@ export const newDraftRecord = (callId: string, person: Person, nowMs: number): D
   me: { name: person.name, organisation: person.organisation, sector: person.sector },
   access: null,
   registered: false,
+  removed: false,
   title: '',
   partners: [],
   progress: [],

@@ -62,6 +62,7 @@ export class DeviceStorage implements DraftStorage {
   }
 
   waiting = () => this.#outbox.waiting()
+  unsent = () => this.#outbox.unsent()
 
   onWaiting(listener: () => void): () => void {
     this.#waitingListeners.add(listener)

@@ -16,6 +16,8 @@ export const draftRecordSchema = v.object({
   access: v.nullable(draftAccessSchema),
   /** Whether the server knows the draft. False for one started offline. */
   registered: v.boolean(),
+  /** The server said that this person no longer belongs to the draft. */
+  removed: v.optional(v.boolean(), false),
   title: v.string(),
   partners: v.array(v.object({ name: v.string(), sector: v.nullable(v.picklist(sectors)), lead: v.boolean() })),
   /** Of the required sections, in the call's order. */

@@ -11,6 +11,8 @@ export interface DraftStorage {
   onState(listener: (state: StorageState) => void): () => void
   /** This person's changes the server has not acknowledged, oldest first. */
   waiting(): readonly WaitingChange[]
+  /** What those changes are, in the same order. */
+  unsent(): readonly Uint8Array[]
   onWaiting(listener: () => void): () => void
   /** Everything up to this number is acknowledged by the server. */
   forgetUpTo(seq: number): void

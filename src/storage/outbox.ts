@@ -59,6 +59,10 @@ export class Outbox {
     return this.#rows
   }
 
+  unsent(): readonly Uint8Array[] {
+    return this.waiting().flatMap(({ seq }) => this.#rows.get(seq)?.update ?? [])
+  }
+
   waiting(): readonly WaitingChange[] {
     this.#list ??= Array.from(this.#rows, ([seq, { at, places }]) => ({ seq, at, places })).sort(
       (a, b) => a.seq - b.seq,

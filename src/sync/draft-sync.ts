@@ -3,7 +3,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { messageAuth, WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import type { DraftId } from '../domain/draft-id.ts'
-import type { Outcome } from '../domain/refusal.ts'
+import type { Outcome, Refusal } from '../domain/refusal.ts'
 import { socketPath } from '../protocol/http.ts'
 import { encodeMark, messageType, readNumber } from '../protocol/messages.ts'
 import { Admission } from './admission.ts'
@@ -11,7 +11,9 @@ import { closeRefusal } from './close-refusal.ts'
 import type { ConnectionState } from './connection-state.ts'
 import { jittered } from './jitter.ts'
 import { onLineHints } from './line-hints.ts'
+import { Listeners } from './listeners.ts'
 import { Marks } from './marks.ts'
+import { socketWithTicket } from './ticket-socket.ts'
 
 /*
  * y-websocket carries the document; what it cannot tell, whether a change is on the server's disk, our marks ask.
@@ -27,6 +29,8 @@ export interface DraftSync {
   mark(seq: number): void
   /** The server has everything up to this number on its disk. */
   onStored(listener: (seq: number) => void): () => void
+  /** What this person may do here has changed: the server said so, or it let them in no more. */
+  onAccess(listener: () => void): () => void
   /** The server was heard, at this time in ms since 1970. */
   onContact(listener: (atMs: number) => void): () => void
   connect(): void
@@ -42,6 +46,8 @@ export interface DraftSyncOptions {
   socket?: typeof WebSocket
   /** Asked before the first socket: a draft started offline must be known there. Asked again while out of reach. */
   enter?: () => Promise<Outcome<unknown>>
+  /** Fetches a ticket, before each socket. */
+  ticket: () => Promise<Outcome<string>>
 }
 
 const patienceMs = 2_000
@@ -62,18 +68,21 @@ class SocketSync implements DraftSync {
   readonly #provider: WebsocketProvider
   readonly #admission: Admission
   readonly #marks = new Marks()
-  readonly #stateListeners = new Set<() => void>()
-  readonly #storedListeners = new Set<(seq: number) => void>()
-  readonly #contactListeners = new Set<(atMs: number) => void>()
+  readonly #stateListeners = new Listeners()
+  readonly #storedListeners = new Listeners<[seq: number]>()
+  readonly #contactListeners = new Listeners<[atMs: number]>()
+  readonly #accessListeners = new Listeners()
   readonly #stopHints: () => void
   readonly #check: ReturnType<typeof setInterval>
   #state: ConnectionState = { name: 'off' }
   /** Since when there is no live line. */
   #downSince = Date.now()
   #wasLive = false
+  /** Why there was no ticket; says more than the close code made of it. */
+  #ticketRefusal: Refusal | null = null
   #presenceWhenLeft: ReturnType<Awareness['getLocalState']> = null
 
-  constructor({ draftId, doc, awareness, socketUrl, socket, enter }: DraftSyncOptions) {
+  constructor({ draftId, doc, awareness, socketUrl, socket, enter, ticket }: DraftSyncOptions) {
     this.awareness = awareness
     this.#admission = new Admission(enter ?? null, (answer) => this.#onAdmission(answer))
     this.#provider = new WebsocketProvider(socketUrl, draftId, doc, {
@@ -81,9 +90,10 @@ class SocketSync implements DraftSync {
       awareness,
       disableBc: true,
       maxBackoffTime: jittered(longestRetryMs),
-      ...(socket && { WebSocketPolyfill: socket }),
+      WebSocketPolyfill: socketWithTicket(socket ?? WebSocket, ticket, (refusal) => (this.#ticketRefusal = refusal)),
     })
     this.#provider.messageHandlers[messageType.stored] = (_encoder, decoder) => this.#receiveStored(decoder)
+    this.#provider.messageHandlers[messageType.access] = () => this.#accessListeners.tell()
     // y-websocket would print what our server never sends.
     this.#provider.messageHandlers[messageAuth] = () => undefined
     this.#provider.on('sync', (isSynced: boolean) => this.#onSync(isSynced))
@@ -92,7 +102,7 @@ class SocketSync implements DraftSync {
       this.#provider.maxBackoffTime = jittered(longestRetryMs)
       this.#marks.forgetAsked()
     })
-    this.#provider.on('closed', ({ code }) => this.#setState({ name: 'refused', refusal: closeRefusal(code) }))
+    this.#provider.on('closed', ({ code }) => this.#refuse(closeRefusal(code)))
     this.#check = setInterval(() => this.#look(), checkMs)
     this.#stopHints = onLineHints({
       maybeBack: () => this.#reconnectOrProbe(),
@@ -104,20 +114,10 @@ class SocketSync implements DraftSync {
 
   state = () => this.#state
 
-  onState(listener: () => void): () => void {
-    this.#stateListeners.add(listener)
-    return () => this.#stateListeners.delete(listener)
-  }
-
-  onStored(listener: (seq: number) => void): () => void {
-    this.#storedListeners.add(listener)
-    return () => this.#storedListeners.delete(listener)
-  }
-
-  onContact(listener: (atMs: number) => void): () => void {
-    this.#contactListeners.add(listener)
-    return () => this.#contactListeners.delete(listener)
-  }
+  readonly onState = this.#stateListeners.add
+  readonly onStored = this.#storedListeners.add
+  readonly onContact = this.#contactListeners.add
+  readonly onAccess = this.#accessListeners.add
 
   mark(seq: number): void {
     if (this.#marks.want(seq)) this.#ask(seq)
@@ -137,6 +137,7 @@ class SocketSync implements DraftSync {
     this.#stateListeners.clear()
     this.#storedListeners.clear()
     this.#contactListeners.clear()
+    this.#accessListeners.clear()
     this.#state = { name: 'off' }
     this.awareness.setLocalState(null)
     this.#provider.destroy()
@@ -145,14 +146,21 @@ class SocketSync implements DraftSync {
   #onAdmission(answer: Outcome<unknown>): void {
     if (this.#state.name === 'off') return
     if (answer.ok) this.#provider.connect()
-    else this.#setState({ name: 'refused', refusal: answer.refusal })
+    else this.#refuse(answer.refusal)
+  }
+
+  #refuse(refusal: Refusal): void {
+    const known = this.#ticketRefusal ?? refusal
+    this.#ticketRefusal = null
+    this.#setState({ name: 'refused', refusal: known })
+    this.#accessListeners.tell()
   }
 
   #receiveStored(decoder: decoding.Decoder): void {
     const seq = readNumber(decoder)
     this.#marks.answered(seq)
     this.#heard(Date.now())
-    for (const listener of this.#storedListeners) listener(seq)
+    this.#storedListeners.tell(seq)
     this.#look()
   }
 
@@ -218,13 +226,13 @@ class SocketSync implements DraftSync {
   }
 
   #heard(atMs: number): void {
-    if (atMs > 0) for (const listener of this.#contactListeners) listener(atMs)
+    if (atMs > 0) this.#contactListeners.tell(atMs)
   }
 
   #setState(state: ConnectionState): void {
     if (sameState(state, this.#state)) return
     this.#state = state
-    for (const listener of this.#stateListeners) listener()
+    this.#stateListeners.tell()
   }
 }
 

@@ -8,18 +8,19 @@ import {
   type Invite,
 } from '../domain/draft-access.ts'
 import type { DraftId } from '../domain/draft-id.ts'
-import { accepted, refused, type Outcome, type Refusal } from '../domain/refusal.ts'
+import { accepted, type Outcome } from '../domain/refusal.ts'
 import {
   callsSchema,
   madeInvitationSchema,
   myDraftsSchema,
-  refusalSchema,
   type Look,
   type MadeInvitation,
   type MyDrafts,
   type Redeem,
   type RegisterDraft,
 } from '../protocol/http.ts'
+import { createAsk } from './ask.ts'
+import { createTeamApi, type TeamApi } from './team-api.ts'
 
 /** A draft of this session as the server lists it. */
 export type MyDraft = MyDrafts['drafts'][number]
@@ -34,34 +35,11 @@ export interface HttpApi {
   withdrawInvitation(draftId: DraftId, invitationId: string): Promise<Outcome<null>>
   lookAtInvitation(body: Look): Promise<Outcome<InvitationView>>
   redeemInvitation(body: Redeem): Promise<Outcome<DraftAccess>>
+  team: TeamApi
 }
 
-const answerLimitMs = 10_000
-
 export const openHttpApi = (origin: string, send: typeof fetch = globalThis.fetch): HttpApi => {
-  const ask = async <T extends v.GenericSchema>(
-    schema: T,
-    method: 'GET' | 'POST' | 'DELETE',
-    path: string,
-    body?: unknown,
-  ): Promise<Outcome<v.InferOutput<T>>> => {
-    try {
-      const answer = await send(`${origin}/api/${path}`, {
-        method,
-        credentials: 'same-origin',
-        signal: AbortSignal.timeout(answerLimitMs),
-        ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-      })
-      const json: unknown = answer.status === 204 ? null : await answer.json()
-      if (!answer.ok) return refused(readRefusal(json, answer.status))
-      const parsed = v.safeParse(schema, json)
-      // A page of a venue's Wi-Fi or a proxy in between is not our server.
-      return parsed.success ? accepted(parsed.output) : refused('unreachable')
-    } catch {
-      return refused('unreachable')
-    }
-  }
-
+  const ask = createAsk(origin, send)
   const draftPath = (draftId: DraftId) => `drafts/${draftId}`
   return {
     listCalls: async () => {
@@ -82,13 +60,8 @@ export const openHttpApi = (origin: string, send: typeof fetch = globalThis.fetc
     },
     lookAtInvitation: (body) => ask(invitationViewSchema, 'POST', 'invitations/look', body),
     redeemInvitation: (body) => ask(draftAccessSchema, 'POST', 'invitations/redeem', body),
+    team: createTeamApi(ask),
   }
-}
-
-const readRefusal = (json: unknown, status: number): Refusal => {
-  const parsed = v.safeParse(refusalSchema, json)
-  if (parsed.success) return parsed.output.refusal
-  return status === 429 || status === 503 ? 'busy' : 'unreachable'
 }
 
 const readableCall = (json: unknown): Call[] => {

@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { closeCode, encodeMark, maxFrameBytes, messageType, syncType } from '../../src/protocol/messages.ts'
 import { frame, messagesOf, openLine, openWriter, until, type Line } from '../server/line.ts'
 import { amina, bruno, carla, joinDraft, newDraftId, openBrowser, startDraft } from '../server/person.ts'
+import { fetchTicket } from '../server/ticket.ts'
 import { startTestServer, type TestServer } from '../world/server.ts'
 
 let server: TestServer
@@ -33,7 +34,7 @@ const draftWithGuest = async () => {
 
 describe('what browser and server say to each other', () => {
   it('1: opens sync with 0, presence with 1, mark with 100 and stored with 101', () => {
-    expect(messageType).toEqual({ sync: 0, awareness: 1, mark: 100, stored: 101 })
+    expect(messageType).toEqual({ sync: 0, awareness: 1, mark: 100, stored: 101, access: 110 })
     expect([...encodeMark(7)]).toEqual([100, 7])
   })
 
@@ -103,16 +104,27 @@ describe('what browser and server say to each other', () => {
     newcomer.leave()
   })
 
-  it('7: without a session 4401, without the draft 4404, whether it exists or not; readers who write 4403', async () => {
+  it('7: without a ticket 4401, with one of another draft 4404, with a useless one 4510; readers who write 4403', async () => {
     const host = await startDraft(server, amina)
-    const stranger = (await startDraft(server, carla)).browser
-    const closeOf = async (draftId: string, cookie: string) =>
-      (await openLine(server, draftId, { cookie })).whenClosed()
-    expect(await closeOf(host.draftId, '')).toBe(closeCode.signedOut)
-    expect(await closeOf(newDraftId(), '')).toBe(closeCode.signedOut)
-    expect(await closeOf(host.draftId, stranger.cookie())).toBe(closeCode.absent)
-    expect(await closeOf(newDraftId(), stranger.cookie())).toBe(closeCode.absent)
-    expect(await closeOf('../../etc/passwd', stranger.cookie())).toBe(closeCode.absent)
+    const stranger = await startDraft(server, carla)
+    const ask = async (draftId: string, cookie: string) => fetchTicket(server, draftId, cookie)
+    expect(await ask(host.draftId, '')).toEqual({ ok: false, refusal: 'signed-out' })
+    expect(await ask(newDraftId(), '')).toEqual({ ok: false, refusal: 'signed-out' })
+    expect(await ask(host.draftId, stranger.browser.cookie())).toEqual({ ok: false, refusal: 'absent' })
+    expect(await ask(newDraftId(), stranger.browser.cookie())).toEqual({ ok: false, refusal: 'absent' })
+
+    const closeOf = async (draftId: string, cookie: string, ticket?: string) =>
+      (await openLine(server, draftId, { cookie }, ticket ? { ticket } : {})).whenClosed()
+    const cookie = stranger.browser.cookie()
+    const ticket = async () => {
+      const fetched = await ask(stranger.draftId, cookie)
+      return fetched.ok ? fetched.value : ''
+    }
+    expect(await closeOf(host.draftId, cookie)).toBe(closeCode.signedOut)
+    expect(await closeOf(host.draftId, cookie, await ticket())).toBe(closeCode.absent)
+    expect(await closeOf(newDraftId(), cookie, await ticket())).toBe(closeCode.absent)
+    expect(await closeOf('../../etc/passwd', cookie, await ticket())).toBe(closeCode.absent)
+    expect(await closeOf(stranger.draftId, cookie, 'x'.repeat(43))).toBe(closeCode.ticketUnusable)
 
     const reader = await joinDraft(server, host, { ...bruno, role: 'viewer' })
     const line = await openLine(server, host.draftId, { cookie: reader.cookie() })
@@ -123,9 +135,9 @@ describe('what browser and server say to each other', () => {
   it('8: refusals are final codes told after the upgrade, everything else is not', async () => {
     const line = await openLine(server, newDraftId(), { cookie: '' })
     expect(await line.whenClosed()).toBeGreaterThanOrEqual(4400)
-    const { storeFailed, goingAway, tryLater, ...final } = closeCode
+    const { storeFailed, ticketUnusable, goingAway, tryLater, ...final } = closeCode
     for (const code of Object.values(final)) expect(code).toSatisfy((each: number) => each >= 4400 && each <= 4499)
-    for (const code of [storeFailed, goingAway, tryLater])
+    for (const code of [storeFailed, ticketUnusable, goingAway, tryLater])
       expect(code).toSatisfy((each: number) => each < 4400 || each > 4499)
   })
 
@@ -148,5 +160,36 @@ describe('what browser and server say to each other', () => {
     const line = await openLine(server, `${host.draftId}?secret=${secret}`, {})
     expect(await line.whenClosed()).toBe(closeCode.signedOut)
     expect((await guest.redeem(host.draftId, secret, 'Bruno')).status).toBe(200)
+  })
+
+  it('11: a ticket opens one socket of the session it was given to', async () => {
+    const { browser, draftId } = await startDraft(server, amina)
+    const other = await startDraft(server, carla)
+    const ticket = async () => {
+      const fetched = await fetchTicket(server, draftId, browser.cookie())
+      if (!fetched.ok) throw new Error(fetched.refusal)
+      return fetched.value
+    }
+    const once = await ticket()
+    const line = await openLine(server, draftId, { cookie: browser.cookie() }, { ticket: once })
+    line.mark(1)
+    await until('the line answers', () => line.stored().includes(1))
+    const again = await openLine(server, draftId, { cookie: browser.cookie() }, { ticket: once })
+    expect(await again.whenClosed()).toBe(closeCode.ticketUnusable)
+    const stolen = await openLine(server, draftId, { cookie: other.browser.cookie() }, { ticket: await ticket() })
+    expect(await stolen.whenClosed()).toBe(closeCode.ticketUnusable)
+    const bare = await openLine(server, draftId, {}, { ticket: await ticket() })
+    expect(await bare.whenClosed()).toBe(closeCode.signedOut)
+  })
+
+  it('12: who may do something else now is told so, and judged by it at once', async () => {
+    const host = await startDraft(server, amina)
+    const guest = await joinDraft(server, host, { ...bruno, role: 'editor' })
+    const member = (await guest.readAccess(host.draftId)).body.me
+    const line = await openLine(server, host.draftId, { cookie: guest.cookie() })
+    await host.browser.ask('PATCH', `/api/drafts/${host.draftId}/members/${member.id}`, { role: 'viewer' })
+    await until('it is told', () => messagesOf(line, messageType.access).length === 1)
+    line.sendUpdate(words('Zu spät.'))
+    expect(await line.whenClosed()).toBe(closeCode.notAllowed)
   })
 })

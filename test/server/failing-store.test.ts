@@ -47,7 +47,7 @@ const enter = async (rooms: ReturnType<typeof createRooms>, draftId: DraftId) =>
     close: (code: number) => void guest.closed.push(code),
   }
   room.join(guest)
-  return { guest, room, receive: createFrameReader(guest, 'owner', room), release }
+  return { guest, room, receive: createFrameReader(guest, () => 'owner', room), release }
 }
 
 describe('a store that fails', () => {

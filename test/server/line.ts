@@ -6,6 +6,8 @@ import * as Y from 'yjs'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import { socketPath } from '../../src/protocol/http.ts'
 import { encodeMark, messageType, readNumber, syncType } from '../../src/protocol/messages.ts'
+import { socketWithTicket } from '../../src/sync/ticket-socket.ts'
+import { fetchTicket, offered } from './ticket.ts'
 import { textName } from '../../src/document/names.ts'
 
 /** Polls until the condition holds; fails after the limit with what was waited for. */
@@ -35,12 +37,17 @@ export interface Writer {
 
 export const openWriter = (server: { url: string }, draftId: DraftId, cookie: string, doc = new Y.Doc()): Writer => {
   class LineWithCookie extends WebSocket {
-    constructor(address: string | URL) {
-      super(address, { headers: { cookie, origin: server.url } })
+    constructor(address: string | URL, protocols: string[]) {
+      super(address, protocols, { headers: { cookie, origin: server.url } })
     }
   }
+  const Line = LineWithCookie as unknown as typeof globalThis.WebSocket
   const provider = new WebsocketProvider(socketUrl(server), draftId, doc, {
-    WebSocketPolyfill: LineWithCookie as unknown as typeof globalThis.WebSocket,
+    WebSocketPolyfill: socketWithTicket(
+      Line,
+      () => fetchTicket(server, draftId, cookie),
+      () => {},
+    ),
     disableBc: true,
     maxBackoffTime: 200,
   })
@@ -89,13 +96,16 @@ export const frame = (type: number, ...parts: (number | Uint8Array)[]): Uint8Arr
   return encoding.toUint8Array(encoder)
 }
 
+/** A socket with a fresh ticket for the cookie, or without one where there is none to be had. */
 export const openLine = async (
   server: { url: string },
   draftId: string,
   headers: Record<string, string>,
-  options: ClientOptions = {},
+  options: ClientOptions & { ticket?: string } = {},
 ): Promise<Line> => {
-  const socket = new WebSocket(`${socketUrl(server)}/${draftId}`, { ...options, headers })
+  const fetched = options.ticket ? null : await fetchTicket(server, draftId, headers['cookie'] ?? '')
+  const ticket = options.ticket ?? (fetched?.ok ? fetched.value : null)
+  const socket = new WebSocket(`${socketUrl(server)}/${draftId}`, offered(ticket), { ...options, headers })
   socket.binaryType = 'arraybuffer'
   const line: Line = {
     heard: [],

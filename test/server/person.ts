@@ -51,7 +51,7 @@ export const openBrowser = (server: { url: string }): Browser => {
     const answer = await fetch(server.url + path, {
       method,
       headers: { origin: server.url, 'content-type': 'application/json', cookie: cookie(), ...headers },
-      ...(json !== undefined && { body: JSON.stringify(json) }),
+      ...(json !== undefined && { body: json instanceof Uint8Array ? json.slice() : JSON.stringify(json) }),
     })
     for (const line of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []

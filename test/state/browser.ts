@@ -89,7 +89,7 @@ export class Participant {
       const { status } = await fetch(address, { method, headers, body: body ?? null })
       throw new TypeError(`the answer ${status} was lost`)
     }
-    const json: unknown = typeof body === 'string' ? JSON.parse(body) : undefined
+    const json: unknown = typeof body === 'string' ? JSON.parse(body) : body
     const answer = await this.jar.ask(method, address.slice(this.network.url.length), json)
     return new Response(answer.status === 204 ? null : JSON.stringify(answer.body), answer)
   }

@@ -10,6 +10,7 @@ const record = (): DraftRecord => ({
   me: { name: 'Amina Yıldız', organisation: 'Freiwilligenagentur', sector: 'civil' },
   access: null,
   registered: false,
+  removed: false,
   title: 'Marburg',
   partners: [],
   progress: ['begun', 'empty'],

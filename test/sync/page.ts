@@ -6,6 +6,7 @@ import { appendToSection } from '../../src/document/edit-expression.ts'
 import { readSectionText } from '../../src/document/read-expression.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import type { ConnectionState } from '../../src/sync/connection-state.ts'
+import { fetchTicket } from '../server/ticket.ts'
 import { openDraftSync, socketUrlOf, type DraftSync, type DraftSyncOptions } from '../../src/sync/draft-sync.ts'
 
 /** A page with a draft open, without a device to keep it: what is typed is marked with growing numbers. */
@@ -23,8 +24,8 @@ export interface Page {
 /** A browser's socket as the server sees it: with the session's cookie and the page's origin. */
 export const socketWith = (cookie: () => string, origin: string): typeof WebSocket => {
   class SocketWithCookie extends NodeSocket {
-    constructor(address: string | URL) {
-      super(address, { headers: { cookie: cookie(), origin } })
+    constructor(address: string | URL, protocols: string[]) {
+      super(address, protocols, { headers: { cookie: cookie(), origin } })
     }
   }
   return SocketWithCookie as unknown as typeof WebSocket
@@ -43,6 +44,7 @@ export const openPage = (
     awareness: new Awareness(doc),
     socketUrl: socketUrlOf(server.url),
     socket: socketWith(() => cookie, server.url),
+    ticket: () => fetchTicket(server, draftId, cookie),
     ...options,
   })
   const states: ConnectionState['name'][] = []

@@ -28,7 +28,7 @@ const closeCodeOf: Record<WhyRefused, number> = {
  * was restored from a backup may lack what a page builds on: such an update is left out, and what brings it is the
  * answer to a step 1, sent again up to three times. Until then no mark is answered.
  */
-export const openIntake = (guest: Guest, role: Role, room: LiveRoom): Intake => {
+export const openIntake = (guest: Guest, roleOf: () => Role, room: LiveRoom): Intake => {
   /** A step 1 of ours is on the way or unanswered, from the first one at joining. */
   let asked = true
   let retries = 0
@@ -54,7 +54,7 @@ export const openIntake = (guest: Guest, role: Role, room: LiveRoom): Intake => 
   return {
     receive: (kind, bytes) => {
       const why = room.receive(guest, bytes, {
-        mayWrite: may(role, 'write-content'),
+        mayWrite: may(roleOf(), 'write-content'),
         isLive: kind === syncType.update,
       })
       if (kind === syncType.step2) asked = false

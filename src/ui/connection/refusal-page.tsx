@@ -19,12 +19,15 @@ const wordsFor = (refusal: RefusalPageProps['refusal'], words: Catalogue['connec
     // Not allowed to open and not there must look the same.
     case 'not-allowed':
       return words.absent
+    case 'pending':
+    case 'removed':
     case 'invitation-unusable':
     case 'signed-out':
     case 'unreachable':
     case 'app-too-old':
     case 'no-such-page':
       return words[refusal]
+    case 'last-owner':
     case 'already-there':
     case 'invalid':
     case 'too-large':
@@ -35,7 +38,8 @@ const wordsFor = (refusal: RefusalPageProps['refusal'], words: Catalogue['connec
   }
 }
 
-const canRetry = (refusal: RefusalPageProps['refusal']) => refusal === 'unreachable' || refusal === 'busy'
+const canRetry = (refusal: RefusalPageProps['refusal']) =>
+  refusal === 'unreachable' || refusal === 'busy' || refusal === 'pending'
 
 /** One calm page for everything that cannot be opened: what it is, what helps, the way back. */
 export const RefusalPage = ({ refusal, onRetry }: RefusalPageProps) => {

@@ -22,6 +22,9 @@ export const connection = {
       absent: 'Entwurf entfernt oder nicht mehr freigegeben',
       'signed-out': 'Anmeldung abgelaufen',
       'not-allowed': 'Rolle geändert',
+      pending: 'Beitritt noch nicht bestätigt',
+      removed: 'nicht mehr beteiligt',
+      'last-owner': 'einzige Leitung',
       'invitation-unusable': 'Einladung nicht mehr gültig',
       'already-there': 'schon vorhanden',
       invalid: 'nicht lesbar',
@@ -43,6 +46,21 @@ export const connection = {
       advice: [
         'Wer den Entwurf leitet, kann eine neue Einladung schicken. Ein persönlicher Link genügt.',
         'Die Einladung gilt für das Gerät und den Browser, in dem „Beitreten“ gedrückt wurde. Vielleicht war es ein anderes.',
+      ],
+    },
+    pending: {
+      title: 'Fast geschafft: Der Beitritt wartet auf Bestätigung',
+      text: 'Wer diesen Entwurf leitet, bestätigt neue Schreibende von Hand. Diese Seite öffnet den Entwurf von selbst, sobald das geschehen ist.',
+      advice: [
+        'Nichts weiter zu tun. Das Fenster darf auch geschlossen werden, der Beitritt bleibt bestehen.',
+        'Wenn es eilt: der Person Bescheid geben, von der die Einladung kam.',
+      ],
+    },
+    removed: {
+      title: 'Dieses Gerät ist an diesem Entwurf nicht mehr beteiligt',
+      text: 'Wer den Entwurf leitet, hat die Mitarbeit beendet.',
+      advice: [
+        'Bei Fragen hilft die Person, von der die Einladung kam. Eine neue Einladung genügt, um wieder dabei zu sein.',
       ],
     },
     'invitation-unusable': {

@@ -24,6 +24,9 @@ export const connection: Translated<typeof german> = {
       absent: 'draft removed or no longer shared',
       'signed-out': 'signed out',
       'not-allowed': 'role changed',
+      pending: 'joining not confirmed yet',
+      removed: 'no longer a member',
+      'last-owner': 'the only owner',
       'invitation-unusable': 'invitation no longer valid',
       'already-there': 'already there',
       invalid: 'not readable',
@@ -45,6 +48,19 @@ export const connection: Translated<typeof german> = {
         'Whoever leads the draft can send a new invitation. One personal link is enough.',
         'An invitation holds for the device and browser in which “Join” was pressed. Perhaps it was another one.',
       ],
+    },
+    pending: {
+      title: 'Nearly there: joining waits for confirmation',
+      text: 'Whoever leads this draft confirms new writers by hand. This page opens the draft by itself as soon as that is done.',
+      advice: [
+        'Nothing else to do. The window may be closed, the place is kept.',
+        'If it is urgent: tell the person the invitation came from.',
+      ],
+    },
+    removed: {
+      title: 'This device no longer takes part in this draft',
+      text: 'Whoever leads the draft has ended the participation.',
+      advice: ['The person the invitation came from can help. A new invitation is enough to come back.'],
     },
     'invitation-unusable': {
       title: 'This invitation cannot be used',

@@ -1,0 +1,177 @@
+import { sql, type Kysely, type Transaction } from 'kysely'
+import type { DraftId } from '../../src/domain/draft-id.ts'
+import { accepted, refused, type Outcome } from '../../src/domain/refusal.ts'
+import { may } from '../../src/domain/role.ts'
+import { appendAudit } from './audit-chain.ts'
+import { toMember } from './member-rows.ts'
+import { createSqlSessionList } from './sql-session-list.ts'
+import type { Tables } from './tables.ts'
+import type { TeamStore } from './team-store.ts'
+
+type Db = Transaction<Tables>
+
+/** The team store in any SQL database Kysely speaks to. */
+export const createSqlTeamStore = (db: Kysely<Tables>): TeamStore => {
+  const change = <T>(work: (transaction: Db) => Promise<T>): Promise<T> => db.transaction().execute(work)
+
+  return {
+    ...createSqlSessionList(db),
+
+    listPending: async (draftId) => {
+      const rows = await db
+        .selectFrom('members')
+        .selectAll()
+        .where('draft_id', '=', draftId)
+        .where('is_pending', '=', 1)
+        .where('removed_at', 'is', null)
+        .orderBy('joined_at')
+        .execute()
+      return rows.map(toMember)
+    },
+
+    confirmsWriters: async (draftId) => {
+      const row = await db
+        .selectFrom('drafts')
+        .select('confirms_writers')
+        .where('id', '=', draftId)
+        .executeTakeFirstOrThrow()
+      return row.confirms_writers === 1
+    },
+
+    setConfirmsWriters: (draftId, confirms, by, at) =>
+      change(async (transaction) => {
+        await transaction
+          .updateTable('drafts')
+          .set({ confirms_writers: confirms ? 1 : 0 })
+          .where('id', '=', draftId)
+          .execute()
+        const detail = confirms ? 'confirms-writers' : 'confirms-nobody'
+        await appendAudit(transaction, draftId, { event: 'settings-changed', actorId: by, detail, at })
+      }),
+
+    confirm: (draftId, memberId, by, at) =>
+      change(async (transaction) => {
+        const member = await findPresent(transaction, draftId, memberId)
+        if (member?.is_pending !== 1) return refused('absent')
+        await transaction.updateTable('members').set({ is_pending: 0 }).where('id', '=', memberId).execute()
+        const { role } = member
+        await appendAudit(transaction, draftId, {
+          event: 'confirmed',
+          actorId: by,
+          subjectId: memberId,
+          detail: role,
+          at,
+        })
+        return accepted(null)
+      }),
+
+    changeRole: (draftId, memberId, role, by, at) =>
+      change(async (transaction) => {
+        const member = await findPresent(transaction, draftId, memberId)
+        if (!member || member.is_pending === 1) return refused('absent')
+        if (member.role === role) return accepted(null)
+        if (member.role === 'owner' && (await isLastOwner(transaction, draftId))) return refused('last-owner')
+        const losesWriting = may(member.role, 'write-content') && !may(role, 'write-content')
+        await transaction
+          .updateTable('members')
+          .set({ role, epoch: sql`epoch + 1`, ...(losesWriting && lossAt(at)) })
+          .where('id', '=', memberId)
+          .execute()
+        if (role !== 'owner') await dropRecoveryCode(transaction, memberId)
+        const note = { event: 'role-changed', actorId: by, subjectId: memberId, detail: role, at } as const
+        await appendAudit(transaction, draftId, note)
+        return accepted(null)
+      }),
+
+    remove: (draftId, memberId, by, at) =>
+      change(async (transaction): Promise<Outcome<null>> => {
+        const member = await findPresent(transaction, draftId, memberId)
+        if (!member) return refused('absent')
+        const isMember = member.is_pending === 0
+        if (isMember && member.role === 'owner' && (await isLastOwner(transaction, draftId)))
+          return refused('last-owner')
+        const losesWriting = isMember && may(member.role, 'write-content')
+        await transaction
+          .updateTable('members')
+          .set({ removed_at: at, epoch: sql`epoch + 1`, ...(losesWriting && lossAt(at)) })
+          .where('id', '=', memberId)
+          .execute()
+        await dropRecoveryCode(transaction, memberId)
+        const event = !isMember ? 'declined' : by === memberId ? 'left' : 'removed'
+        await appendAudit(transaction, draftId, { event, actorId: by, subjectId: memberId, at })
+        return accepted(null)
+      }),
+
+    writeRecoveryCode: (draftId, memberId, codeHash, at) =>
+      change(async (transaction) => {
+        await dropRecoveryCode(transaction, memberId)
+        await transaction
+          .insertInto('recovery_codes')
+          .values({ member_id: memberId, code_hash: codeHash, created_at: at })
+          .execute()
+        await appendAudit(transaction, draftId, { event: 'recovery-made', actorId: memberId, at })
+      }),
+
+    hasRecoveryCode: async (codeHash) =>
+      (await db
+        .selectFrom('recovery_codes')
+        .select('member_id')
+        .where('code_hash', '=', codeHash)
+        .executeTakeFirst()) !== undefined,
+
+    useRecoveryCode: (codeHash, sessionId, at) =>
+      change(async (transaction) => {
+        const row = await transaction
+          .selectFrom('recovery_codes')
+          .innerJoin('members', 'members.id', 'recovery_codes.member_id')
+          .innerJoin('drafts', 'drafts.id', 'members.draft_id')
+          .where('recovery_codes.code_hash', '=', codeHash)
+          .where('members.role', '=', 'owner')
+          .where('members.removed_at', 'is', null)
+          .where('members.is_pending', '=', 0)
+          .selectAll('members')
+          .select('drafts.call_id')
+          .executeTakeFirst()
+        if (!row) return null
+        const draftId = row.draft_id as DraftId
+        await dropRecoveryCode(transaction, row.id)
+        const link = { member_id: row.id, told_epoch: row.epoch }
+        await transaction
+          .insertInto('session_members')
+          .values({ token_hash: sessionId, draft_id: draftId, ...link })
+          .onConflict((conflict) => conflict.columns(['token_hash', 'draft_id']).doUpdateSet(link))
+          .execute()
+        await appendAudit(transaction, draftId, { event: 'recovery-used', actorId: row.id, at })
+        return { draftId, callId: row.call_id, member: toMember(row) }
+      }),
+  }
+}
+
+/** What marks that the right to write ended with this change. */
+const lossAt = (at: number) => ({ lost_epoch: sql<number>`epoch + 1`, lost_at: at })
+
+const findPresent = (db: Db, draftId: DraftId, memberId: string) =>
+  db
+    .selectFrom('members')
+    .selectAll()
+    .where('draft_id', '=', draftId)
+    .where('id', '=', memberId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+
+const isLastOwner = async (db: Db, draftId: DraftId): Promise<boolean> => {
+  const owners = await db
+    .selectFrom('members')
+    .select('id')
+    .where('draft_id', '=', draftId)
+    .where('role', '=', 'owner')
+    .where('is_pending', '=', 0)
+    .where('removed_at', 'is', null)
+    .limit(2)
+    .execute()
+  return owners.length < 2
+}
+
+const dropRecoveryCode = async (db: Db, memberId: string): Promise<void> => {
+  await db.deleteFrom('recovery_codes').where('member_id', '=', memberId).execute()
+}

@@ -1,0 +1,68 @@
+import type { DraftId } from '../../src/domain/draft-id.ts'
+import type { Role } from '../../src/domain/role.ts'
+import { closeCode } from '../../src/protocol/messages.ts'
+import type { AccessChange } from '../access/access-changes.ts'
+import type { Ticket } from '../access/tickets.ts'
+
+/** Somebody who is in a room or on the way into it. What they may do is as it stands now, not as when they came. */
+export interface Seat {
+  readonly ticket: Ticket
+  role(): Role
+  /** The close code once the access has ended. */
+  ended(): number | null
+  /** Called at each change: after a change of role, and once when the access ends. */
+  onChange: (() => void) | null
+}
+
+/** All seats of this process, found by what can change them. */
+export interface Seats {
+  take(ticket: Ticket): Seat
+  leave(seat: Seat): void
+  apply(change: AccessChange): void
+}
+
+export const createSeats = (): Seats => {
+  const byDraft = new Map<DraftId, Set<Seat>>()
+  const bySession = new Map<string, Set<Seat>>()
+  const changeSeat = new WeakMap<Seat, (change: AccessChange) => void>()
+
+  return {
+    take: (ticket) => {
+      let role = ticket.member.role
+      let ended: number | null = null
+      const seat: Seat = { ticket, role: () => role, ended: () => ended, onChange: null }
+      changeSeat.set(seat, (change) => {
+        if (change.name === 'role') role = change.role
+        else ended = change.name === 'removed' ? closeCode.notAllowed : closeCode.signedOut
+        seat.onChange?.()
+      })
+      addTo(byDraft, ticket.draftId, seat)
+      addTo(bySession, ticket.sessionId, seat)
+      return seat
+    },
+
+    leave: (seat) => {
+      removeFrom(byDraft, seat.ticket.draftId, seat)
+      removeFrom(bySession, seat.ticket.sessionId, seat)
+    },
+
+    apply: (change) => {
+      const touched =
+        change.name === 'session-ended'
+          ? (bySession.get(change.sessionId) ?? [])
+          : [...(byDraft.get(change.draftId) ?? [])].filter(({ ticket }) => ticket.member.id === change.memberId)
+      for (const seat of touched) changeSeat.get(seat)?.(change)
+    },
+  }
+}
+
+const addTo = <Key>(groups: Map<Key, Set<Seat>>, key: Key, seat: Seat): void => {
+  const group = groups.get(key) ?? new Set()
+  groups.set(key, group.add(seat))
+}
+
+const removeFrom = <Key>(groups: Map<Key, Set<Seat>>, key: Key, seat: Seat): void => {
+  const group = groups.get(key)
+  group?.delete(seat)
+  if (group?.size === 0) groups.delete(key)
+}

@@ -1,0 +1,55 @@
+import * as v from 'valibot'
+import { auditEntrySchema } from '../domain/audit.ts'
+import { heldBackSchema } from '../domain/held-back.ts'
+import { roles } from '../domain/role.ts'
+
+const token = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/))
+
+/** POST /api/drafts/:id/ticket — good for one socket within a minute; see rule 16. */
+export const ticketSchema = v.object({ ticket: token, role: v.picklist(roles) })
+export type IssuedTicket = v.InferOutput<typeof ticketSchema>
+
+/** PATCH /api/drafts/:id/members/:memberId */
+export const changeRoleSchema = v.object({ role: v.picklist(roles) })
+
+/** PUT /api/drafts/:id/settings */
+export const settingsSchema = v.object({ confirmsWriters: v.boolean() })
+export type DraftSettings = v.InferOutput<typeof settingsSchema>
+
+/** POST /api/drafts/:id/recovery-code — shown this once, only a hash is kept. */
+export const madeRecoveryCodeSchema = v.object({ code: v.string() })
+
+/** POST /api/recovery — the code as it was typed. Answer: DraftAccess. */
+export const recoverSchema = v.object({ code: v.pipe(v.string(), v.maxLength(100)) })
+
+/** GET /api/sessions — one's own. DELETE /api/sessions/:publicId ends one, DELETE /api/sessions all but this one. */
+export const sessionsSchema = v.object({
+  sessions: v.array(
+    v.object({
+      publicId: v.string(),
+      label: v.string(),
+      createdAt: v.number(),
+      seenAt: v.number(),
+      expiresAt: v.number(),
+      current: v.boolean(),
+    }),
+  ),
+})
+export type OwnSession = v.InferOutput<typeof sessionsSchema>['sessions'][number]
+
+/** GET /api/drafts/:id/audit — newest first, at most `auditPageLength` below `?before=seq`. */
+export const auditPageLength = 100
+export const auditPageSchema = v.object({
+  entries: v.array(auditEntrySchema),
+  /** Those the lines name, members of now and before and invited people. */
+  people: v.array(v.object({ id: v.string(), name: v.string(), organisation: v.string() })),
+  /** Hash of the newest line of the whole trail; empty for an empty trail. */
+  head: v.string(),
+  length: v.number(),
+  /** The first line that was changed afterwards. */
+  brokenAt: v.nullable(v.number()),
+})
+export type AuditPage = v.InferOutput<typeof auditPageSchema>
+
+/** GET /api/drafts/:id/held-back */
+export const heldBackListSchema = v.object({ changes: v.array(heldBackSchema) })

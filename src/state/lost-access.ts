@@ -1,0 +1,44 @@
+import { mergeChanges, readOwnWords } from '../document/read-change.ts'
+import type { Call } from '../domain/call.ts'
+import { may } from '../domain/role.ts'
+import type { Desk } from './desk.ts'
+import type { LiveDraft } from './live-draft.ts'
+
+/** The right to write has ended on this device while something had not been sent, or the membership has. */
+export interface LostAccess {
+  kind: 'removed' | 'read-only'
+  /** Changes the server never took. */
+  unsent: number
+  /** Whether the owners have them now, to read and to decide. */
+  handedOver: boolean
+}
+
+/** What was lost by what the server last said; null while nothing was. */
+export const findLoss = (live: LiveDraft): Omit<LostAccess, 'handedOver'> | null => {
+  const { access, removed } = live.record()
+  const unsent = live.storage.waiting().length
+  if (removed) return { kind: 'removed', unsent }
+  const mayWrite = access === null || may(access.me.role, 'write-content')
+  return !mayWrite && unsent > 0 ? { kind: 'read-only', unsent } : null
+}
+
+/**
+ * Gives the owners what this device had not sent. The server takes it once per device, so that what is written after
+ * this moment counts as later. Without anything to give, that alone is told.
+ */
+export const handOver = async ({ api }: Desk, { draftId, storage }: LiveDraft): Promise<boolean> => {
+  await storage.whenIdle()
+  const answer = await api.team.handOver(draftId, mergeChanges(storage.unsent()))
+  return answer.ok && storage.waiting().length > 0
+}
+
+/** This person's own words that the server never took, as a text to keep. */
+export const unsentText = ({ doc, storage }: LiveDraft, call: Call): string => {
+  const words = readOwnWords(doc, mergeChanges(storage.unsent()))
+  return call.sections
+    .flatMap(({ id, title }) => {
+      const own = words.get(id)
+      return own ? [`${title}\n${own.join('\n')}`] : []
+    })
+    .join('\n\n')
+}

@@ -1,0 +1,81 @@
+import * as v from 'valibot'
+import { draftAccessSchema, type DraftAccess } from '../domain/draft-access.ts'
+import type { DraftId } from '../domain/draft-id.ts'
+import type { HeldBackChange } from '../domain/held-back.ts'
+import { accepted, type Outcome } from '../domain/refusal.ts'
+import type { Role } from '../domain/role.ts'
+import {
+  auditPageSchema,
+  heldBackListSchema,
+  madeRecoveryCodeSchema,
+  sessionsSchema,
+  ticketSchema,
+  type AuditPage,
+  type DraftSettings,
+  type IssuedTicket,
+  type OwnSession,
+} from '../protocol/team-http.ts'
+import type { Ask } from './ask.ts'
+
+export type { AuditPage, OwnSession } from '../protocol/team-http.ts'
+
+/** Who may do what in a draft, and what the server vouches for. Refusals and silence as everywhere in `HttpApi`. */
+export interface TeamApi {
+  /** For the next socket of the draft. */
+  ticket(draftId: DraftId): Promise<Outcome<IssuedTicket>>
+  confirm(draftId: DraftId, memberId: string): Promise<Outcome<null>>
+  changeRole(draftId: DraftId, memberId: string, role: Role): Promise<Outcome<null>>
+  /** Removes a member, turns away who waits, or leaves oneself. */
+  remove(draftId: DraftId, memberId: string): Promise<Outcome<null>>
+  changeSettings(draftId: DraftId, settings: DraftSettings): Promise<Outcome<null>>
+  makeRecoveryCode(draftId: DraftId): Promise<Outcome<string>>
+  recover(code: string): Promise<Outcome<DraftAccess>>
+  listSessions(): Promise<Outcome<OwnSession[]>>
+  endSession(publicId: string): Promise<Outcome<null>>
+  endOtherSessions(): Promise<Outcome<null>>
+  /** Newest first; `before` is the number of the last line one has. */
+  readAudit(draftId: DraftId, before?: number): Promise<Outcome<AuditPage>>
+  /** What this device had not sent when its right to write ended; once. */
+  handOver(draftId: DraftId, update: Uint8Array): Promise<Outcome<null>>
+  listHeldBack(draftId: DraftId): Promise<Outcome<HeldBackChange[]>>
+  acceptHeldBack(draftId: DraftId, id: string): Promise<Outcome<null>>
+  dropHeldBack(draftId: DraftId, id: string): Promise<Outcome<null>>
+}
+
+export const createTeamApi = (ask: Ask): TeamApi => {
+  const act = async (
+    ...request: [method: Parameters<Ask>[1], path: string, body?: unknown]
+  ): Promise<Outcome<null>> => {
+    const answer = await ask(v.unknown(), ...request)
+    return answer.ok ? accepted(null) : answer
+  }
+  const at = (draftId: DraftId, ...parts: string[]) => ['drafts', draftId, ...parts.map(encodeURIComponent)].join('/')
+
+  return {
+    ticket: (draftId) => ask(ticketSchema, 'POST', at(draftId, 'ticket')),
+    confirm: (draftId, memberId) => act('POST', at(draftId, 'members', memberId, 'confirm')),
+    changeRole: (draftId, memberId, role) => act('PATCH', at(draftId, 'members', memberId), { role }),
+    remove: (draftId, memberId) => act('DELETE', at(draftId, 'members', memberId)),
+    changeSettings: (draftId, settings) => act('PUT', at(draftId, 'settings'), settings),
+    makeRecoveryCode: async (draftId) => {
+      const made = await ask(madeRecoveryCodeSchema, 'POST', at(draftId, 'recovery-code'))
+      return made.ok ? accepted(made.value.code) : made
+    },
+    recover: (code) => ask(draftAccessSchema, 'POST', 'recovery', { code }),
+    listSessions: async () => {
+      const listed = await ask(sessionsSchema, 'GET', 'sessions')
+      return listed.ok ? accepted(listed.value.sessions) : listed
+    },
+    endSession: (publicId) => act('DELETE', `sessions/${encodeURIComponent(publicId)}`),
+    endOtherSessions: () => act('DELETE', 'sessions'),
+    readAudit: (draftId, before) =>
+      ask(auditPageSchema, 'GET', `${at(draftId, 'audit')}${before === undefined ? '' : `?before=${before}`}`),
+    handOver: (draftId, update) => act('POST', at(draftId, 'hand-over'), update),
+    listHeldBack: async (draftId) => {
+      const listed = await ask(heldBackListSchema, 'GET', at(draftId, 'held-back'))
+      return listed.ok ? accepted(listed.value.changes) : listed
+    },
+    acceptHeldBack: (draftId, id) => act('POST', at(draftId, 'held-back', id, 'accept')),
+    dropHeldBack: (draftId, id) => act('DELETE', at(draftId, 'held-back', id)),
+  }
+}

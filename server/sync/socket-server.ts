@@ -64,11 +64,11 @@ export const attachSockets = (
   const admit = async (request: IncomingMessage, visit: Visit): Promise<Admission> => {
     const { origin, host, cookie } = request.headers
     if (!isOwnOrigin({ origin, host, fetchSite: undefined }, publicOrigin)) return { code: closeCode.notAllowed }
+    const draftId = draftIdIn(request.url)
+    if (!isDraftId(draftId)) return { code: closeCode.absent }
     const session = readCookie(cookie, cookieNames(publicOrigin).session)
     const offered = ticketIn(request.headers['sec-websocket-protocol'])
     if (session === undefined || offered === null) return { code: closeCode.signedOut }
-    const draftId = draftIdIn(request.url)
-    if (!isDraftId(draftId)) return { code: closeCode.absent }
     const ticket = tickets.redeem(offered, hashToken(session))
     if (ticket === null) return { code: closeCode.ticketUnusable }
     if (ticket.draftId !== draftId) return { code: closeCode.absent }

@@ -1,23 +1,27 @@
+import { request } from 'node:http'
+import { json } from 'node:stream/consumers'
 import { accepted, refused, type Outcome } from '../../src/domain/refusal.ts'
 import { socketProtocol } from '../../src/protocol/http.ts'
 import type { IssuedTicket } from '../../src/protocol/team-http.ts'
 
-/** Fetches a ticket as a page with these cookies would. */
-export const fetchTicket = async (
-  server: { url: string },
-  draftId: string,
-  cookie: string,
-): Promise<Outcome<string>> => {
-  const ask = () =>
-    fetch(`${server.url}/api/drafts/${draftId}/ticket`, { method: 'POST', headers: { origin: server.url, cookie } })
-  // The first may go out on a connection that a restarted server has closed.
-  const answer = await ask()
-    .catch(ask)
-    .catch(() => null)
-  if (answer === null) return refused('unreachable')
-  const body = (await answer.json()) as IssuedTicket & { refusal: 'absent' }
-  return answer.ok ? accepted(body.ticket) : refused(body.refusal)
-}
+type Body = Partial<IssuedTicket> & { refusal?: 'absent' }
 
-/** The subprotocols a socket offers; without a ticket only the name. */
+/** Fetches a ticket as a page with these cookies would, on a connection of its own that it does not keep. */
+export const fetchTicket = (server: { url: string }, draftId: string, cookie: string): Promise<Outcome<string>> =>
+  new Promise((resolve) => {
+    const headers = { origin: server.url, cookie }
+    const asking = request(`${server.url}/api/drafts/${draftId}/ticket`, { method: 'POST', headers, agent: false })
+    asking.on('error', () => resolve(refused('unreachable')))
+    asking.on('response', (answer) => {
+      json(answer)
+        .then((body) => body as Body)
+        // Some names of drafts make an address that is no route of ours.
+        .catch((): Body => ({}))
+        .then(({ ticket, refusal }) => resolve(ticket ? accepted(ticket) : refused(refusal ?? 'absent')))
+        .catch(() => resolve(refused('unreachable')))
+    })
+    asking.end()
+  })
+
+/** The subprotocols a socket offers; without a ticket none. */
 export const offered = (ticket: string | null): string[] => (ticket === null ? [] : [socketProtocol, ticket])

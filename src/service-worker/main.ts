@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { clientsClaim } from 'workbox-core'
+import { cacheNames, clientsClaim } from 'workbox-core'
 import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 
@@ -18,6 +18,18 @@ registerRoute(
     denylist: [/^\/api\//, /^\/sync\//, /^\/(healthz|readyz)$/],
   }),
 )
+
+/** Where a browser can, it takes assets out of the cache itself, without asking this worker (W3C Service Workers, `addRoutes`). */
+interface RoutingInstallEvent extends ExtendableEvent {
+  addRoutes?(rule: { condition: { urlPattern: { pathname: string } }; source: { cacheName: string } }): Promise<void>
+}
+self.addEventListener('install', (event: RoutingInstallEvent) => {
+  const routed = event.addRoutes?.({
+    condition: { urlPattern: { pathname: '/assets/*' } },
+    source: { cacheName: cacheNames.precache },
+  })
+  if (routed) event.waitUntil(routed)
+})
 
 // Only the very first worker claims open pages: a page already served by an older one keeps its own files.
 self.addEventListener('install', () => {

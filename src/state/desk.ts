@@ -24,9 +24,12 @@ export class Desk {
 
   /** Takes up a draft this device has a record of; `drafts.release` lets go of it. */
   async hold(draftId: DraftId): Promise<Outcome<LiveDraft>> {
-    const record = (await this.deviceStore.readDraft(draftId)) ?? (await this.drafts.get(draftId))?.record()
+    const live = this.drafts.get(draftId)
+    if (live) return accepted(await this.drafts.hold(draftId, () => live))
+    const here = await this.deviceStore.readDraftAndCall(draftId)
+    const { record } = here
     if (!record) return refused('absent')
-    const call = await this.calls.find(record.callId)
+    const call = here.call ? accepted(here.call) : await this.calls.find(record.callId)
     if (!call.ok) return call
     return accepted(await this.drafts.hold(draftId, () => new LiveDraft(this, record, call.value).start()))
   }

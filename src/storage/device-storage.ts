@@ -197,9 +197,10 @@ export class DeviceStorage implements DraftStorage {
   }
 
   async #load(database: IDBDatabase): Promise<void> {
-    // The outbox first: what it names is then surely among the updates read after it.
-    const outbox = await within(loadLimitMs, readOutbox(database))
-    await within(loadLimitMs, this.#rows.load(outbox.values()))
+    // The outbox is asked for first: what it names is then surely among the updates read after it.
+    const reading = readOutbox(database)
+    await within(loadLimitMs, Promise.all([reading, this.#rows.load(reading)]))
+    const outbox = await reading
     this.#isLoaded = true
     this.#outbox.restore(outbox)
     if (outbox.size > 0) this.#announceWaiting()

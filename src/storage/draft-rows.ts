@@ -45,13 +45,14 @@ export class DraftRows {
   }
 
   /** Applies everything stored. Where one row is unreadable the others are applied one by one, the outbox with them. */
-  async load(outbox: Iterable<OutboxRow>): Promise<void> {
+  async load(outbox: Promise<ReadonlyMap<number, OutboxRow>>): Promise<void> {
     try {
       await fetchUpdates(this.#handle as IndexeddbPersistence)
     } catch (error) {
       if (this.database === null) throw error
       const rows = await readUpdates(this.database)
-      for (const row of [...rows, ...Array.from(outbox, ({ update }) => update)]) this.#applyReadable(row)
+      const waiting = [...(await outbox).values()]
+      for (const row of [...rows, ...waiting.map(({ update }) => update)]) this.#applyReadable(row)
       // A spoiled row is left where it is, so this page does not compact.
       this.#isWhole = false
     }

@@ -6,8 +6,5 @@ export const state = openAppState()
 
 const [, room, draftId] = location.pathname.split('/')
 
-if (room === 'entwurf' && isDraftId(draftId)) {
-  state.readAhead(draftId)
-  // A part that does not come is asked for again, and missed aloud, by the page itself.
-  Promise.all([import('./ui/draft/workspace.tsx'), import('./state/open-draft.ts')]).catch(() => null)
-}
+/** Resolves when the draft this page is about is open, at once when it is about none. */
+export const draftAhead = room === 'entwurf' && isDraftId(draftId) ? state.openAhead(draftId) : Promise.resolve()

@@ -1,14 +1,21 @@
 // First, so that the device is being read while React is still being evaluated.
-import { state } from './ahead.ts'
+import { draftAhead, state } from './ahead.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { openAppUpdate } from './state/app-update.ts'
-import { App } from './ui/app.tsx'
+import { App, preparePage } from './ui/app.tsx'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
 const update = openAppUpdate(() => state.whenStored())
+
+// A page that does not come in time, or at all, is waited for or missed aloud by the app itself.
+const patienceMs = 1_000
+await Promise.race([
+  Promise.all([preparePage(location.pathname).catch(() => null), draftAhead]),
+  new Promise((resolve) => setTimeout(resolve, patienceMs)),
+])
 
 createRoot(root).render(
   <StrictMode>

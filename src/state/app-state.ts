@@ -10,6 +10,7 @@ import type { SectionEditor, SectionEditorOptions } from '../editor/section-edit
 import { openDeviceStore } from '../storage/device-store.ts'
 import { openHttpApi } from '../sync/http-api.ts'
 import { Desk } from './desk.ts'
+import { DraftAhead } from './draft-ahead.ts'
 import { readAhead } from './draft-here.ts'
 import type { DraftView } from './draft-view.ts'
 import type { ExampleDraft } from './example-draft.ts'
@@ -28,8 +29,10 @@ export interface AppState {
    * know it or it is not ours), `unreachable` (never seen on this device and no server) or `signed-out`.
    */
   openDraft(draftId: DraftId): Promise<Outcome<OpenDraft>>
-  /** Begins to read a draft from this device while the screens are still being put together. */
-  readAhead(draftId: DraftId): void
+  /** Opens a draft while the screens are still being put together; the next `openDraft` gets it. Never rejects. */
+  openAhead(draftId: DraftId): Promise<void>
+  /** The draft opened ahead, if it is open by now, for the first drawing; `openDraft` follows and takes it. */
+  openedAhead(draftId: DraftId): OpenDraft | null
   lookAtInvitation(draftId: DraftId, secret: string): Promise<Outcome<InvitationLook>>
   /** Joins; the draft can be opened afterwards. */
   redeemInvitation(draftId: DraftId, secret: string, name: string): Promise<Outcome<DraftId>>
@@ -44,13 +47,23 @@ export const openAppState = (surroundings: Surroundings = thisBrowser()): AppSta
   const deviceStore = openDeviceStore(surroundings.device)
   const desk = new Desk(surroundings, api, deviceStore)
   const shelf = new DraftShelf(desk)
+  const ahead = new DraftAhead()
+  // The editor comes with it, which the shelf and an invitation do without.
+  const openDraft = async (draftId: DraftId) => (await import('./open-draft.ts')).openDraft(desk, draftId)
   return {
     shelf,
     preferences: openPreferences(surroundings.preferences),
-    // The editor comes with it, which the shelf and an invitation do without.
-    openDraft: async (draftId) => (await import('./open-draft.ts')).openDraft(desk, draftId),
-    // A draft that cannot be read is told to whoever opens it.
-    readAhead: (draftId) => void readAhead(desk, draftId).catch(() => null),
+    openDraft: (draftId) => ahead.take(draftId) ?? openDraft(draftId),
+    openAhead: (draftId) => {
+      // The device is read while the editor is still being fetched. What fails in either fails again, and is told, below.
+      import('./open-draft.ts').catch(() => null)
+      const reading = readAhead(desk, draftId).catch(() => null)
+      return ahead.begin(
+        draftId,
+        reading.then(() => openDraft(draftId)),
+      )
+    },
+    openedAhead: (draftId) => ahead.opened(draftId),
     lookAtInvitation: (draftId, secret) => lookAtInvitation(desk, draftId, secret),
     redeemInvitation: (draftId, secret, name) => redeemInvitation(desk, draftId, secret, name),
     whenStored: () => desk.drafts.whenStored(),

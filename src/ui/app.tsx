@@ -1,5 +1,5 @@
 import './base.css'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
 import { Route, Switch } from 'wouter'
 import { isDraftId } from '../domain/draft-id.ts'
@@ -11,17 +11,30 @@ import { RefusalPage } from './connection/refusal-page.tsx'
 import { UpdateNotice } from './connection/update-notice.tsx'
 import { NavigationProvider } from './elements/page-title.tsx'
 import { QuietWait } from './elements/quiet-wait.tsx'
+import { createPart, type Part } from './part.tsx'
 
-const ShelfPage = lazy(() => import('./shelf/shelf-page.tsx').then((module) => ({ default: module.ShelfPage })))
-const StartPage = lazy(() => import('./start/start-page.tsx').then((module) => ({ default: module.StartPage })))
-const JoinPage = lazy(() => import('./join/join-page.tsx').then((module) => ({ default: module.JoinPage })))
-const HelpPage = lazy(() => import('./help/help-page.tsx').then((module) => ({ default: module.HelpPage })))
+const ShelfPage = createPart(() => import('./shelf/shelf-page.tsx').then((module) => module.ShelfPage))
+const StartPage = createPart(() => import('./start/start-page.tsx').then((module) => module.StartPage))
+const JoinPage = createPart(() => import('./join/join-page.tsx').then((module) => module.JoinPage))
+const HelpPage = createPart(() => import('./help/help-page.tsx').then((module) => module.HelpPage))
 // The editor behind the workspace is fetched at the same time, not after it.
-const Workspace = lazy(() =>
-  Promise.all([import('./draft/workspace.tsx'), import('../state/open-draft.ts')]).then(([module]) => ({
-    default: module.Workspace,
-  })),
+const Workspace = createPart(() =>
+  Promise.all([import('./draft/workspace.tsx'), import('../state/open-draft.ts')]).then(([module]) => module.Workspace),
 )
+
+const pages: Partial<Record<string, Part<never>>> = {
+  '': ShelfPage,
+  neu: StartPage,
+  entwurf: Workspace,
+  einladung: JoinPage,
+  hilfe: HelpPage,
+}
+
+/** Fetches what the page at this path is drawn with. */
+export const preparePage = async (path: string): Promise<void> => {
+  const [, name = ''] = path.split('/')
+  await pages[name]?.prepare()
+}
 
 /** The colours follow the person's choice, or the system where there is none. */
 const useTheme = () => {

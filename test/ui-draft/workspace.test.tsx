@@ -2,7 +2,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test, vi } from 'vitest'
-import { refused } from '../../src/domain/refusal.ts'
+import { accepted, refused } from '../../src/domain/refusal.ts'
 import { Workspace } from '../../src/ui/draft/workspace.tsx'
 import { callNamed } from '../world/calls.ts'
 import { createMemoryApp, draftId } from '../ui/memory-app.ts'
@@ -27,6 +27,14 @@ test('leaving the page closes the draft', async () => {
   await screen.findByRole('textbox', { name: first.title })
   unmount()
   expect(close).toHaveBeenCalledOnce()
+})
+
+test('a draft that was opened ahead is there in the first drawing', async () => {
+  const draft = openPaperDraft(town)
+  const app = { ...createMemoryApp(), openedAhead: () => draft, openDraft: () => Promise.resolve(accepted(draft)) }
+  show(<Workspace draftId={draftId} />, app)
+  expect(screen.getByRole('textbox', { name: first.title })).toBeVisible()
+  for (const { title } of town.sections) expect(await screen.findByRole('textbox', { name: title })).toBeVisible()
 })
 
 test('the browser asks before closing only while text would be lost', async () => {

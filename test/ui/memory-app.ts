@@ -67,7 +67,8 @@ export const createMemoryApp = (shelf: Partial<ShelfView> = {}, person: Person |
       },
     },
     openDraft: () => Promise.resolve(refused('absent')),
-    readAhead: () => undefined,
+    openAhead: () => Promise.resolve(),
+    openedAhead: () => null,
     lookAtInvitation: () => Promise.resolve(app.answers.look),
     redeemInvitation: (id, secret, name) => {
       app.redeemed.push({ draftId: id, secret, name })

@@ -9,7 +9,10 @@ export type Opening =
 /** Opens a draft for as long as the component is on screen. */
 export const useOpenDraft = (app: AppState, draftId: DraftId): Opening => {
   const [attempt, setAttempt] = useState(0)
-  const [result, setResult] = useState<{ attempt: number; opening: Opening } | null>(null)
+  const [result, setResult] = useState<{ attempt: number; opening: Opening } | null>(() => {
+    const draft = app.openedAhead(draftId)
+    return draft && { attempt: 0, opening: { name: 'open', draft } }
+  })
   useEffect(() => {
     let isGone = false
     let draft: OpenDraft | null = null

@@ -23,6 +23,8 @@ export interface LinkRequest {
 export interface ScreenView {
   /** `factsPlace` or a section's id: what the list of sections marks as current. */
   place: string
+  /** Places that have been drawn; it only grows, so that no editor goes away under somebody's hands. */
+  drawn: readonly string[]
   /** The section whose editor has the focus. */
   editing: string | null
   /** The section the toolbar acts on: the one last edited. */
@@ -50,6 +52,7 @@ export const emptyInvite: InviteTyping = { name: '', organisation: '', sector: n
 
 export interface Screen {
   view: StoreApi<ScreenView>
+  draw: (place: string) => void
   /** Keeps an editor at hand; returns how to take it away again. */
   place: (sectionId: string, editor: SectionEditor) => () => void
   editorOf: (sectionId: string) => SectionEditor | undefined
@@ -61,6 +64,7 @@ export interface Screen {
 export const createScreen = (place: string): Screen => {
   const view = createStore<ScreenView>(() => ({
     place,
+    drawn: [place],
     editing: null,
     lastEdited: null,
     editors: {},
@@ -74,6 +78,7 @@ export const createScreen = (place: string): Screen => {
   const editors = new Map<string, SectionEditor>()
   return {
     view,
+    draw: (id) => view.setState(({ drawn }) => (drawn.includes(id) ? {} : { drawn: [...drawn, id] })),
     place: (sectionId, editor) => {
       editors.set(sectionId, editor)
       return () => {

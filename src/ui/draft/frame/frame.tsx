@@ -22,6 +22,7 @@ import { PresentHere } from './presence-shapes.tsx'
 import { PhoneTitle } from './phone-title.tsx'
 import { Rail } from './rail.tsx'
 import { SidePanel } from './side-panel.tsx'
+import { useDrawnSections } from './use-drawn-sections.ts'
 import { useKeyboardInset } from './use-keyboard-inset.ts'
 import { useWidth } from './use-width.ts'
 import css from './frame.module.css'
@@ -95,11 +96,12 @@ export const Frame = () => {
 
 const Page = ({ isPhone }: { isPhone: boolean }) => {
   const sections = useDraftView((view) => view.call.sections)
+  const drawn = useDrawnSections(sections)
   return (
     <article className={css.sheet}>
       <Facts isAlwaysShown={isPhone} />
-      {sections.map((section, index) => (
-        <Section key={section.id} section={section} number={index + 1} />
+      {drawn.map((section) => (
+        <Section key={section.id} section={section} number={sections.indexOf(section) + 1} />
       ))}
     </article>
   )

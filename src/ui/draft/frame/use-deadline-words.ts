@@ -1,14 +1,18 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Call } from '../../../domain/call.ts'
-import { deadlineOf } from '../../../domain/deadline.ts'
+import { deadlineOf, type Deadline } from '../../../domain/deadline.ts'
 import { useFormat, useWording } from '../../wording/use-wording.ts'
 
-/** "noch 22 Tage", "letzter Tag", "abgelaufen": short enough for a bar. */
+/** "noch 22 Tage", "letzter Tag", "abgelaufen": short enough for a bar. Empty in the first frame: a calendar takes time. */
 export const useDeadlineWords = (call: Call): string => {
   const { draft } = useWording()
   const format = useFormat()
-  const [now] = useState(Date.now)
-  const deadline = deadlineOf(call, now)
+  const [deadline, setDeadline] = useState<Deadline | null>(null)
+  useEffect(() => {
+    const timer = setTimeout(() => setDeadline(deadlineOf(call, Date.now())))
+    return () => clearTimeout(timer)
+  }, [call])
+  if (deadline === null) return ''
   if (deadline.name === 'not-open') return draft.opensOn(format.shortDay(deadline.opens))
   if (deadline.name === 'over') return draft.over
   return deadline.daysLeft === 0 ? draft.lastDay : draft.daysLeft(deadline.daysLeft)

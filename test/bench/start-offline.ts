@@ -1,6 +1,7 @@
-import type { Page } from 'playwright-core'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { TestServer } from '../world/server.ts'
 import { Person } from '../world/people.ts'
+import { openBarePage } from './bare-browser.ts'
 import { call, type FullDraft } from './draft.ts'
 import { median, type Figure } from './figure.ts'
 
@@ -27,18 +28,17 @@ export const measureStartOffline = async (server: TestServer, draft: FullDraft):
     await person.joins(await draft.inviteGuest('Bruno Seidel'))
     await person.hasTheAppOnTheDevice()
     await person.hasEverythingTransferred()
+    await person.closesBrowser()
+    person.goesOffline()
     const start = async (slowDown: number): Promise<number> => {
-      await person.closesBrowser()
-      person.goesOffline()
-      await person.opensBrowser()
-      await person.page.waitForTimeout(browserRestMs)
-      await watchForEditable(person.page, call.sections[0]?.title ?? '')
-      const devtools = await person.context.newCDPSession(person.page)
-      await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowDown })
-      await person.opens(person.draftPath)
-      const at = await person.page.waitForFunction(() => (window as { editableAt?: number }).editableAt)
-      const startedMs = (await at.jsonValue()) ?? Number.NaN
-      await person.page.waitForTimeout(visitMs)
+      const page = await openBarePage(person.profileFolder)
+      await page.addScript(watchForEditable(call.sections[0]?.title ?? ''))
+      await page.slowDown(slowDown)
+      await pause(browserRestMs)
+      await page.goTo(person.network.url + person.draftPath)
+      const startedMs = await page.waitFor('window.editableAt')
+      await pause(visitMs)
+      await page.close()
       return startedMs
     }
     // What any device in use has: two visits without a network.
@@ -57,12 +57,10 @@ export const measureStartOffline = async (server: TestServer, draft: FullDraft):
   }
 }
 
-/** Notes in the page when the section named so is there with its text and takes more. A text, because tsx changes functions. */
-const watchForEditable = (page: Page, title: string): Promise<unknown> =>
-  page.addInitScript({
-    content: `(function look() {
-      const box = document.querySelector('[role="textbox"][aria-label=${JSON.stringify(title)}][contenteditable="true"]')
-      if ((box?.textContent.length ?? 0) > 100) window.editableAt = performance.now()
-      else requestAnimationFrame(look)
-    })()`,
-  })
+/** Notes in the page when the section named so is there with its text and takes more. */
+const watchForEditable = (title: string): string =>
+  `(function look() {
+    const box = document.querySelector('[role="textbox"][aria-label=${JSON.stringify(title)}][contenteditable="true"]')
+    if ((box?.textContent.length ?? 0) > 100) window.editableAt = performance.now()
+    else requestAnimationFrame(look)
+  })()`

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { german } from '../../src/ui/wording/catalogue.ts'
 import { eventually } from '../world/eventually.ts'
@@ -133,6 +134,13 @@ describe('what the app promises to a person with a browser', () => {
     await guest.seesWords(connection.status.memoryOnly)
     await guest.writes('kurzfassung', 'Nur im Speicher.')
     await guest.sees('kurzfassung', 'Nur im Speicher.')
+    guest.goesOffline()
+    await guest.writes('kurzfassung', ' Ohne Netz und ohne Speicher.')
+    const download = guest.page.waitForEvent('download')
+    await guest.page.getByRole('button', { name: connection.status.saveFileNow }).click()
+    const file = await download
+    expect(file.suggestedFilename()).toBe('Privatheim.txt')
+    expect(readFileSync(await file.path(), 'utf8')).toContain('Nur im Speicher. Ohne Netz und ohne Speicher.')
     await guest.leaves()
   })
 

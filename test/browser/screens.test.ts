@@ -86,4 +86,24 @@ describe.each([
     await amina.page.getByRole('button', { name: german.team.invite.make }).waitFor()
     await isFlawless()
   })
+
+  it('the keys and the question for a link', async () => {
+    await amina.opens(amina.draftPath)
+    await amina.page.getByRole('button', { name: german.draft.menu }).first().click()
+    await amina.page.getByRole('button', { name: german.draft.keys }).first().click()
+    await amina.page.getByRole('dialog', { name: german.draft.keys }).waitFor()
+    await isFlawless()
+    await amina.page.keyboard.press('Escape')
+    const [section] = amina.call.sections
+    if (!section) throw new Error('a call has sections')
+    if (width < 600) {
+      await amina.page.getByRole('button', { name: german.draft.tabs.sections, exact: true }).click()
+      await amina.page.getByRole('button', { name: new RegExp(section.title) }).click()
+    }
+    await amina.textbox(section.id).click()
+    await amina.page.keyboard.press('Control+a')
+    await amina.page.keyboard.press('Control+k')
+    await amina.page.getByRole('dialog', { name: german.draft.linkDialog.titleNew }).waitFor()
+    await isFlawless()
+  })
 })

@@ -27,7 +27,8 @@ export class Person {
   readonly call: Call = callNamed('engagierte-stadt-2023')
   readonly complaints: string[] = []
   readonly #options: PersonOptions
-  readonly #profile = mkdtempSync(join(tmpdir(), 'einvernehmen-device-'))
+  /** Where the person's browser keeps everything. */
+  readonly profileFolder = mkdtempSync(join(tmpdir(), 'einvernehmen-device-'))
   #context: BrowserContext | null = null
   #page: Page | null = null
   #draftPath = '/'
@@ -60,7 +61,7 @@ export class Person {
 
   async opensBrowser(): Promise<void> {
     const { phone, dark } = this.#options
-    this.#context = await launchDevice(this.#profile, {
+    this.#context = await launchDevice(this.profileFolder, {
       viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
       hasTouch: phone ?? false,
       isMobile: phone ?? false,
@@ -92,7 +93,7 @@ export class Person {
   async leaves(): Promise<void> {
     await this.closesBrowser()
     await this.network.close()
-    await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 })
+    await rm(this.profileFolder, { recursive: true, force: true, maxRetries: 5 })
   }
 
   async opens(path: string): Promise<void> {

@@ -8,6 +8,7 @@ export type SafetyStatus =
   | { name: 'live'; at: number }
   | { name: 'sending'; waiting: number }
   | { name: 'offline'; waiting: number }
+  | { name: 'server-full'; waiting: number }
   | { name: 'quiet-offline'; since: number | null }
   | { name: 'device-failure'; reason: 'full' | 'closed' | 'unknown'; serverHasAll: boolean }
   | { name: 'memory-only'; serverHasAll: boolean }
@@ -44,6 +45,8 @@ export const safetyStatus = (facts: SafetyFacts): SafetyStatus => {
         : { name: 'refused', refusal: connection.refusal, waiting }
     case 'live':
       return waiting > 0 ? { name: 'sending', waiting } : live(facts)
+    case 'server-full':
+      return { name: 'server-full', waiting }
     case 'connecting':
       if (!connection.patient) break
       if (waiting > 0) return { name: 'sending', waiting }

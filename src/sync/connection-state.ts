@@ -3,10 +3,11 @@ import type { Refusal } from '../domain/refusal.ts'
 /**
  * How this page stands with the server. `patient` is true for the first two seconds without a line, in which nobody is
  * told yet; `wasLive` says that there was one before on this page. `live` means the first exchange is done and frames
- * are being answered.
+ * are being answered; `server-full` that the server is there and could not write to its disk when it last tried.
  */
 export type ConnectionState =
   | { name: 'off' }
   | { name: 'connecting'; patient: boolean; wasLive: boolean }
   | { name: 'live' }
+  | { name: 'server-full' }
   | { name: 'refused'; refusal: Refusal }

@@ -5,7 +5,7 @@ import type * as Y from 'yjs'
 import type { DraftId } from '../domain/draft-id.ts'
 import type { Outcome, Refusal } from '../domain/refusal.ts'
 import { socketPath } from '../protocol/http.ts'
-import { encodeMark, messageType, readNumber } from '../protocol/messages.ts'
+import { closeCode, encodeMark, messageType, readNumber } from '../protocol/messages.ts'
 import { Admission } from './admission.ts'
 import { closeRefusal } from './close-refusal.ts'
 import type { ConnectionState } from './connection-state.ts'
@@ -80,6 +80,8 @@ class SocketSync implements DraftSync {
   #wasLive = false
   /** Why there was no ticket; says more than the close code made of it. */
   #ticketRefusal: Refusal | null = null
+  /** Until it has stored something again, or cannot be reached either. */
+  #serverIsFull = false
   #presenceWhenLeft: ReturnType<Awareness['getLocalState']> = null
 
   constructor({ draftId, doc, awareness, socketUrl, socket, enter, ticket }: DraftSyncOptions) {
@@ -98,7 +100,8 @@ class SocketSync implements DraftSync {
     this.#provider.messageHandlers[messageAuth] = () => undefined
     this.#provider.on('sync', (isSynced: boolean) => this.#onSync(isSynced))
     this.#provider.on('status', ({ status }) => status === 'connected' && this.#renewPresence())
-    this.#provider.on('connection-close', () => {
+    this.#provider.on('connection-close', (event) => {
+      this.#serverIsFull = event?.code === closeCode.storeFailed
       this.#provider.maxBackoffTime = jittered(longestRetryMs)
       this.#marks.forgetAsked()
     })
@@ -158,6 +161,7 @@ class SocketSync implements DraftSync {
 
   #receiveStored(decoder: decoding.Decoder): void {
     const seq = readNumber(decoder)
+    this.#serverIsFull = false
     this.#marks.answered(seq)
     this.#heard(Date.now())
     this.#storedListeners.tell(seq)
@@ -191,6 +195,7 @@ class SocketSync implements DraftSync {
     const waitedMs = this.#marks.waitedMs(now)
     if (waitedMs > deadLineMs) return this.#reconnect()
     if (waitedMs === 0 && now - this.#provider.wsLastMessageReceived > silenceMs) this.#ask(this.#marks.probe())
+    if (this.#serverIsFull) return this.#setState({ name: 'server-full' })
     if (this.#provider.synced && waitedMs <= slowAnswerMs) return this.#setState({ name: 'live' })
     const patient = this.#provider.synced || now - this.#downSince < patienceMs
     this.#setState({ name: 'connecting', patient, wasLive: this.#wasLive })

@@ -5,6 +5,7 @@ import { createCommitQueue } from '../../server/sync/commit-queue.ts'
 import { createFrameReader } from '../../server/sync/connection.ts'
 import { createRooms } from '../../server/sync/rooms.ts'
 import { openWorkshop } from '../../server/sync/workshop.ts'
+import { readUpdate } from '../../server/sync/update-check.ts'
 import { openStore } from '../../server/store/open-store.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import { closeCode, encodeMark, messageType, syncType } from '../../src/protocol/messages.ts'
@@ -80,5 +81,41 @@ describe('a store that fails', () => {
     await until('it is stored', () => after.guest.heard.includes(messageType.stored))
     expect(after.guest.closed).toEqual([])
     after.release()
+  })
+
+  it.each([1, 2, 3, 4, 5])('at its call %i keeps everything acknowledged before and nothing after', async (failing) => {
+    const { disk, draftId, rooms } = await openFullDisk()
+    const doc = new Y.Doc()
+    const text = doc.getText('text/ziele')
+    let writer = await enter(rooms, draftId)
+    const sent: string[] = []
+    const say = async (words: string): Promise<void> => {
+      const before = Y.encodeStateVector(doc)
+      text.insert(text.length, words)
+      sent.push(words)
+      writer.receive(frame(messageType.sync, syncType.update, Y.encodeStateAsUpdate(doc, before)))
+      writer.receive(encodeMark(sent.length))
+      const { guest } = writer
+      const answers = guest.heard.length
+      await until('it is stored or refused', () => guest.heard.length > answers || guest.closed.length > 0)
+    }
+    for (let call = 1; call < failing; call++) await say(`${call} `)
+    disk.full = true
+    await say('zu viel ')
+    expect(writer.guest.closed).toEqual([closeCode.storeFailed])
+    expect(writer.guest.heard.filter((type) => type === messageType.stored)).toHaveLength(failing - 1)
+    writer.release()
+    disk.full = false
+
+    // Coming back as a client does: the server says what it has, and is sent the rest.
+    writer = await enter(rooms, draftId)
+    expect(writer.guest.closed).toEqual([])
+    writer.receive(frame(messageType.sync, syncType.step2, Y.encodeStateAsUpdate(doc)))
+    await say('danach')
+    const { room, release } = await rooms.enter(draftId)
+    const content = readUpdate(Y.encodeStateAsUpdate(doc))
+    expect(content && room.has(content)).toBe(true)
+    release()
+    writer.release()
   })
 })

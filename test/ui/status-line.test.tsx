@@ -35,6 +35,16 @@ const states: readonly { status: SafetyStatus; says: string; marks: string; dang
     marks: 'tick clock',
   },
   {
+    status: { name: 'server-full', waiting: 2 },
+    says: 'Der Server kann gerade nichts aufnehmen – auf diesem Gerät gesichert. 2 Änderungen warten',
+    marks: 'tick clock',
+  },
+  {
+    status: { name: 'server-full', waiting: 0 },
+    says: 'Der Server kann gerade nichts aufnehmen – auf diesem Gerät gesichert.',
+    marks: 'tick clock',
+  },
+  {
     status: { name: 'quiet-offline', since: at },
     says: 'Ohne Verbindung seit 14:05 – nichts wartet',
     marks: 'tick dash',

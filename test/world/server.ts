@@ -30,7 +30,7 @@ export interface TestServerOptions {
   /** In place of the built app in dist/app; only for a server in this process. */
   appDir?: string
   environment?: Record<string, string>
-  /** In place of a folder of its own. */
+  /** In place of a fresh folder, such as a small disk; not tidied away. */
   dataDir?: string
   /** Limits that no operator sets; only for a server in this process. */
   limits?: Partial<Limits>

@@ -50,6 +50,14 @@ export const statusWords = (status: SafetyStatus, words: Catalogue['connection']
         sentence: say.offline,
         count: say.waiting(status.waiting, format.number(status.waiting)),
       }
+    case 'server-full':
+      return {
+        ...calm,
+        device: 'tick',
+        server: 'clock',
+        sentence: say.serverFull,
+        count: status.waiting > 0 ? say.waiting(status.waiting, format.number(status.waiting)) : null,
+      }
     case 'quiet-offline':
       return {
         ...calm,

@@ -5,6 +5,7 @@ const fromWorst: readonly SafetyStatus['name'][] = [
   'memory-only',
   'refused',
   'signed-out',
+  'server-full',
   'offline',
   'sending',
   'quiet-offline',

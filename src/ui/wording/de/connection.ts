@@ -6,6 +6,7 @@ export const connection = {
     liveUntimed: 'Alles übertragen',
     sending: 'Wird übertragen …',
     offline: 'Ohne Verbindung – auf diesem Gerät gesichert.',
+    serverFull: 'Der Server kann gerade nichts aufnehmen – auf diesem Gerät gesichert.',
     quietOffline: (time: string) => `Ohne Verbindung seit ${time} – nichts wartet`,
     quietOfflineUntimed: 'Ohne Verbindung – nichts wartet',
     notSaved: 'Nicht gesichert!',

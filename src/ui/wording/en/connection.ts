@@ -8,6 +8,7 @@ export const connection: Translated<typeof german> = {
     liveUntimed: 'Everything transferred',
     sending: 'Transferring …',
     offline: 'No connection – saved on this device.',
+    serverFull: 'The server cannot take anything in right now – saved on this device.',
     quietOffline: (time) => `No connection since ${time} – nothing is waiting`,
     quietOfflineUntimed: 'No connection – nothing is waiting',
     notSaved: 'Not saved!',

@@ -13,7 +13,7 @@ it('a server whose clock jumps keeps the order of updates, lets everyone go on a
   const server = await startTestServer()
   const host = await startDraft(server, amina)
   const guest = await joinDraft(server, host, { ...bruno, role: 'editor' })
-  const [a, b] = [host.browser, guest].map(({ cookie }) => openWriter(server, host.draftId, cookie()))
+  const [a, b] = [host.browser, guest].map((each) => openWriter(server, host.draftId, each.cookie()))
   if (!a || !b) throw new Error('two writers are needed')
   await Promise.all([a.whenSynced(), b.whenSynced()])
   const start = Date.now()

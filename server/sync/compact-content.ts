@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { createDraftDocument } from '../../src/document/draft-document.ts'
 
 /** A draft's content as the log has it: the snapshot, and the updates after it. */
 export interface ContentLog {
@@ -8,7 +9,7 @@ export interface ContentLog {
 
 /** A document of the log, deleted text gone. Destroy it after use. */
 export const openContent = ({ snapshot, updates }: ContentLog): Y.Doc => {
-  const doc = new Y.Doc({ gc: true })
+  const doc = createDraftDocument()
   doc.transact(() => {
     if (snapshot) Y.applyUpdate(doc, snapshot)
     for (const update of updates) Y.applyUpdate(doc, update)

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import type { Role } from '../../src/domain/role.ts'
+import { readDigestReport } from '../../src/protocol/digest.ts'
 import { closeCode, maxFrameBytes, messageType, readNumber, syncType } from '../../src/protocol/messages.ts'
 import { openIntake } from './gate/intake.ts'
 import type { Guest, LiveRoom } from './live-room.ts'
@@ -38,6 +39,8 @@ export const createFrameReader = (guest: Guest, roleOf: () => Role, room: LiveRo
         return receiveSync(decoder)
       case messageType.awareness:
         return room.receivePresence(guest, readRest(decoder))
+      case messageType.digest:
+        return room.receiveDigest(guest, readDigestReport(decoder))
       case messageType.mark:
         return intake.mark(readNumber(decoder))
       default:

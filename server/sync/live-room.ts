@@ -1,9 +1,11 @@
 import type { Logger } from 'pino'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import type { Member } from '../../src/domain/person.ts'
+import type { DigestReport } from '../../src/protocol/digest.ts'
 import { closeCode } from '../../src/protocol/messages.ts'
 import type { DraftStore, StoredContent } from '../store/draft-store.ts'
 import type { CommitQueue, Keeper } from './commit-queue.ts'
+import { createDigestCheck } from './digest-check.ts'
 import { encodeStep1, encodeUpdate } from './frames.ts'
 import { createGate, type Author, type WhyRefused } from './gate/gate.ts'
 import { createPresenceList } from './presence.ts'
@@ -34,6 +36,7 @@ export interface LiveRoom {
   /** Asks for everything that the guest has and this room lacks. */
   ask(guest: Guest): void
   receivePresence(guest: Guest, update: Uint8Array): void
+  receiveDigest(guest: Guest, report: DigestReport): void
   /** Sends what is missing in `stateVector`, step 2 last. Throws when the vector is malformed. */
   answerStep1(guest: Guest, stateVector: Uint8Array): void
   /** Resolves when everything received so far is on disk; rejects when the room had to be given up. */
@@ -117,6 +120,22 @@ export const createLiveRoom = (
 
   const ask = (guest: Guest): void => guest.send(encodeStep1(gate.stateVector()))
 
+  const whenStored = (): Promise<void> => {
+    if (failure) return Promise.reject(failure.error)
+    const seq = lastSeq
+    if (seq <= content.seq()) return Promise.resolve()
+    return new Promise((resolve, reject) => {
+      waiting.push({ seq, resolve, reject })
+    })
+  }
+
+  const digests = createDigestCheck(
+    content,
+    { lastSeq: () => lastSeq, stateVector: () => gate.stateVector(), whenStored },
+    workshop,
+    log.child({ draftId }),
+  )
+
   return {
     join: (guest) => {
       guests.add(guest)
@@ -148,6 +167,8 @@ export const createLiveRoom = (
 
     receivePresence: (guest, update) => presence.receive(guest, update),
 
+    receiveDigest: (guest, report) => digests.receive(guest, report),
+
     answerStep1: (guest, stateVector) => {
       const answer = content.answer(stateVector)
       if (!(answer instanceof Promise)) return guest.write(...answer)
@@ -155,14 +176,7 @@ export const createLiveRoom = (
       void answer.then((frames) => guest.write(...frames))
     },
 
-    whenStored: () => {
-      if (failure) return Promise.reject(failure.error)
-      const seq = lastSeq
-      if (seq <= content.seq()) return Promise.resolve()
-      return new Promise((resolve, reject) => {
-        waiting.push({ seq, resolve, reject })
-      })
-    },
+    whenStored,
 
     tidy: () => (failure ? Promise.resolve() : tidying.finish()),
   }

@@ -1,8 +1,17 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
-/** The numbers that open a frame. 0 and 1 are y-websocket's own; see README for the rules of 100 and 101. */
-export const messageType = { sync: 0, awareness: 1, mark: 100, stored: 101, access: 110 } as const
+/** The numbers that open a frame. 0 and 1 are y-websocket's own; see README for the rules of the others. */
+export const messageType = {
+  sync: 0,
+  awareness: 1,
+  mark: 100,
+  stored: 101,
+  digest: 102,
+  sayDigest: 103,
+  reload: 104,
+  access: 110,
+} as const
 
 /** The sync protocol's three kinds, second number of a sync frame (y-protocols/sync). */
 export const syncType = { step1: 0, step2: 1, update: 2 } as const
@@ -38,6 +47,12 @@ export const encodeStored = (n: number): Uint8Array => encodeNumbered(messageTyp
 
 /** "What you may do here has changed: ask over HTTP." */
 export const accessChanged = Uint8Array.of(messageType.access)
+
+/** "Say again what you read", the server's question number `n`. */
+export const encodeSayDigest = (n: number): Uint8Array => encodeNumbered(messageType.sayDigest, n)
+
+/** "What you read is not what is stored: take it from me anew." */
+export const encodeReload = (): Uint8Array => Uint8Array.of(messageType.reload)
 
 const encodeNumbered = (type: number, n: number): Uint8Array => {
   const encoder = encoding.createEncoder()

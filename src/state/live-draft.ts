@@ -14,6 +14,7 @@ import type { Desk } from './desk.ts'
 import { summarise } from './draft-summary.ts'
 import { findLoss, handOver, type LostAccess } from './lost-access.ts'
 import type { SafetyFacts } from './safety-status.ts'
+import { startAnew } from './start-anew.ts'
 
 const summaryDelayMs = 1_000
 
@@ -60,6 +61,7 @@ export class LiveDraft {
     this.sync.onState(() => this.#announce())
     this.sync.onStored((seq) => this.#stored(seq))
     this.sync.onAccess(() => void this.refreshAccess().catch(() => null))
+    this.sync.onReload(() => void startAnew(desk, this).catch(() => null))
     this.sync.onContact((atMs) => this.#heard(atMs))
     this.doc.on('update', () => this.#summariseSoon())
   }

@@ -39,6 +39,7 @@ export const entryFromRecord = (
     members: access?.members ?? [{ ...me, id: 'me', role: 'owner', joinedAt: startedAt }],
     openedAt: record.openedAt,
     status: safetyStatus(facts),
+    ...(record.rescue && { rescue: record.rescue }),
   }
 }
 

@@ -18,6 +18,8 @@ export interface ShelfEntry {
   members: readonly Member[]
   openedAt: number
   status: SafetyStatus
+  /** The text as it once stood on this device, kept when the server's had to take its place. */
+  rescue?: { at: number; text: string }
 }
 
 export interface ShelfView {

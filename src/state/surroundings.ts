@@ -9,6 +9,8 @@ export interface Surroundings {
   fetch: typeof fetch
   socket: typeof WebSocket
   channel: typeof BroadcastChannel | null
+  /** Begins the page anew. */
+  reload: () => void
 }
 
 export const thisBrowser = (): Surroundings => ({
@@ -18,6 +20,7 @@ export const thisBrowser = (): Surroundings => ({
   fetch: (...request) => fetch(...request),
   socket: WebSocket,
   channel: globalThis.BroadcastChannel ?? null,
+  reload: () => location.reload(),
 })
 
 /** Reading the property alone throws where storage is refused. */

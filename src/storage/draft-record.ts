@@ -28,6 +28,8 @@ export const draftRecordSchema = v.object({
   lastStoredAt: time,
   /** When the server was last heard for this draft; null means its text was never brought here. */
   lastContactAt: time,
+  /** The text as it stood here when the server found it gone wrong and this device took the server's instead. */
+  rescue: v.optional(v.object({ at: v.number(), text: v.string() })),
 })
 export type DraftRecord = v.InferOutput<typeof draftRecordSchema>
 

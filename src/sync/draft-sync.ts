@@ -9,6 +9,7 @@ import { closeCode, encodeMark, messageType, readNumber } from '../protocol/mess
 import { Admission } from './admission.ts'
 import { closeRefusal } from './close-refusal.ts'
 import type { ConnectionState } from './connection-state.ts'
+import { createDigestReporter, type DigestReporter } from './digest-reporter.ts'
 import { jittered } from './jitter.ts'
 import { onLineHints } from './line-hints.ts'
 import { Listeners } from './listeners.ts'
@@ -33,6 +34,8 @@ export interface DraftSync {
   onAccess(listener: () => void): () => void
   /** The server was heard, at this time in ms since 1970. */
   onContact(listener: (atMs: number) => void): () => void
+  /** What this page reads is not what the server has stored: it must be taken from there anew. */
+  onReload(listener: () => void): () => void
   connect(): void
   close(): void
 }
@@ -72,6 +75,8 @@ class SocketSync implements DraftSync {
   readonly #storedListeners = new Listeners<[seq: number]>()
   readonly #contactListeners = new Listeners<[atMs: number]>()
   readonly #accessListeners = new Listeners()
+  readonly #reloadListeners = new Listeners()
+  readonly #digests: DigestReporter
   readonly #stopHints: () => void
   readonly #check: ReturnType<typeof setInterval>
   #state: ConnectionState = { name: 'off' }
@@ -96,6 +101,10 @@ class SocketSync implements DraftSync {
     })
     this.#provider.messageHandlers[messageType.stored] = (_encoder, decoder) => this.#receiveStored(decoder)
     this.#provider.messageHandlers[messageType.access] = () => this.#accessListeners.tell()
+    this.#provider.messageHandlers[messageType.sayDigest] = (_encoder, decoder) =>
+      this.#digests.answer(readNumber(decoder))
+    this.#provider.messageHandlers[messageType.reload] = () => this.#reloadListeners.tell()
+    this.#digests = createDigestReporter(doc, (report) => this.#send(report))
     // y-websocket would print what our server never sends.
     this.#provider.messageHandlers[messageAuth] = () => undefined
     this.#provider.on('sync', (isSynced: boolean) => this.#onSync(isSynced))
@@ -121,6 +130,7 @@ class SocketSync implements DraftSync {
   readonly onStored = this.#storedListeners.add
   readonly onContact = this.#contactListeners.add
   readonly onAccess = this.#accessListeners.add
+  readonly onReload = this.#reloadListeners.add
 
   mark(seq: number): void {
     if (this.#marks.want(seq)) this.#ask(seq)
@@ -141,6 +151,7 @@ class SocketSync implements DraftSync {
     this.#storedListeners.clear()
     this.#contactListeners.clear()
     this.#accessListeners.clear()
+    this.#reloadListeners.clear()
     this.#state = { name: 'off' }
     this.awareness.setLocalState(null)
     this.#provider.destroy()
@@ -182,10 +193,15 @@ class SocketSync implements DraftSync {
   }
 
   #ask(seq: number): void {
+    if (this.#send(encodeMark(seq))) this.#marks.asked(seq, Date.now())
+  }
+
+  /** False when there is no line on which the first exchange is done. */
+  #send(message: Uint8Array): boolean {
     const { ws, synced } = this.#provider
-    if (!synced || ws?.readyState !== 1) return
-    ws.send(encodeMark(seq).slice())
-    this.#marks.asked(seq, Date.now())
+    if (!synced || ws?.readyState !== 1) return false
+    ws.send(message.slice())
+    return true
   }
 
   /** Brings the state up to date with the line and the clock. */
@@ -196,6 +212,7 @@ class SocketSync implements DraftSync {
     if (waitedMs > deadLineMs) return this.#reconnect()
     if (waitedMs === 0 && now - this.#provider.wsLastMessageReceived > silenceMs) this.#ask(this.#marks.probe())
     if (this.#serverIsFull) return this.#setState({ name: 'server-full' })
+    if (this.#provider.synced && this.#marks.open() === null) this.#digests.look(now)
     if (this.#provider.synced && waitedMs <= slowAnswerMs) return this.#setState({ name: 'live' })
     const patient = this.#provider.synced || now - this.#downSince < patienceMs
     this.#setState({ name: 'connecting', patient, wasLive: this.#wasLive })

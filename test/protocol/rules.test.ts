@@ -34,7 +34,16 @@ const draftWithGuest = async () => {
 
 describe('what browser and server say to each other', () => {
   it('1: opens sync with 0, presence with 1, mark with 100 and stored with 101', () => {
-    expect(messageType).toEqual({ sync: 0, awareness: 1, mark: 100, stored: 101, access: 110 })
+    expect(messageType).toEqual({
+      sync: 0,
+      awareness: 1,
+      mark: 100,
+      stored: 101,
+      digest: 102,
+      sayDigest: 103,
+      reload: 104,
+      access: 110,
+    })
     expect([...encodeMark(7)]).toEqual([100, 7])
   })
 

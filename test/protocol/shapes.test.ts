@@ -6,7 +6,16 @@ import { auditEntrySchema } from '../../src/domain/audit.ts'
 import { heldBackSchema } from '../../src/domain/held-back.ts'
 import * as http from '../../src/protocol/http.ts'
 import * as teamHttp from '../../src/protocol/team-http.ts'
-import { closeCode, encodeMark, encodeStored, messageType, syncType } from '../../src/protocol/messages.ts'
+import { encodeDigestReport } from '../../src/protocol/digest.ts'
+import {
+  closeCode,
+  encodeMark,
+  encodeReload,
+  encodeSayDigest,
+  encodeStored,
+  messageType,
+  syncType,
+} from '../../src/protocol/messages.ts'
 
 /** A schema as plain words, independent of how valibot holds it. */
 const describeSchema = (schema: unknown): unknown => {
@@ -46,7 +55,16 @@ it('the shapes of all messages are the ones released', () => {
     .filter(([, value]) => v.isOfKind('schema', value as v.GenericSchema))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, schema]) => [name, describeSchema(schema)])
-  const frames = { messageType, syncType, closeCode, mark: [...encodeMark(300)], stored: [...encodeStored(300)] }
+  const frames = {
+    messageType,
+    syncType,
+    closeCode,
+    mark: [...encodeMark(300)],
+    stored: [...encodeStored(300)],
+    digest: [...encodeDigestReport({ answers: 300, stateVector: Uint8Array.of(1, 7, 3), digest: 'ab' })],
+    sayDigest: [...encodeSayDigest(300)],
+    reload: [...encodeReload()],
+  }
   const shapes = JSON.stringify({ socketPath: http.socketPath, schemas, frames })
   expect(schemas.map(([name]) => name)).toEqual([
     'auditEntrySchema',

@@ -18,6 +18,8 @@ export class Participant {
   /** Their cookies. */
   readonly jar: Browser
   app: AppState
+  /** How often the app began the page anew. */
+  reloads = 0
   /** The next registration of a draft reaches the server; its answer never arrives, and neither do its cookies. */
   losesNextRegistration = false
   readonly #crashed: AppState[] = []
@@ -79,6 +81,7 @@ export class Participant {
       fetch: (address, options) => this.#fetch(address as string, options ?? {}),
       socket: socketWith(() => this.jar.cookie(), this.network.url),
       channel: ChannelOfThisBrowser,
+      reload: () => void (this.reloads += 1),
     })
   }
 

@@ -18,6 +18,7 @@ it('a section without a network has an editor, and what stands in it is counted'
     fetch: () => Promise.reject(new TypeError('no network')),
     socket: WebSocket,
     channel: null,
+    reload: () => undefined,
   })
   const line = { kind: 'paragraph' as const, level: 1, runs: [{ text: 'Mehr Räume.', marks: {} }] }
   const example = {

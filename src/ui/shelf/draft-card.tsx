@@ -1,13 +1,14 @@
 import type { ShelfEntry } from '../../state/shelf-view.ts'
 import { StatusLine } from '../connection/status-line.tsx'
 import { Avatar } from '../elements/avatar.tsx'
-import { ButtonLink } from '../elements/button.tsx'
+import { Button, ButtonLink } from '../elements/button.tsx'
 import { SectorName } from '../elements/sector-mark.tsx'
 import { Segments } from '../elements/segments.tsx'
 import { StatusGlyph } from '../elements/status-glyph.tsx'
 import { useNow } from '../elements/use-now.ts'
 import { useWide } from '../elements/use-wide.ts'
 import { useFormat, useWording } from '../wording/use-wording.ts'
+import { saveTextFile } from '../draft/save-text-file.ts'
 import { DeadlinePanel } from './deadline-panel.tsx'
 import { isOnDevice } from './on-device.ts'
 import css from './draft-card.module.css'
@@ -20,7 +21,7 @@ export const DraftCard = ({ entry }: { entry: ShelfEntry }) => {
   const format = useFormat()
   const now = useNow()
   const wide = useWide()
-  const { call, progress, members } = entry
+  const { call, progress, members, rescue } = entry
   const title = entry.title || words.untitled
   const done = progress.filter((each) => each === 'done').length
   const begun = progress.filter((each) => each === 'begun').length
@@ -47,6 +48,14 @@ export const DraftCard = ({ entry }: { entry: ShelfEntry }) => {
             <>
               <StatusLine status={entry.status} form={wide ? 'card' : 'strip'} announces={false} />
               <p className={css.opened}>{words.lastOpened(format.moment(entry.openedAt, now))}</p>
+              {rescue && (
+                <p className={css.opened}>
+                  {words.rescued(format.moment(rescue.at, now))}{' '}
+                  <Button kind="quiet" onClick={() => saveTextFile(title, rescue.text)}>
+                    {words.saveRescued}
+                  </Button>
+                </p>
+              )}
             </>
           ) : (
             <div className={css.elsewhere}>

@@ -14,6 +14,9 @@ export const shelf = {
   notHereYet: 'Noch nicht auf diesem Gerät. Das erste Öffnen braucht einmal eine Verbindung.',
   partners: 'Beteiligte Organisationen',
   lastOpened: (when: string) => `Zuletzt geöffnet ${when}`,
+  rescued: (when: string) =>
+    `Der Text war hier aus dem Tritt geraten und wurde vom Server neu geholt. Wie er ${when} hier stand, ist aufgehoben.`,
+  saveRescued: 'Als Datei sichern',
   done: 'Fertig',
   doneOf: (done: string, all: string) => `${done} von ${all}`,
   requiredSections: 'Pflichtabschnitte',

@@ -17,6 +17,9 @@ export const shelf: Translated<typeof german> = {
   notHereYet: 'Not on this device yet. Opening it for the first time needs a connection once.',
   partners: 'Organisations taking part',
   lastOpened: (when) => `Last opened ${when}`,
+  rescued: (when) =>
+    `The text here had fallen out of step and was fetched from the server again. How it stood here ${when} is kept.`,
+  saveRescued: 'Save as a file',
   done: 'Done',
   doneOf: (done, all) => `${done} of ${all}`,
   requiredSections: 'Required sections',

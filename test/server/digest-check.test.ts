@@ -1,0 +1,137 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { DatabaseSync } from '@photostructure/sqlite'
+import { join } from 'node:path'
+import * as Y from 'yjs'
+import { reportPauseMs } from '../../server/sync/digest-check.ts'
+import { contentDigest } from '../../src/document/content-digest.ts'
+import { encodeDigestReport } from '../../src/protocol/digest.ts'
+import { closeCode, messageType, readNumber } from '../../src/protocol/messages.ts'
+import { startTestServer, type TestServer } from '../world/server.ts'
+import { messagesOf, openLine, openWriter, until, type Line } from './line.ts'
+import { startDraft } from './person.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.stop())
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+const report = (line: Line, doc: Y.Doc, digest = contentDigest(doc), answers = 0) =>
+  line.send(encodeDigestReport({ answers, stateVector: Y.encodeStateVector(doc), digest }))
+const questions = (line: Line) => messagesOf(line, messageType.sayDigest).map(readNumber)
+const reloads = (line: Line) => messagesOf(line, messageType.reload).length
+
+const written = async () => {
+  const { browser, draftId } = await startDraft(server)
+  const writer = openWriter(server, draftId, browser.cookie())
+  await writer.whenSynced()
+  const line = await openLine(server, draftId, { cookie: browser.cookie() })
+  writer.write('ziele', 'Alle lesen dasselbe.')
+  writer.doc.getMap('fields').set('place.name', 'Schwerte')
+  await until('the line hears it', () => line.document().getMap('fields').size > 0)
+  /** The next report counts as one of half a minute later. */
+  const laterMs = vi.spyOn(performance, 'now')
+  const now = performance.timeOrigin
+  let passed = 0
+  laterMs.mockImplementation(() => Date.now() - now + passed)
+  const later = () => {
+    passed += reportPauseMs
+  }
+  return { browser, draftId, writer, line, later }
+}
+
+/** The server has dealt with everything sent before. */
+const answered = async (line: Line, n: number) => {
+  line.mark(n)
+  await until('the mark is answered', () => line.stored().includes(n))
+}
+
+describe('19: a page that says what it reads', () => {
+  it('hears nothing when it reads what is stored, or something older or newer', async () => {
+    const { writer, line, later } = await written()
+    report(line, writer.doc)
+    later()
+    report(line, new Y.Doc(), 'of something older')
+    // A wrong one of the present last, whose question shows that the ones before were dealt with.
+    later()
+    report(line, writer.doc, 'wrong')
+    await until('only the wrong one is asked', () => questions(line).length > 0)
+    expect(questions(line)).toEqual([1])
+    expect(reloads(line)).toBe(0)
+    writer.leave()
+  })
+
+  it('is asked again when it reads differently, and told to reload when it still does', async () => {
+    const { writer, line } = await written()
+    report(line, writer.doc, 'wrong')
+    await until('it is asked', () => questions(line).length === 1)
+    expect(reloads(line)).toBe(0)
+    report(line, writer.doc, 'wrong', questions(line)[0])
+    await until('it is told', () => reloads(line) === 1)
+    writer.leave()
+  })
+
+  it('is left alone when it was only a deletion on its way', async () => {
+    const { writer, line, later } = await written()
+    const before = contentDigest(writer.doc)
+    writer.doc.getText('text/ziele').delete(0, 5)
+    report(line, writer.doc, before)
+    await until('it is asked', () => questions(line).length === 1)
+    report(line, writer.doc, contentDigest(writer.doc), questions(line)[0])
+
+    // Something is written between question and answer: the answer says nothing.
+    later()
+    report(line, writer.doc, 'wrong')
+    await until('it is asked again', () => questions(line).length === 2)
+    writer.write('ziele', 'Dazwischen.')
+    await until('the line hears it', () => line.document().getText('text/ziele').toJSON().endsWith('Dazwischen.'))
+    report(line, writer.doc, 'wrong', questions(line)[1])
+    await answered(line, 1)
+    expect(reloads(line)).toBe(0)
+    writer.leave()
+  })
+
+  it('may say so twice a minute, and say nonsense once', async () => {
+    const { writer, line } = await written()
+    report(line, writer.doc)
+    for (let n = 0; n < 5; n++) report(line, writer.doc, 'wrong')
+    await answered(line, 1)
+    expect(questions(line)).toEqual([])
+    line.send(encodeDigestReport({ answers: 0, stateVector: Uint8Array.of(9), digest: '' }).slice(0, 3))
+    expect(await line.whenClosed()).toBe(closeCode.malformed)
+    writer.leave()
+  })
+})
+
+it('a log that reads differently from what was relayed sends everyone away, and no snapshot takes its place', async () => {
+  const { draftId, browser, writer, line, later } = await written()
+  for (let n = 0; n < 500; n++) writer.write('ziele', 'x')
+  await until('the line has heard it all', () => line.document().getText('text/ziele').length >= 520)
+  const file = join(server.dataDir, 'einvernehmen.sqlite')
+  const database = new DatabaseSync(file)
+  const rows = () =>
+    database.prepare('select count(*) as n from updates where draft_id = ?').get(draftId) as { n: number }
+  const { n: before } = rows()
+  const spoiled = database.prepare('select seq, bytes from updates where draft_id = ?').all(draftId) as {
+    seq: number
+    bytes: Uint8Array
+  }[]
+  for (const { seq, bytes } of spoiled) {
+    const at = Buffer.from(bytes).indexOf('Schwerte')
+    if (at < 0) continue
+    bytes.set(Buffer.from('Schwarte'), at)
+    database.prepare('update updates set bytes = ? where draft_id = ? and seq = ?').run(bytes, draftId, seq)
+  }
+  later()
+  writer.write('ziele', 'y')
+  expect(await line.whenClosed()).toBe(closeCode.storeFailed)
+  expect(rows().n).toBeGreaterThanOrEqual(before)
+  database.close()
+  writer.leave()
+  const reader = openWriter(server, draftId, browser.cookie())
+  await until('what is on disk stands', () => reader.doc.getMap('fields').get('place.name') === 'Schwarte')
+  reader.leave()
+})

@@ -11,3 +11,9 @@ export type ConnectionState =
   | { name: 'live' }
   | { name: 'server-full' }
   | { name: 'refused'; refusal: Refusal }
+
+export const sameState = (a: ConnectionState, b: ConnectionState): boolean => {
+  if (a.name === 'connecting' && b.name === 'connecting') return a.patient === b.patient && a.wasLive === b.wasLive
+  if (a.name === 'refused' && b.name === 'refused') return a.refusal === b.refusal
+  return a.name === b.name
+}

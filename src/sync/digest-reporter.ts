@@ -1,22 +1,27 @@
+import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { encodeDigestReport } from '../protocol/digest.ts'
+import { messageType, readNumber } from '../protocol/messages.ts'
+import { Listeners } from './listeners.ts'
 
 /** Tells the server now and then what this page reads, so that a page gone wrong is found (rule 19). */
 export interface DigestReporter {
   /** Reports when the last report is a minute old. Never throws. */
   look(nowMs: number): void
-  /** Reports at once, as the answer to the server's question. */
-  answer(question: number): void
+  /** The server found that this page reads something else than what is stored. */
+  onReload(listener: () => void): () => void
 }
 
 export const reportEveryMs = 60_000
 
+/** Reports through `send` and takes the server's side of it among the line's messages. */
 export const createDigestReporter = (
   doc: Y.Doc,
+  handlers: WebsocketProvider['messageHandlers'],
   send: (report: Uint8Array) => void,
-  startMs = Date.now(),
 ): DigestReporter => {
-  let reportedAt = startMs
+  const reload = new Listeners()
+  let reportedAt = Date.now()
 
   const report = async (answers: number): Promise<void> => {
     // Not needed to begin working, so it does not stand in the way of the first page.
@@ -24,15 +29,18 @@ export const createDigestReporter = (
     send(encodeDigestReport({ answers, stateVector: Y.encodeStateVector(doc), digest: contentDigest(doc) }))
   }
 
+  // A report that fails is missed by nobody: the next one is due in a minute.
+  const reportSafely = (answers: number): void => void report(answers).catch(() => null)
+
+  handlers[messageType.sayDigest] = (_encoder, decoder) => reportSafely(readNumber(decoder))
+  handlers[messageType.reload] = () => reload.tell()
+
   return {
     look: (nowMs) => {
       if (Math.abs(nowMs - reportedAt) < reportEveryMs) return
       reportedAt = nowMs
-      // A report that fails is missed by nobody.
-      report(0).catch(() => null)
+      reportSafely(0)
     },
-    answer: (question) => {
-      report(question).catch(() => null)
-    },
+    onReload: reload.add,
   }
 }

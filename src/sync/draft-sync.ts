@@ -8,7 +8,7 @@ import { socketPath } from '../protocol/http.ts'
 import { closeCode, encodeMark, messageType, readNumber } from '../protocol/messages.ts'
 import { Admission } from './admission.ts'
 import { closeRefusal } from './close-refusal.ts'
-import type { ConnectionState } from './connection-state.ts'
+import { sameState, type ConnectionState } from './connection-state.ts'
 import { createDigestReporter, type DigestReporter } from './digest-reporter.ts'
 import { jittered } from './jitter.ts'
 import { onLineHints } from './line-hints.ts'
@@ -75,7 +75,6 @@ class SocketSync implements DraftSync {
   readonly #storedListeners = new Listeners<[seq: number]>()
   readonly #contactListeners = new Listeners<[atMs: number]>()
   readonly #accessListeners = new Listeners()
-  readonly #reloadListeners = new Listeners()
   readonly #digests: DigestReporter
   readonly #stopHints: () => void
   readonly #check: ReturnType<typeof setInterval>
@@ -101,10 +100,7 @@ class SocketSync implements DraftSync {
     })
     this.#provider.messageHandlers[messageType.stored] = (_encoder, decoder) => this.#receiveStored(decoder)
     this.#provider.messageHandlers[messageType.access] = () => this.#accessListeners.tell()
-    this.#provider.messageHandlers[messageType.sayDigest] = (_encoder, decoder) =>
-      this.#digests.answer(readNumber(decoder))
-    this.#provider.messageHandlers[messageType.reload] = () => this.#reloadListeners.tell()
-    this.#digests = createDigestReporter(doc, (report) => this.#send(report))
+    this.#digests = createDigestReporter(doc, this.#provider.messageHandlers, (report) => this.#send(report))
     // y-websocket would print what our server never sends.
     this.#provider.messageHandlers[messageAuth] = () => undefined
     this.#provider.on('sync', (isSynced: boolean) => this.#onSync(isSynced))
@@ -130,7 +126,7 @@ class SocketSync implements DraftSync {
   readonly onStored = this.#storedListeners.add
   readonly onContact = this.#contactListeners.add
   readonly onAccess = this.#accessListeners.add
-  readonly onReload = this.#reloadListeners.add
+  readonly onReload = (listener: () => void) => this.#digests.onReload(listener)
 
   mark(seq: number): void {
     if (this.#marks.want(seq)) this.#ask(seq)
@@ -151,7 +147,6 @@ class SocketSync implements DraftSync {
     this.#storedListeners.clear()
     this.#contactListeners.clear()
     this.#accessListeners.clear()
-    this.#reloadListeners.clear()
     this.#state = { name: 'off' }
     this.awareness.setLocalState(null)
     this.#provider.destroy()
@@ -256,10 +251,4 @@ class SocketSync implements DraftSync {
     this.#state = state
     this.#stateListeners.tell()
   }
-}
-
-const sameState = (a: ConnectionState, b: ConnectionState): boolean => {
-  if (a.name === 'connecting' && b.name === 'connecting') return a.patient === b.patient && a.wasLive === b.wasLive
-  if (a.name === 'refused' && b.name === 'refused') return a.refusal === b.refusal
-  return a.name === b.name
 }

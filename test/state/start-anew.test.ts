@@ -33,7 +33,7 @@ it('a page that reads differently from the server keeps what it read as a rescue
   const entry = person.app.shelf.view.getState().drafts.find((each) => each.draftId === draftId)
   expect(entry?.rescue?.text).toContain('Schwerte')
   const anew = await person.opens(draftId)
-  expect(anew.view.getState().title).toBe('Schwarte')
+  await eventually(() => expect(anew.view.getState().title).toBe('Schwarte'))
   await anew.close()
   await person.leaves()
   await server.stop()

@@ -63,7 +63,6 @@ const longestRetryMs = 30_000
 
 /** Where the sockets of a server at this origin are. */
 export const socketUrlOf = (origin: string): string => origin.replace(/^http/, 'ws') + socketPath
-
 export const openDraftSync = (options: DraftSyncOptions): DraftSync => new SocketSync(options)
 
 class SocketSync implements DraftSync {
@@ -120,8 +119,7 @@ class SocketSync implements DraftSync {
     })
   }
 
-  state = () => this.#state
-
+  readonly state = () => this.#state
   readonly onState = this.#stateListeners.add
   readonly onStored = this.#storedListeners.add
   readonly onContact = this.#contactListeners.add
@@ -143,10 +141,8 @@ class SocketSync implements DraftSync {
     clearInterval(this.#check)
     this.#admission.stop()
     this.#stopHints()
-    this.#stateListeners.clear()
-    this.#storedListeners.clear()
-    this.#contactListeners.clear()
-    this.#accessListeners.clear()
+    const heard = [this.#stateListeners, this.#storedListeners, this.#contactListeners, this.#accessListeners]
+    for (const listeners of heard) listeners.clear()
     this.#state = { name: 'off' }
     this.awareness.setLocalState(null)
     this.#provider.destroy()

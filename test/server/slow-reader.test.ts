@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { maxUnsentBytes } from '../../server/sync/socket-guest.ts'
@@ -7,12 +5,6 @@ import { closeCode } from '../../src/protocol/messages.ts'
 import { startTestServer } from '../world/server.ts'
 import { openLine, openWriter, until } from './line.ts'
 import { amina, bruno, joinDraft, startDraft } from './person.ts'
-
-/** What nobody holds any more is not to be counted. */
-const collectGarbage = (): void => {
-  setFlagsFromString('--expose-gc')
-  ;(runInNewContext('gc') as () => void)()
-}
 
 it('13: one of fifty who does not read is let go, holds up nobody and catches up', async () => {
   const server = await startTestServer({ limits: { socketsPerAddress: 60, socketsPerDraft: 60, socketsPerMember: 60 } })

@@ -60,7 +60,6 @@ const deadLineMs = 10_000
 const silenceMs = 15_000
 const checkMs = 500
 const longestRetryMs = 30_000
-
 /** Where the sockets of a server at this origin are. */
 export const socketUrlOf = (origin: string): string => origin.replace(/^http/, 'ws') + socketPath
 export const openDraftSync = (options: DraftSyncOptions): DraftSync => new SocketSync(options)

@@ -4,7 +4,7 @@ import { cpus, totalmem } from 'node:os'
 export interface Figure {
   name: string
   value: number
-  unit: 'ms' | 'kB'
+  unit: 'µs' | 'ms' | 'kB'
   target: number
 }
 

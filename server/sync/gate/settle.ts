@@ -20,6 +20,16 @@ interface Cursor {
  * all were taken.
  */
 export const settle = (blocks: readonly Block[], known: KnownIds, take: Take): Unsettled | null => {
+  const [onlyBlock] = blocks
+  const [onlyStruct] = onlyBlock?.structs ?? []
+  // A key press: nothing to put in order.
+  if (onlyStruct && blocks.length === 1 && onlyBlock?.structs.length === 1 && buildsOnKnown(onlyStruct, known)) {
+    const { originClient, originClock, rightClient, rightClock } = onlyStruct
+    const left = originClient === -1 ? null : known.placeOf(originClient, originClock)
+    const right = rightClient === -1 ? null : known.placeOf(rightClient, rightClock)
+    return putInPlace(onlyStruct, left, right) ?? take(onlyStruct)
+  }
+
   const cursors = blocks.map((block): Cursor => ({ block, at: 0, waits: false }))
   const only = cursors.length === 1 ? cursors[0] : undefined
   const byClient = only ? null : new Map(cursors.map((cursor) => [cursor.block.client, cursor]))
@@ -63,9 +73,7 @@ export const settle = (blocks: readonly Block[], known: KnownIds, take: Take): U
       }
       const left = originClient === -1 ? null : placeOf(originClient, originClock)
       const right = rightClient === -1 ? null : placeOf(rightClient, rightClock)
-      if (originClient !== -1 && rightClient !== -1 && !samePlace(left, right)) return 'unfit'
-      struct.place = struct.root === null ? (left ?? right) : { root: struct.root, key: struct.key }
-      const problem = take(struct)
+      const problem = putInPlace(struct, left, right) ?? take(struct)
       if (problem) return problem
       cursor.at += 1
     }
@@ -76,6 +84,17 @@ export const settle = (blocks: readonly Block[], known: KnownIds, take: Take): U
     const problem = settleUpTo(cursor)
     if (problem) return problem
   }
+  return null
+}
+
+const buildsOnKnown = ({ originClient, originClock, rightClient, rightClock }: Struct, known: KnownIds): boolean =>
+  (originClient === -1 || originClock < known.count(originClient)) &&
+  (rightClient === -1 || rightClock < known.count(rightClient))
+
+/** Null when its two neighbours agree on where it is. */
+const putInPlace = (struct: Struct, left: Place | null, right: Place | null): Unsettled | null => {
+  if (struct.originClient !== -1 && struct.rightClient !== -1 && !samePlace(left, right)) return 'unfit'
+  struct.place = struct.root === null ? (left ?? right) : { root: struct.root, key: struct.key }
   return null
 }
 

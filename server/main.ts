@@ -13,7 +13,6 @@ const giveUp = (line: string): void => {
 try {
   const config = readConfig(process.env)
   const server = await runServer(config, (error) => giveUp(`restoring failed: ${reasonOf(error)}`))
-  console.log(`Einvernehmen: ${config.publicOrigin ? `${config.publicOrigin}, listening on ` : ''}${server.url}`)
 
   const stop = (): void => {
     process.off('SIGTERM', stop).off('SIGINT', stop)
@@ -22,6 +21,7 @@ try {
     server.close().catch((error: unknown) => giveUp(`stopping failed: ${reasonOf(error)}`))
   }
   process.on('SIGTERM', stop).on('SIGINT', stop)
+  console.log(`Einvernehmen: ${config.publicOrigin ? `${config.publicOrigin}, listening on ` : ''}${server.url}`)
 } catch (error) {
   console.error(reasonOf(error))
   process.exitCode = 1

@@ -104,7 +104,7 @@ describe('metrics', () => {
     expect(value(text, 'einvernehmen_sockets')).toBe(1)
     expect(value(text, 'einvernehmen_wrong_secrets_total')).toBe(1)
     expect(value(text, 'einvernehmen_sockets_ended_total\\{reason="malformed"\\}')).toBe(1)
-    expect(value(text, 'einvernehmen_request_seconds_count\\{method="POST",status="201"\\}')).toBe(1)
+    expect(value(text, 'einvernehmen_request_seconds_count\\{method="POST",status="410"\\}')).toBe(1)
     expect(text).toContain('nodejs_eventloop_lag_p99_seconds')
     for (const name of [draftId, amina.name, '127.0.0.1']) expect(text).not.toContain(name)
     expect(await (await fetch(`${server.url}/metrics`)).text()).not.toContain('einvernehmen_')

@@ -12,7 +12,7 @@ const rows = readFileSync('server/README.md', 'utf8')
 describe("the operator's table of settings", () => {
   it('names every variable the server reads, and no other', () => {
     const source = readFileSync('server/config.ts', 'utf8')
-    const read = [...source.matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name)
+    const read = [...source.matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name ?? '')
     expect(read).not.toEqual([])
     expect(rows.map(({ name }) => name).sort()).toEqual(read.sort())
   })

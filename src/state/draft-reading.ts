@@ -13,6 +13,7 @@ import { isSamePerson } from '../domain/person.ts'
 import { may } from '../domain/role.ts'
 import type { DraftView, PresentPerson, SectionView } from './draft-view.ts'
 import type { LiveDraft } from './live-draft.ts'
+import { countChanges } from '../storage/count-changes.ts'
 import { safetyStatus } from './safety-status.ts'
 
 type Read = Omit<DraftView, 'draftId' | 'call'>
@@ -55,11 +56,12 @@ export class DraftReading {
 
   sections(before: readonly SectionView[]): Pick<Read, 'sections'> {
     const { doc, call, storage } = this.#live
-    const waiting = countPlaces(storage.waiting())
+    const waiting = storage.waiting()
     const sections = call.sections.map((section, index): SectionView => {
       const count = this.#count(section.id)
       const progress = sectionProgress(count, readSectionDone(doc, section.id))
-      const read = { section, count, progress, waiting: waiting.get(textName(section.id)) ?? 0 }
+      const here = waiting.filter(({ places }) => places.includes(textName(section.id)))
+      const read = { section, count, progress, waiting: countChanges(here) }
       const last = before[index]
       return last && isSameSection(last, read) ? last : read
     })
@@ -111,12 +113,6 @@ export const partOfRoot = (name: string): { part: 'fields' } | { part: 'section'
   if (name === fieldsName) return { part: 'fields' }
   const sectionId = sectionOfTextName(name)
   return sectionId === null ? null : { part: 'section', sectionId }
-}
-
-const countPlaces = (changes: readonly { places: readonly string[] }[]): Map<string, number> => {
-  const counts = new Map<string, number>()
-  for (const { places } of changes) for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1)
-  return counts
 }
 
 const isSameSection = (a: SectionView, b: SectionView): boolean =>

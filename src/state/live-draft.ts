@@ -6,6 +6,7 @@ import type { DraftAccess } from '../domain/draft-access.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import { accepted, refused, type Outcome } from '../domain/refusal.ts'
 import { may } from '../domain/role.ts'
+import { countChanges } from '../storage/count-changes.ts'
 import type { DraftRecord } from '../storage/draft-record.ts'
 import { openDraftStorage, type DraftStorage } from '../storage/draft-storage.ts'
 import { openDraftSync, socketUrlOf, type DraftSync } from '../sync/draft-sync.ts'
@@ -81,7 +82,7 @@ export class LiveDraft {
     return {
       storage: this.storage.state(),
       connection: this.sync.state(),
-      waiting: this.storage.waiting().length,
+      waiting: countChanges(this.storage.waiting()),
       lastStoredAt,
       lastContactAt,
     }

@@ -2,6 +2,7 @@ import { mergeChanges, readOwnWords } from '../document/read-change.ts'
 import type { Call } from '../domain/call.ts'
 import { may } from '../domain/role.ts'
 import type { Desk } from './desk.ts'
+import { countChanges } from '../storage/count-changes.ts'
 import type { LiveDraft } from './live-draft.ts'
 
 /** The right to write has ended on this device while something had not been sent, or the membership has. */
@@ -16,7 +17,7 @@ export interface LostAccess {
 /** What was lost by what the server last said; null while nothing was. */
 export const findLoss = (live: LiveDraft): Omit<LostAccess, 'handedOver'> | null => {
   const { access, removed } = live.record()
-  const unsent = live.storage.waiting().length
+  const unsent = countChanges(live.storage.waiting())
   if (removed) return { kind: 'removed', unsent }
   const mayWrite = access === null || may(access.me.role, 'write-content')
   return !mayWrite && unsent > 0 ? { kind: 'read-only', unsent } : null

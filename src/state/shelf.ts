@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { DraftId } from '../domain/draft-id.ts'
 import type { Person } from '../domain/person.ts'
 import { accepted, type Outcome, type Refusal } from '../domain/refusal.ts'
+import { countChanges } from '../storage/count-changes.ts'
 import type { DraftRecord } from '../storage/draft-record.ts'
 import { readWaiting } from '../storage/draft-storage.ts'
 import type { MyDraft } from '../sync/http-api.ts'
@@ -143,7 +144,7 @@ export class DraftShelf implements Shelf {
   async #countWaiting({ draftId }: DraftRecord): Promise<number> {
     const live = await this.#desk.drafts.get(draftId)
     if (live) return live.facts().waiting
-    return (await readWaiting(draftId, this.#desk.surroundings.device)).length
+    return countChanges(await readWaiting(draftId, this.#desk.surroundings.device))
   }
 
   /** Brings what waits to the server, one draft after another. */

@@ -59,9 +59,11 @@ export const createHeldBackChanges = (
 
     list: async ({ draftId, member }) => {
       if (!may(member.role, 'lead')) return refused('not-allowed')
+      const authors = new Map((await access.listFormerMembers(draftId)).map(({ id, name }) => [id, name]))
       const changes: HeldBackChange[] = []
       for (const { id, memberId, bytes, at, expiresAt } of await record.listHeldBack(draftId, now())) {
-        changes.push({ id, memberId, at, expiresAt, ...(await inWords(drafts, draftId, bytes)) })
+        const name = authors.get(memberId) ?? ''
+        changes.push({ id, memberId, name, at, expiresAt, ...(await inWords(drafts, draftId, bytes)) })
       }
       return accepted(changes)
     },

@@ -7,6 +7,8 @@ import * as v from 'valibot'
 export const heldBackSchema = v.object({
   id: v.string(),
   memberId: v.string(),
+  /** Of its author, who may not be a member any more. */
+  name: v.string(),
   at: v.number(),
   expiresAt: v.number(),
   sections: v.array(v.object({ sectionId: v.string(), written: v.array(v.string()), struck: v.array(v.string()) })),

@@ -12,6 +12,7 @@ import { openHttpApi } from '../sync/http-api.ts'
 import { Desk } from './desk.ts'
 import { DraftAhead } from './draft-ahead.ts'
 import { readAhead } from './draft-here.ts'
+import type { DraftTeam } from './draft-team.ts'
 import type { DraftView } from './draft-view.ts'
 import type { ExampleDraft } from './example-draft.ts'
 import { lookAtInvitation, redeemInvitation } from './join-draft.ts'
@@ -36,6 +37,8 @@ export interface AppState {
   lookAtInvitation(draftId: DraftId, secret: string): Promise<Outcome<InvitationLook>>
   /** Joins; the draft can be opened afterwards. */
   redeemInvitation(draftId: DraftId, secret: string, name: string): Promise<Outcome<DraftId>>
+  /** Takes a draft off this device, with what was never sent; a member finds it on the server again. */
+  removeFromDevice(draftId: DraftId): Promise<void>
   /** Resolves once everything typed in this page is on this device, or the device has refused. */
   whenStored(): Promise<void>
   /** Closes every draft and ends background work. */
@@ -66,6 +69,7 @@ export const openAppState = (surroundings: Surroundings = thisBrowser()): AppSta
     openedAhead: (draftId) => ahead.opened(draftId),
     lookAtInvitation: (draftId, secret) => lookAtInvitation(desk, draftId, secret),
     redeemInvitation: (draftId, secret, name) => redeemInvitation(desk, draftId, secret, name),
+    removeFromDevice: (draftId) => desk.remove(draftId),
     whenStored: () => desk.drafts.whenStored(),
     close: async () => {
       shelf.close()
@@ -116,6 +120,9 @@ export interface OpenDraft {
   /** The link carries the secret in its fragment and is shown this once. */
   invite(invite: Invite): Promise<Outcome<{ invitation: Invitation; link: string }>>
   withdrawInvitation(invitationId: string): Promise<Outcome<null>>
+  team: DraftTeam
+  /** This person's own words that the server never took, after the right to write has ended. */
+  unsentText(): string
   /** Asks the server again who belongs to the draft. */
   refreshAccess(): Promise<void>
   /** The whole draft as readable text, for copying and for the emergency download. */

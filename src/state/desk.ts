@@ -1,6 +1,7 @@
 import type { DraftId } from '../domain/draft-id.ts'
 import { accepted, refused, type Outcome } from '../domain/refusal.ts'
 import type { DeviceStore } from '../storage/device-store.ts'
+import { removeDraft } from '../storage/draft-storage.ts'
 import type { HttpApi } from '../sync/http-api.ts'
 import { KnownCalls } from './known-calls.ts'
 import { LiveDraft } from './live-draft.ts'
@@ -20,6 +21,12 @@ export class Desk {
     this.api = api
     this.deviceStore = deviceStore
     this.calls = new KnownCalls(api, deviceStore)
+  }
+
+  async remove(draftId: DraftId): Promise<void> {
+    await this.drafts.closeNow(draftId)
+    await removeDraft(draftId, this.surroundings.device)
+    await this.deviceStore.removeDraft(draftId)
   }
 
   /** Takes up a draft this device has a record of; `drafts.release` lets go of it. */

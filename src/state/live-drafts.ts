@@ -50,6 +50,15 @@ export class LiveDrafts {
     await live.storage.whenIdle()
   }
 
+  /** Closes a draft, held or not; whoever still shows it shows what it was. */
+  async closeNow(draftId: DraftId): Promise<void> {
+    const place = this.#places.get(draftId)
+    if (!place) return
+    if (place.lingering !== null) clearTimeout(place.lingering)
+    await this.#close(draftId, place)
+    await this.#closing.get(draftId)
+  }
+
   /** Closes every draft, held or not. */
   async closeAll(): Promise<void> {
     await Promise.all(

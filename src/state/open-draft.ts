@@ -8,9 +8,11 @@ import type { OpenDraft } from './app-state.ts'
 import type { Desk } from './desk.ts'
 import { hasText } from './draft-here.ts'
 import { draftAsText } from './draft-as-text.ts'
+import { createDraftTeam } from './draft-team.ts'
 import type { DraftView, PresentPerson } from './draft-view.ts'
 import { rememberAccess } from './join-draft.ts'
 import type { LiveDraft } from './live-draft.ts'
+import { unsentText } from './lost-access.ts'
 import { watchDraft } from './watch-draft.ts'
 
 /**
@@ -109,6 +111,8 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
       await live.refreshAccess()
     },
 
+    team: createDraftTeam(desk, live),
+    unsentText: () => unsentText(live, call),
     plainText: () => draftAsText(doc, call),
     close: async () => {
       if (isClosed) return

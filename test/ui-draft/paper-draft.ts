@@ -53,6 +53,23 @@ export const amina: Person = { name: 'Amina Haddad', organisation: 'Freiwilligen
 export const bruno: Person = { name: 'Bruno Seidel', organisation: 'Stadt Lauterbrück', sector: 'administration' }
 const dayMs = 86_400_000
 
+const refusedAll = () => Promise.resolve(refused('unreachable'))
+
+/** A server that answers nothing about the team. */
+const silentTeam: OpenDraft['team'] = {
+  changeRole: refusedAll,
+  remove: refusedAll,
+  confirm: refusedAll,
+  setConfirmsWriters: refusedAll,
+  readAudit: refusedAll,
+  listHeldBack: refusedAll,
+  acceptHeldBack: refusedAll,
+  dropHeldBack: refusedAll,
+  listSessions: refusedAll,
+  endSession: refusedAll,
+  endOtherSessions: refusedAll,
+}
+
 export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
@@ -118,6 +135,8 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
       view.setState(({ invitations }) => ({ invitations: invitations.filter((each) => each.id !== id) }))
       return Promise.resolve(accepted(null))
     },
+    team: silentTeam,
+    unsentText: () => '',
     refreshAccess: () => Promise.resolve(),
     plainText: () => call.sections.map(({ id }) => readSectionText(doc, id)).join('\n'),
     close: () => Promise.resolve(),

@@ -74,6 +74,7 @@ export const createMemoryApp = (shelf: Partial<ShelfView> = {}, person: Person |
       app.redeemed.push({ draftId: id, secret, name })
       return Promise.resolve(app.answers.redeem)
     },
+    removeFromDevice: () => Promise.resolve(),
     whenStored: () => Promise.resolve(),
     close: () => Promise.resolve(),
   }

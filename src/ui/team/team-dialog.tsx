@@ -2,6 +2,7 @@ import { useScreen, useScreenView } from '../draft/screen.ts'
 import { Dialog } from '../elements/dialog.tsx'
 import { useWording } from '../wording/use-wording.ts'
 import { InvitePane } from './invite-pane.tsx'
+import { Leading } from './leading.tsx'
 import { SectorsHint } from './sectors-hint.tsx'
 import { TeamMembers } from './team-members.tsx'
 import css from './team.module.css'
@@ -18,6 +19,7 @@ export const TeamDialog = () => {
         <div className={css.people}>
           <SectorsHint />
           <TeamMembers form="full" />
+          <Leading />
         </div>
         <div className={css.invite}>
           <InvitePane />

@@ -8,11 +8,12 @@ import { Avatar } from '../elements/avatar.tsx'
 import { Button } from '../elements/button.tsx'
 import { useFormat, useWording } from '../wording/use-wording.ts'
 import { localDay } from './local-day.ts'
+import { RoleOf } from './role-of.tsx'
 import css from './team-members.module.css'
 
 /** Someone who joined: where they are now, else since when they belong to the draft. */
-export const TeamMember = ({ member }: { member: Member }) => {
-  const { team, elements } = useWording()
+export const TeamMember = ({ member, form }: { member: Member; form: 'full' | 'margin' }) => {
+  const { team } = useWording()
   const format = useFormat()
   const [now] = useState(Date.now)
   // Before the server knows the draft nobody has an id it vouches for, and nobody else is a member.
@@ -39,7 +40,7 @@ export const TeamMember = ({ member }: { member: Member }) => {
         <span>{member.name}</span>
         <span className={css.words}>{words}</span>
       </span>
-      <span className={css.role}>{elements.roles[member.role]}</span>
+      <RoleOf member={member} isFixed={form !== 'full'} />
     </li>
   )
 }

@@ -49,7 +49,7 @@ const OrganisationGroup = ({ organisation, form, onSaid }: GroupProps) => {
       </div>
       <ul>
         {members.map((member) => (
-          <TeamMember key={member.id} member={member} />
+          <TeamMember key={member.id} member={member} form={form} />
         ))}
         {invitations.map((invitation) => (
           <InvitedPerson key={invitation.id} invitation={invitation} mayWithdraw={form === 'full'} onSaid={onSaid} />

@@ -1,4 +1,5 @@
 import { InvitePane } from './invite-pane.tsx'
+import { Leading } from './leading.tsx'
 import { SectorsHint } from './sectors-hint.tsx'
 import { TeamMembers } from './team-members.tsx'
 import { useWording } from '../wording/use-wording.ts'
@@ -14,6 +15,7 @@ export const TeamPage = () => {
       </h2>
       <SectorsHint />
       <TeamMembers form="full" />
+      <Leading />
       <div className={css.pageInvite}>
         <InvitePane />
       </div>

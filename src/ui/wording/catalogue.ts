@@ -5,6 +5,7 @@ import { join } from './de/join.ts'
 import { draft } from './de/draft.ts'
 import { team } from './de/team.ts'
 import { connection } from './de/connection.ts'
+import { access } from './de/access.ts'
 import { help } from './de/help.ts'
 
 /** The same sentences in another language: strings stay strings, functions keep their parameters; none may be missing. */
@@ -17,5 +18,5 @@ export type Translated<T> = {
 }
 
 /** Every sentence of the app, by the part of the app that says it. German is the original. */
-export const german = { elements, shelf, start, join, draft, team, connection, help }
+export const german = { elements, shelf, start, join, draft, team, access, connection, help }
 export type Catalogue = Translated<typeof german>

@@ -6,6 +6,7 @@ import { join } from './en/join.ts'
 import { draft } from './en/draft.ts'
 import { team } from './en/team.ts'
 import { connection } from './en/connection.ts'
+import { access } from './en/access.ts'
 import { help } from './en/help.ts'
 
-export const english: Catalogue = { elements, shelf, start, join, draft, team, connection, help }
+export const english: Catalogue = { elements, shelf, start, join, draft, team, access, connection, help }

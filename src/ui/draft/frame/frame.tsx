@@ -3,6 +3,7 @@ import { useDocumentTitle } from '../../elements/page-title.tsx'
 import { useWording } from '../../wording/use-wording.ts'
 import { TeamDialog } from '../../team/team-dialog.tsx'
 import { useFreshTeam } from '../../team/use-fresh-team.ts'
+import { LostAccess } from '../../team/lost-access.tsx'
 import { TeamPage } from '../../team/team-page.tsx'
 import { useScreenView } from '../screen.ts'
 import { useDraftView } from '../draft-context.ts'
@@ -90,6 +91,7 @@ export const Frame = () => {
       <LinkDialog />
       <KeysDialog />
       {!isPhone && <TeamDialog />}
+      <LostAccess />
     </div>
   )
 }

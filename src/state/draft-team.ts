@@ -1,0 +1,45 @@
+import type { HeldBackChange } from '../domain/held-back.ts'
+import type { Outcome } from '../domain/refusal.ts'
+import type { Role } from '../domain/role.ts'
+import type { AuditPage, OwnSession } from '../sync/team-api.ts'
+import type { Desk } from './desk.ts'
+import type { LiveDraft } from './live-draft.ts'
+
+/** What people decide about a draft's members and see of its record. Everything here needs the server. */
+export interface DraftTeam {
+  changeRole(memberId: string, role: Role): Promise<Outcome<null>>
+  /** Removes a member, turns away who waits, or leaves oneself. */
+  remove(memberId: string): Promise<Outcome<null>>
+  confirm(memberId: string): Promise<Outcome<null>>
+  setConfirmsWriters(confirms: boolean): Promise<Outcome<null>>
+  readAudit(before?: number): Promise<Outcome<AuditPage>>
+  listHeldBack(): Promise<Outcome<HeldBackChange[]>>
+  acceptHeldBack(id: string): Promise<Outcome<null>>
+  dropHeldBack(id: string): Promise<Outcome<null>>
+  listSessions(): Promise<Outcome<OwnSession[]>>
+  endSession(publicId: string): Promise<Outcome<null>>
+  endOtherSessions(): Promise<Outcome<null>>
+}
+
+/** Asks the server, and after each change who belongs to the draft now. */
+export const createDraftTeam = ({ api: { team } }: Desk, live: LiveDraft): DraftTeam => {
+  const { draftId } = live
+  const thenLook = async (done: Promise<Outcome<null>>): Promise<Outcome<null>> => {
+    const answer = await done
+    await live.refreshAccess()
+    return answer
+  }
+  return {
+    changeRole: (memberId, role) => thenLook(team.changeRole(draftId, memberId, role)),
+    remove: (memberId) => thenLook(team.remove(draftId, memberId)),
+    confirm: (memberId) => thenLook(team.confirm(draftId, memberId)),
+    setConfirmsWriters: (confirmsWriters) => thenLook(team.changeSettings(draftId, { confirmsWriters })),
+    readAudit: (before) => team.readAudit(draftId, before),
+    listHeldBack: () => team.listHeldBack(draftId),
+    acceptHeldBack: (id) => thenLook(team.acceptHeldBack(draftId, id)),
+    dropHeldBack: (id) => thenLook(team.dropHeldBack(draftId, id)),
+    listSessions: () => team.listSessions(),
+    endSession: (publicId) => team.endSession(publicId),
+    endOtherSessions: () => team.endOtherSessions(),
+  }
+}

@@ -1,0 +1,62 @@
+import { useDraft, useDraftView } from '../draft/draft-context.ts'
+import { Button } from '../elements/button.tsx'
+import { CheckField } from '../elements/check-field.tsx'
+import { useWording } from '../wording/use-wording.ts'
+import { AuditTrail } from './audit-trail.tsx'
+import { HeldBack } from './held-back.tsx'
+import { OwnSessions } from './own-sessions.tsx'
+import css from './access.module.css'
+
+/** Who waits and what is held back first; then what is rarely needed, folded away. */
+export const LeadingParts = ({ leads }: { leads: boolean }) => (
+  <div className={css.leading}>
+    {leads && <Pending />}
+    {leads && <HeldBack />}
+    {leads && <Confirmation />}
+    <OwnSessions />
+    {leads && <AuditTrail />}
+  </div>
+)
+
+const Pending = () => {
+  const { access, elements } = useWording()
+  const draft = useDraft()
+  const pending = useDraftView((view) => view.pending)
+  if (pending.length === 0) return null
+  return (
+    <section className={css.part}>
+      <h3>{access.pendingTitle}</h3>
+      <ul>
+        {pending.map(({ id, name, organisation, role }) => (
+          <li key={id} className={css.row}>
+            <span>
+              {name} <span className={css.quiet}>{`${organisation} · ${elements.roles[role]}`}</span>
+            </span>
+            <span className={css.choices}>
+              <Button kind="plain" aria-label={access.declineOf(name)} onClick={() => void draft.team.remove(id)}>
+                {access.decline}
+              </Button>
+              <Button aria-label={access.confirmOf(name)} onClick={() => void draft.team.confirm(id)}>
+                {access.confirm}
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Confirmation = () => {
+  const { access } = useWording()
+  const draft = useDraft()
+  const confirms = useDraftView((view) => view.confirmsWriters)
+  return (
+    <CheckField
+      label={access.confirmsWriters}
+      hint={access.confirmsWritersHint}
+      checked={confirms}
+      onChange={(checked) => void draft.team.setConfirmsWriters(checked)}
+    />
+  )
+}

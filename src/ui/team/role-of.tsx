@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import type { Member } from '../../domain/person.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import { may, roles, type Role } from '../../domain/role.ts'
+import { useDraft, useDraftView } from '../draft/draft-context.ts'
+import { Button } from '../elements/button.tsx'
+import { Dialog } from '../elements/dialog.tsx'
+import { useWording } from '../wording/use-wording.ts'
+import css from './access.module.css'
+
+/** What a member may do; owners choose it here, and end the participation. */
+export const RoleOf = ({ member, isFixed }: { member: Member; isFixed: boolean }) => {
+  const { access, elements } = useWording()
+  const draft = useDraft()
+  const mayLead = useDraftView(({ me, reachable }) => may(me.role, 'lead') && reachable && me.memberId !== null)
+  const [isAsking, setAsking] = useState(false)
+  const [problem, setProblem] = useState<Refusal | null>(null)
+  const isMe = useDraftView(({ me }) => me.memberId === member.id)
+  if (isFixed || !mayLead) return <span className={css.role}>{elements.roles[member.role]}</span>
+
+  const change = async (role: Role) => {
+    setProblem(null)
+    const done = await draft.team.changeRole(member.id, role)
+    if (!done.ok) setProblem(done.refusal)
+  }
+  const remove = async () => {
+    setAsking(false)
+    const done = await draft.team.remove(member.id)
+    if (!done.ok) setProblem(done.refusal)
+  }
+  return (
+    <span className={css.choices}>
+      <select
+        className={css.select}
+        aria-label={access.roleOf(member.name)}
+        value={member.role}
+        onChange={(event) => void change(roles.find((role) => role === event.target.value) ?? member.role)}
+      >
+        {roles.map((role) => (
+          <option key={role} value={role}>
+            {elements.roles[role]}
+          </option>
+        ))}
+      </select>
+      {!isMe && (
+        <Button kind="plain" aria-label={access.removeOf(member.name)} onClick={() => setAsking(true)}>
+          {access.remove}
+        </Button>
+      )}
+      {problem !== null && (
+        <span role="alert" className={css.problem}>
+          {problem === 'last-owner' ? access.lastOwner : access.failed}
+        </span>
+      )}
+      {isAsking && (
+        <Dialog
+          title={access.removeTitle(member.name)}
+          onClose={() => setAsking(false)}
+          footer={
+            <>
+              <Button onClick={() => setAsking(false)}>{elements.cancel}</Button>
+              <Button kind="primary" onClick={() => void remove()}>
+                {access.removeNow}
+              </Button>
+            </>
+          }
+        >
+          <p>{access.removeText}</p>
+        </Dialog>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { german } from '../../src/ui/wording/catalogue.ts'
+import { eventually } from '../world/eventually.ts'
+import { Person } from '../world/people.ts'
+import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
+
+const { access, elements } = german
+
+describe('Amina leads a draft and decides what Bruno may do', () => {
+  let server: TestServer
+  let amina: Person
+  let bruno: Person
+
+  beforeAll(async () => {
+    server = await startTestServer({ asProcess: builtServer })
+    const serverPort = () => server.port
+    amina = await Person.arrives({
+      name: 'Amina Haddad',
+      organisation: 'Freiwilligenagentur',
+      sector: 'civil',
+      serverPort,
+    })
+    bruno = await Person.arrives({ name: 'Bruno Seidel', organisation: 'Stadt', sector: 'administration', serverPort })
+    await amina.startsDraft('Lauterbrück')
+    await bruno.joins(await amina.invites({ name: 'Bruno Seidel', organisation: 'Stadt', sector: 'administration' }))
+    await bruno.writes('ziele', 'Vom Rathaus aus.')
+    await amina.sees('ziele', 'Vom Rathaus aus.')
+    await amina.opensTeam()
+  })
+
+  afterAll(async () => {
+    await amina?.leaves()
+    await bruno?.leaves()
+    await server?.stop()
+  })
+
+  const roleOfBruno = () => amina.page.getByRole('combobox', { name: access.roleOf('Bruno Seidel') })
+  const brunoMayWrite = async (may: boolean) =>
+    eventually(async () =>
+      expect(await bruno.textbox('ziele').getAttribute('contenteditable')).toBe(may ? 'true' : 'false'),
+    )
+
+  it('whoever may only read from now on is told so calmly and keeps the text in view', async () => {
+    await roleOfBruno().selectOption({ label: elements.roles.viewer })
+    await bruno.seesWords(access.lost.noticeReadOnly)
+    await brunoMayWrite(false)
+    await bruno.sees('ziele', 'Vom Rathaus aus.')
+    await roleOfBruno().selectOption({ label: elements.roles.editor })
+    await bruno.seesWords(access.lost.noticeWrite)
+    await brunoMayWrite(true)
+  })
+
+  it('whoever is removed while offline keeps the own words as a file, and Amina can take them into the draft', async () => {
+    bruno.goesOffline()
+    await bruno.writes('kurzfassung', 'Noch im Saal geschrieben.')
+    await bruno.seesWords(/Änderung wartet/)
+    await amina.page.getByRole('button', { name: access.removeOf('Bruno Seidel') }).click()
+    await amina.page.getByRole('button', { name: access.removeNow, exact: true }).click()
+    await roleOfBruno().waitFor({ state: 'detached' })
+
+    bruno.comesBack()
+    await bruno.page.getByRole('dialog', { name: access.lost.removedTitle }).waitFor()
+    await bruno.seesWords(access.lost.handedOver)
+    const download = bruno.page.waitForEvent('download')
+    await bruno.page.getByRole('button', { name: access.lost.save }).click()
+    expect(readFileSync(await (await download).path(), 'utf8')).toContain('Noch im Saal geschrieben.')
+    await bruno.page.getByRole('button', { name: access.lost.goOnRemoved }).click()
+    await bruno.page.waitForURL(/\/$/)
+    expect(await bruno.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).not.toContain(
+      `draft-${bruno.draftPath.split('/').at(-1)}`,
+    )
+
+    await amina.reloads()
+    await amina.seesDraft()
+    await amina.opensTeam()
+    await amina.page.getByText('Noch im Saal geschrieben.').waitFor()
+    await amina.page.getByRole('button', { name: access.accept, exact: true }).click()
+    await amina.sees('kurzfassung', 'Noch im Saal geschrieben.')
+  })
+})

@@ -2,6 +2,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { Server, ServerOptions } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { DraftId } from '../src/domain/draft-id.ts'
 import { createAccessChanges } from './access/access-changes.ts'
 import { createHeldBackChanges } from './access/held-back.ts'
 import { createOwnSessions } from './access/own-sessions.ts'
@@ -18,6 +19,7 @@ import { createLog } from './operations/log.ts'
 import { createMetrics, openMetricsPort, type Metrics } from './operations/metrics.ts'
 import { createReadiness } from './operations/readiness.ts'
 import { keepTidy } from './operations/tidying.ts'
+import { createAuditTrail } from './record/audit-trail.ts'
 import { reasonOf, StartProblem } from './start-problem.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { createCommitQueue } from './sync/commit-queue.ts'
@@ -66,6 +68,10 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
   let isStopping = false
   const obstacle = createReadiness(store.maintenance, isOverloaded, () => isStopping)
   const changes = createAccessChanges()
+  const trail = createAuditTrail(store)
+  const noteRefused = (draftId: DraftId, memberId: string, why: string): void => {
+    trail.noteRefusedUpdate(draftId, memberId, why).catch((error: unknown) => log.error({ err: error }, 'no audit entry'))
+  }
   const [tickets, seats] = [createTickets(), createSeats()]
   changes.onChange((change) => tickets.revoke(change))
   changes.onChange((change) => seats.apply(change))
@@ -89,7 +95,7 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: httpLimits(limits) }) as Server
   // Beyond the sockets there is room for as many requests; the operating system turns the rest away.
   server.maxConnections = 2 * limits.sockets
-  const sockets = attachSockets(server, { tickets, seats, rooms }, publicOrigin, door, metrics.socketEnded, log)
+  const sockets = attachSockets(server, { tickets, seats, rooms, noteRefused }, publicOrigin, door, metrics.socketEnded, log)
   let metricsServer: Server | null = null
   let stopTidying = (): void => {}
 

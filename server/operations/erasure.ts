@@ -18,7 +18,7 @@ interface Traffic {
   whenIdle(): Promise<void>
 }
 
-export const createErasure = ({ drafts, maintenance }: Store, traffic: Traffic): Erasure => {
+export const createErasure = ({ drafts, maintenance, record }: Store, traffic: Traffic): Erasure => {
   /** Nobody is in the draft and nothing of it is under way to the disk while `work` runs. */
   const alone = async <T>(draftId: DraftId, code: number, work: () => Promise<T>): Promise<T> => {
     const reopen = await traffic.empty(draftId, code)
@@ -50,7 +50,10 @@ export const createErasure = ({ drafts, maintenance }: Store, traffic: Traffic):
     eraseDeletedText: async () => {
       const draftIds = await maintenance.listDrafts()
       // Their pages come back by themselves within seconds.
-      for (const draftId of draftIds) await alone(draftId, closeCode.goingAway, () => compact(draftId))
+      for (const draftId of draftIds) {
+        await alone(draftId, closeCode.goingAway, () => compact(draftId))
+        await record.note(draftId, { event: 'erased', actorId: null, at: Date.now() })
+      }
       await maintenance.vacuum()
       return draftIds.length
     },

@@ -1,5 +1,4 @@
 import { refused, accepted, type Outcome } from '../../src/domain/refusal.ts'
-import type { AuditEvent } from '../../src/domain/audit.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import { may } from '../../src/domain/role.ts'
 import type { AuditPage } from '../../src/protocol/team-http.ts'
@@ -30,13 +29,8 @@ export const readAuditPage = async (
   })
 }
 
-/** What other rooms may write into a trail: that something was exported, restored, erased or refused. */
+/** What other rooms may write into a trail. */
 export interface AuditTrail {
-  note(
-    draftId: DraftId,
-    event: Extract<AuditEvent, 'exported' | 'restored' | 'erased'>,
-    by: string | null,
-  ): Promise<void>
   /** Only the reason, and each reason of a member at most once an hour. */
   noteRefusedUpdate(draftId: DraftId, memberId: string, reason: string): Promise<void>
 }
@@ -47,8 +41,6 @@ const maxRemembered = 10_000
 export const createAuditTrail = ({ record }: Pick<Store, 'record'>, now: () => number = Date.now): AuditTrail => {
   const lately = new Map<string, number>()
   return {
-    note: (draftId, event, by) => record.note(draftId, { event, actorId: by, at: now() }),
-
     noteRefusedUpdate: async (draftId, memberId, reason) => {
       const key = `${draftId} ${memberId} ${reason}`
       const at = now()

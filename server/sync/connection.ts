@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding'
 import type { Role } from '../../src/domain/role.ts'
 import { readDigestReport } from '../../src/protocol/digest.ts'
 import { closeCode, maxFrameBytes, messageType, readNumber, syncType } from '../../src/protocol/messages.ts'
+import type { WhyRefused } from './gate/gate.ts'
 import { openIntake } from './gate/intake.ts'
 import type { Guest, LiveRoom } from './live-room.ts'
 import { createPacedAnswers } from './paced-answers.ts'
@@ -10,7 +11,12 @@ import { createPacedAnswers } from './paced-answers.ts'
 const maxStateVectorBytes = 262_144
 
 /** Answers one guest's frames, by the role the guest has then. What cannot be read ends the socket with 4400; nothing of it is kept or relayed. */
-export const createFrameReader = (guest: Guest, roleOf: () => Role, room: LiveRoom): ((frame: Uint8Array) => void) => {
+export const createFrameReader = (
+  guest: Guest,
+  roleOf: () => Role,
+  room: LiveRoom,
+  onRefused: (why: WhyRefused) => void,
+): ((frame: Uint8Array) => void) => {
   const answerStep1 = createPacedAnswers((stateVector) => {
     try {
       room.answerStep1(guest, stateVector)
@@ -19,7 +25,7 @@ export const createFrameReader = (guest: Guest, roleOf: () => Role, room: LiveRo
     }
   })
 
-  const intake = openIntake(guest, roleOf, room)
+  const intake = openIntake(guest, roleOf, room, onRefused)
 
   const receiveSync = (decoder: decoding.Decoder): void => {
     const kind = decoding.readVarUint(decoder)

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { WebSocket, WebSocketServer } from 'ws'
-import { isDraftId } from '../../src/domain/draft-id.ts'
+import { isDraftId, type DraftId } from '../../src/domain/draft-id.ts'
 import { socketPath, socketProtocol } from '../../src/protocol/http.ts'
 import { accessChanged, closeCode, maxFrameBytes } from '../../src/protocol/messages.ts'
 import { isOwnOrigin } from '../access/origin.ts'
@@ -45,9 +45,17 @@ export interface SocketServer {
   close(): Promise<void>
 }
 
+/** What a socket comes in with, where it goes, and who hears of its refused updates. */
+interface SocketCompany {
+  tickets: Tickets
+  seats: Seats
+  rooms: Rooms
+  noteRefused: (draftId: DraftId, memberId: string, why: string) => void
+}
+
 export const attachSockets = (
   server: Server,
-  { tickets, seats, rooms }: { tickets: Tickets; seats: Seats; rooms: Rooms },
+  { tickets, seats, rooms, noteRefused }: SocketCompany,
   publicOrigin: string | null,
   door: SocketDoor,
   onEnded: (code: number) => void,
@@ -122,7 +130,12 @@ export const attachSockets = (
     socket.binaryType = 'arraybuffer'
     answered.add(socket)
     const guest = createSocketGuest(socket, line, seat.ticket.member, seat.ticket.sessionId)
-    const receive = createFrameReader(guest, () => seat.role(), room)
+    const receive = createFrameReader(
+      guest,
+      () => seat.role(),
+      room,
+      (why) => noteRefused(seat.ticket.draftId, seat.ticket.member.id, why),
+    )
     socket.on('pong', () => answered.add(socket))
     socket.on('message', (data, isBinary) => {
       if (socket.readyState !== WebSocket.OPEN) return

@@ -176,6 +176,22 @@ describe('the audit trail', () => {
     database.close()
     expect((await readAudit(browser, draftId)).brokenAt).toBe(5)
   })
+
+  it('names who sent an update that was refused, and why, once however often it is tried', async () => {
+    const { browser, draftId, guest, brunoId } = await withGuest()
+    const strange = new Y.Doc()
+    strange.getText('nowhere').insert(0, 'x')
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const line = await openLine(server, draftId, { cookie: guest.cookie() })
+      line.sendUpdate(Y.encodeStateAsUpdate(strange))
+      expect(await line.whenClosed()).toBe(closeCode.unfit)
+    }
+    await until('the refusal is in the trail', async () =>
+      (await readAudit(browser, draftId)).entries.some(({ event }) => event === 'update-refused'),
+    )
+    const refusals = (await readAudit(browser, draftId)).entries.filter(({ event }) => event === 'update-refused')
+    expect(refusals).toMatchObject([{ actorId: brunoId, detail: 'unfit' }])
+  })
 })
 
 describe('a ticket', () => {

@@ -26,9 +26,15 @@ const closeCodeOf: Record<WhyRefused, number> = {
 /**
  * Passes updates through the room's gate. A page may write before it has answered the server's step 1, and a server that
  * was restored from a backup may lack what a page builds on: such an update is left out, and what brings it is the
- * answer to a step 1, sent again up to three times. Until then no mark is answered.
+ * answer to a step 1, sent again up to three times. Until then no mark is answered. `onRefused` hears why the socket is
+ * closed for an update.
  */
-export const openIntake = (guest: Guest, roleOf: () => Role, room: LiveRoom): Intake => {
+export const openIntake = (
+  guest: Guest,
+  roleOf: () => Role,
+  room: LiveRoom,
+  onRefused: (why: WhyRefused) => void,
+): Intake => {
   /** A step 1 of ours is on the way or unanswered, from the first one at joining. */
   let asked = true
   let retries = 0
@@ -43,9 +49,14 @@ export const openIntake = (guest: Guest, roleOf: () => Role, room: LiveRoom): In
     )
   }
 
+  const refuse = (why: WhyRefused): void => {
+    guest.close(closeCodeOf[why])
+    onRefused(why)
+  }
+
   const askAgain = (): void => {
     if (asked) return
-    if (retries === maxRetries) return guest.close(closeCode.incomplete)
+    if (retries === maxRetries) return refuse('gap')
     retries += 1
     asked = true
     room.ask(guest)
@@ -62,7 +73,7 @@ export const openIntake = (guest: Guest, roleOf: () => Role, room: LiveRoom): In
         incomplete = true
         askAgain()
       } else if (why !== null) {
-        guest.close(closeCodeOf[why])
+        refuse(why)
       } else if (kind === syncType.step2) {
         incomplete = false
         if (heldMark !== null) answer(heldMark)

@@ -20,6 +20,24 @@ test('a draft that is not there, or not ours, is one calm page', async () => {
   expect(screen.queryByRole('textbox')).toBeNull()
 })
 
+test('whoever waits for a confirmation gets in without doing anything', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    const draft = openPaperDraft(town)
+    let isConfirmed = false
+    const openDraft = () => Promise.resolve(isConfirmed ? accepted(draft) : refused('pending'))
+    show(<Workspace draftId={draftId} />, { ...createMemoryApp(), openDraft })
+    expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent(/wartet auf Bestätigung/)
+    await act(() => vi.advanceTimersByTimeAsync(5_000))
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(/wartet auf Bestätigung/)
+    isConfirmed = true
+    await act(() => vi.advanceTimersByTimeAsync(5_000))
+    expect(await screen.findByRole('textbox', { name: first.title })).toBeVisible()
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 test('leaving the page closes the draft', async () => {
   const draft = openPaperDraft(town)
   const close = vi.spyOn(draft, 'close')

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { Refusal } from '../../domain/refusal.ts'
 import { Button, ButtonLink } from '../elements/button.tsx'
 import { PageFrame } from '../elements/page-frame.tsx'
@@ -41,11 +42,19 @@ const wordsFor = (refusal: RefusalPageProps['refusal'], words: Catalogue['connec
 const canRetry = (refusal: RefusalPageProps['refusal']) =>
   refusal === 'unreachable' || refusal === 'busy' || refusal === 'pending'
 
+/** Whoever is to be confirmed looks again this often, without a press. */
+const confirmationMs = 5_000
+
 /** One calm page for everything that cannot be opened: what it is, what helps, the way back. */
 export const RefusalPage = ({ refusal, onRetry }: RefusalPageProps) => {
   const { refusal: words } = useWording().connection
   const { title, text, advice } = wordsFor(refusal, words)
   const retry = canRetry(refusal) ? onRetry : undefined
+  useEffect(() => {
+    if (refusal !== 'pending' || !retry) return undefined
+    const timer = setInterval(retry, confirmationMs)
+    return () => clearInterval(timer)
+  }, [refusal, retry])
   return (
     <PageFrame width="column">
       <div className={css.page}>

@@ -39,5 +39,7 @@ export const useOpenDraft = (app: AppState, draftId: DraftId): Opening => {
       draft?.close().catch((error: unknown) => reportError(error))
     }
   }, [app, draftId, attempt])
-  return result?.attempt === attempt ? result.opening : { name: 'opening' }
+  // Whoever waits for a confirmation keeps that page in view while it is asked for again.
+  const isPending = result?.opening.name === 'refused' && result.opening.refusal === 'pending'
+  return result && (result.attempt === attempt || isPending) ? result.opening : { name: 'opening' }
 }

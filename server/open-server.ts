@@ -70,7 +70,9 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
   const changes = createAccessChanges()
   const trail = createAuditTrail(store)
   const noteRefused = (draftId: DraftId, memberId: string, why: string): void => {
-    trail.noteRefusedUpdate(draftId, memberId, why).catch((error: unknown) => log.error({ err: error }, 'no audit entry'))
+    trail
+      .noteRefusedUpdate(draftId, memberId, why)
+      .catch((error: unknown) => log.error({ err: error }, 'no audit entry'))
   }
   const [tickets, seats] = [createTickets(), createSeats()]
   changes.onChange((change) => tickets.revoke(change))
@@ -95,7 +97,14 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: httpLimits(limits) }) as Server
   // Beyond the sockets there is room for as many requests; the operating system turns the rest away.
   server.maxConnections = 2 * limits.sockets
-  const sockets = attachSockets(server, { tickets, seats, rooms, noteRefused }, publicOrigin, door, metrics.socketEnded, log)
+  const sockets = attachSockets(
+    server,
+    { tickets, seats, rooms, noteRefused },
+    publicOrigin,
+    door,
+    metrics.socketEnded,
+    log,
+  )
   let metricsServer: Server | null = null
   let stopTidying = (): void => {}
 

@@ -48,7 +48,17 @@ const enter = async (rooms: ReturnType<typeof createRooms>, draftId: DraftId) =>
     close: (code: number) => void guest.closed.push(code),
   }
   room.join(guest)
-  return { guest, room, receive: createFrameReader(guest, () => 'owner', room, () => undefined), release }
+  return {
+    guest,
+    room,
+    receive: createFrameReader(
+      guest,
+      () => 'owner',
+      room,
+      () => undefined,
+    ),
+    release,
+  }
 }
 
 describe('a store that fails', () => {

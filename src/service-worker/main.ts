@@ -3,15 +3,14 @@ import { cacheNames, clientsClaim } from 'workbox-core'
 import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 
-// Workbox's name for the list, filled in by vite.config.ts.
-// oxlint-disable-next-line no-underscore-dangle
+// oxlint-disable-next-line no-underscore-dangle -- Workbox's name for the list, filled in by vite.config.ts
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] }
 
 /**
  * The app shell without a network: everything the build made is cached before this worker takes over, or it does not
  * take over at all. A new version waits until the page says that nothing is unsaved and the person has agreed.
  */
-// oxlint-disable-next-line no-underscore-dangle
+// oxlint-disable-next-line no-underscore-dangle -- as above
 precacheAndRoute(self.__WB_MANIFEST, { cleanURLs: false })
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {

@@ -11,24 +11,12 @@ import {
 import { sectionProgress } from '../domain/completeness.ts'
 import { isSamePerson } from '../domain/person.ts'
 import { may } from '../domain/role.ts'
+import { countChanges } from '../storage/count-changes.ts'
 import type { DraftView, PresentPerson, SectionView } from './draft-view.ts'
 import type { LiveDraft } from './live-draft.ts'
-import { countChanges } from '../storage/count-changes.ts'
 import { safetyStatus } from './safety-status.ts'
 
 type Read = Omit<DraftView, 'draftId' | 'call'>
-
-type AccessPart =
-  | 'me'
-  | 'members'
-  | 'invitations'
-  | 'pending'
-  | 'confirmsWriters'
-  | 'heldBack'
-  | 'lost'
-  | 'status'
-  | 'reachable'
-  | 'mayWrite'
 
 /** Reads the parts of a draft's view. What has not changed keeps its identity, so that screens redraw only what did. */
 export class DraftReading {
@@ -69,7 +57,7 @@ export class DraftReading {
   }
 
   /** Who I am here, who belongs to the draft, and how it stands with device and server. */
-  access(): Pick<Read, AccessPart> {
+  access(): Omit<Read, 'title' | 'facts' | 'partners' | 'sections' | 'present'> {
     const { access, me, startedAt, removed } = this.#live.record()
     const role = access?.me.role ?? 'owner'
     const facts = this.#live.facts()

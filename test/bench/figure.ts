@@ -1,11 +1,12 @@
 import { cpus, totalmem } from 'node:os'
 
-/** One measured figure; `target` is the most it may be. */
+/** One measured figure; `target` is the most it may be, or the least. `×` is a share of the better peer's. */
 export interface Figure {
   name: string
   value: number
-  unit: 'µs' | 'ms' | 'kB'
+  unit: 'µs' | 'ms' | 'kB' | '×' | 'updates'
   target: number
+  isLeast?: boolean
 }
 
 export const percentile = (values: readonly number[], share: number): number => {
@@ -22,5 +23,8 @@ export const asTable = (figures: readonly Figure[]): string =>
   [
     '| Figure | Measured | Target |',
     '| --- | ---: | ---: |',
-    ...figures.map(({ name, value, unit, target }) => `| ${name} | ${value} ${unit} | ≤ ${target} ${unit} |`),
+    ...figures.map(
+      ({ name, value, unit, target, isLeast }) =>
+        `| ${name} | ${value} ${unit} | ${isLeast ? '≥' : '≤'} ${target} ${unit} |`,
+    ),
   ].join('\n')

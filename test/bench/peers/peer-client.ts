@@ -1,94 +1,88 @@
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
-import { WebSocket } from 'ws'
-import * as Y from 'yjs'
-import { messageType, syncType } from '../../../src/protocol/messages.ts'
-import type { Room } from './peer-servers.ts'
+import { encodeMark, messageType, syncType } from '../../../src/protocol/messages.ts'
+import { readHeard, type Hear } from './heard.ts'
+import type { Entrance } from './peer-rooms.ts'
+import { openRawSocket } from './raw-socket.ts'
+import { readVarUint, writeVarUint, type Cursor } from './varint.ts'
 
-/** One character, or a deletion, of one client: what it makes known. */
-export interface Heard {
-  client: number
-  /** The clock after it. */
-  upTo: number
-}
-
-/** A raw client of the sync protocol, cheap enough that hundreds fit on one core. */
+/** Somebody in a document, as a raw client of the sync protocol. */
 export interface PeerClient {
-  send(update: Uint8Array): void
-  askForEverything(): void
-  /** Bytes that wait to be sent. */
+  /** One message each. */
+  send(updates: readonly Uint8Array[]): void
+  /** Says what it has: the server sends the rest. */
+  ask(stateVector: Uint8Array): void
+  /** Hands over what the server lacks. */
+  answer(update: Uint8Array): void
+  /** Asks our server whether all before it is on disk. */
+  mark(n: number): void
   unsent(): number
-  /** How long the server takes to answer a ping now, in ms. */
-  ping(): Promise<number>
-  close(): void
+  leave(): void
 }
 
-export const openPeerClient = async (room: Room, onUpdate: (heard: readonly Heard[]) => void): Promise<PeerClient> => {
-  const socket = new WebSocket(room.url, await room.protocols(), { headers: room.headers, perMessageDeflate: false })
-  socket.binaryType = 'nodebuffer'
-  const say = (kind: number, bytes: Uint8Array): void => {
-    const encoder = encoding.createEncoder()
-    encoding.writeUint8Array(encoder, room.prefix)
-    encoding.writeVarUint(encoder, messageType.sync)
-    encoding.writeVarUint(encoder, kind)
-    encoding.writeVarUint8Array(encoder, bytes)
-    socket.send(encoding.toUint8Array(encoder))
-  }
-  socket.on('message', (data: Buffer) => {
-    const decoder = decoding.createDecoder(data)
-    decoder.pos = room.prefix.length
-    if (decoding.readVarUint(decoder) !== messageType.sync) return
-    if (decoding.readVarUint(decoder) === syncType.step1) return
-    onUpdate(readHeard(decoding.readVarUint8Array(decoder)))
+export interface Hearing {
+  hear: Hear
+  /** Ours: up to the mark n. Hocuspocus: one more of its updates. */
+  onAcknowledged?: (n: number | null) => void
+  onEnd?: (code: number) => void
+}
+
+/** Hocuspocus's own types of messages. */
+const hocuspocusType = { syncReply: 4, syncStatus: 8 } as const
+
+/** Knows nothing. */
+export const emptyVector = Uint8Array.of(0)
+
+/** Resolves when the server has said its first word after letting them in. */
+export const openPeerClient = async (entrance: Entrance, hearing: Hearing): Promise<PeerClient> => {
+  const { prefix, greeting } = entrance
+  const cursor: Cursor = { bytes: new Uint8Array(), at: 0 }
+  let welcome = (): void => {}
+  let refuse: (why: Error) => void = () => {}
+  const isWelcome = new Promise<void>((resolve, reject) => {
+    welcome = resolve
+    refuse = reject
   })
-  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
-  if (room.greeting) socket.send(Buffer.concat([room.prefix, room.greeting]))
+
+  const onMessage = (bytes: Buffer, from: number, to: number): void => {
+    cursor.bytes = bytes
+    cursor.at = from + prefix.length
+    const type = readVarUint(cursor)
+    welcome()
+    if (type === messageType.stored) return hearing.onAcknowledged?.(readVarUint(cursor))
+    if (prefix.length > 0 && type === hocuspocusType.syncStatus) return hearing.onAcknowledged?.(null)
+    if (type !== messageType.sync && !(prefix.length > 0 && type === hocuspocusType.syncReply)) return
+    if (readVarUint(cursor) === syncType.step1) return
+    const length = readVarUint(cursor)
+    if (cursor.at + length !== to) throw new Error('a message does not end where it says')
+    readHeard(bytes.subarray(cursor.at, to), hearing.hear)
+  }
+
+  const onEnd = (code: number): void => {
+    refuse(new Error(`ended with ${code}`))
+    if (hearing.onEnd) hearing.onEnd(code)
+    else throw new Error(`the server ended a line: ${code}`)
+  }
+
+  const protocols = await entrance.protocols()
+  const headers = { ...entrance.headers, ...(protocols.length > 0 && { 'Sec-WebSocket-Protocol': protocols.join() }) }
+  const socket = await openRawSocket({ ...entrance, headers }, { onMessage, onEnd })
+  if (greeting) socket.send([greeting])
+  await isWelcome
+
+  const sync = (kind: number, content: Uint8Array): Uint8Array => {
+    const message = new Uint8Array(prefix.length + 7 + content.length)
+    message.set(prefix)
+    message[prefix.length] = messageType.sync
+    message[prefix.length + 1] = kind
+    const at = writeVarUint(message, prefix.length + 2, content.length)
+    message.set(content, at)
+    return message.subarray(0, at + content.length)
+  }
   return {
-    send: (update) => say(syncType.update, update),
-    askForEverything: () => say(syncType.step1, Uint8Array.of(0)),
-    unsent: () => socket.bufferedAmount,
-    ping: () =>
-      new Promise((resolve) => {
-        const start = performance.now()
-        socket.once('pong', () => resolve(performance.now() - start))
-        socket.ping()
-      }),
-    close: () => socket.terminate(),
+    send: (updates) => socket.send(updates.map((update) => sync(syncType.update, update))),
+    ask: (stateVector) => socket.send([sync(syncType.step1, stateVector)]),
+    answer: (update) => socket.send([sync(syncType.step2, update)]),
+    mark: (n) => socket.send([encodeMark(n)]),
+    unsent: () => socket.unsent(),
+    leave: () => socket.cut(),
   }
-}
-
-/** A single struct is read by hand: decoding every update whole would make the clients the slowest part. */
-const readHeard = (update: Uint8Array): Heard[] => {
-  if (update[0] === 1 && update[1] === 1) {
-    const decoder = decoding.createDecoder(update)
-    decoder.pos = 2
-    const client = decoding.readVarUint(decoder)
-    const clock = decoding.readVarUint(decoder)
-    const info = decoding.readUint8(decoder)
-    // A string behind one neighbour, as `appendUpdate` writes it.
-    if (info === 0x84) {
-      decoding.readVarUint(decoder)
-      decoding.readVarUint(decoder)
-      return [{ client, upTo: clock + decoding.readVarString(decoder).length }]
-    }
-  }
-  return Y.decodeUpdate(update).structs.map(({ id, length }) => ({ client: id.client, upTo: id.clock + length }))
-}
-
-/** The update with which a client appends one character to its own text. */
-export const appendUpdate = (client: number, clock: number): Uint8Array => {
-  const encoder = encoding.createEncoder()
-  for (const number of [1, 1, client, clock]) encoding.writeVarUint(encoder, number)
-  if (clock === 0) {
-    encoding.writeUint8(encoder, 0x04)
-    encoding.writeVarUint(encoder, 1)
-    encoding.writeVarString(encoder, 'text/ziele')
-  } else {
-    encoding.writeUint8(encoder, 0x84)
-    encoding.writeVarUint(encoder, client)
-    encoding.writeVarUint(encoder, clock - 1)
-  }
-  encoding.writeVarString(encoder, 'x')
-  encoding.writeVarUint(encoder, 0)
-  return encoding.toUint8Array(encoder)
 }

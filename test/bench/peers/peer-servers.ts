@@ -1,64 +1,118 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import * as encoding from 'lib0/encoding'
-import { socketPath } from '../../../src/protocol/http.ts'
-import { startDraft } from '../../server/person.ts'
-import { fetchTicket, offered } from '../../server/ticket.ts'
 import { builtServer } from '../../world/server.ts'
+import { installPeers } from './install-peers.ts'
+import { hocuspocusRoom, ourRoom, yWebsocketRoom, type Room } from './peer-rooms.ts'
+
+export const peerNames = ['einvernehmen', 'hocuspocus', 'y-websocket-server'] as const
+export type PeerName = (typeof peerNames)[number]
 
 /** A server under load: on the first core, with its own fresh data folder. */
 export interface PeerServer {
-  name: string
+  name: PeerName
   /** A new, empty document. */
   createRoom(): Promise<Room>
-  /** CPU time used so far, in ms, and memory held now, in KiB (from /proc). */
+  /** CPU time used since it was started, all threads, in ms. */
   cpuMs(): number
+  /** Memory held now (resident), in KiB. */
   memoryKib(): number
+  /** Since it was last asked; null for the peers, which do not measure it. */
+  longestStallMs(): Promise<number | null>
+  /** Ends it, by SIGTERM or SIGKILL, and starts it again with the same data. */
+  restart(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
   stop(): Promise<void>
 }
 
-/** How to get into a document: Hocuspocus puts its name before every message and wants a token first. */
-export interface Room {
-  url: string
-  headers: Record<string, string>
-  prefix: Uint8Array
-  greeting: Uint8Array | null
-  /** What the next socket offers: ours takes a ticket for each. */
-  protocols(): Promise<string[]>
+const ports = { port: 0, metrics: 0 }
+type Ports = typeof ports
+
+/** As an operator of a larger machine would set them: all people of the load come from one address. */
+const ourLimits = {
+  MAX_SOCKETS: '5000',
+  MAX_SOCKETS_PER_ADDRESS: '5000',
+  MAX_SOCKETS_PER_DRAFT: '1000',
+  MAX_DRAFTS_PER_HOUR: '10000',
 }
 
-const packages = [
-  '@hocuspocus/server@4.7.0',
-  '@hocuspocus/extension-sqlite@4.7.0',
-  '@y/websocket-server@0.1.1',
-  'y-leveldb@0.2.0',
-  'yjs@13.6.33',
-  'ws@8.23.0',
-]
+const commands: Record<PeerName, (ports: Ports, folder: string) => [words: readonly string[], environment: object]> = {
+  einvernehmen: ({ port, metrics }, folder) => [
+    builtServer,
+    { ...ourLimits, HOST: '127.0.0.1', PORT: `${port}`, METRICS_PORT: `${metrics}`, DATA_DIR: folder },
+  ],
+  hocuspocus: ({ port }, folder) => [
+    [process.execPath, join(installPeers(), 'hocuspocus.js')],
+    { PORT: `${port}`, FOLDER: folder },
+  ],
+  'y-websocket-server': ({ port }, folder) => [
+    [process.execPath, join(installPeers(), 'node_modules/@y/websocket-server/src/server.js')],
+    { HOST: '127.0.0.1', PORT: `${port}`, YPERSISTENCE: join(folder, 'level') },
+  ],
+}
 
-const hocuspocus = `
-import { Server } from '@hocuspocus/server'
-import { SQLite } from '@hocuspocus/extension-sqlite'
-const extensions = [new SQLite({ database: process.env.FOLDER + '/documents.sqlite' })]
-await new Server({ port: Number(process.env.PORT), address: '127.0.0.1', quiet: true, extensions }).listen()
-`
+const rooms: Record<PeerName, (port: number, id: string) => Room | Promise<Room>> = {
+  einvernehmen: ourRoom,
+  hocuspocus: hocuspocusRoom,
+  'y-websocket-server': yWebsocketRoom,
+}
 
-/** Installs the peers from the registry into a folder of their own, once; never part of the app. */
-const installPeers = (): string => {
-  const folder = join(tmpdir(), 'einvernehmen-bench-peers')
-  if (!existsSync(join(folder, 'installed'))) {
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }')
-    const words = ['install', '--no-audit', '--no-fund', '--save-exact', ...packages]
-    execFileSync('npm', words, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
-    writeFileSync(join(folder, 'hocuspocus.js'), hocuspocus)
-    writeFileSync(join(folder, 'installed'), packages.join('\n'))
+export const startPeer = async (name: PeerName): Promise<PeerServer> => {
+  const own: Ports = { port: await freePort(), metrics: await freePort() }
+  const folder = mkdtempSync(join(tmpdir(), 'einvernehmen-bench-'))
+  const start = async (): Promise<ChildProcess> => {
+    const [words, environment] = commands[name](own, folder)
+    const started = spawn('taskset', ['-c', '0', ...words], {
+      env: { ...process.env, NODE_ENV: 'production', ...environment },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    running.add(started)
+    await whenListening(own.port)
+    return started
   }
-  return folder
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    const exited = once(child, 'exit')
+    child.kill(signal)
+    await exited
+    running.delete(child)
+  }
+  let child = await start()
+  let lastRoom = 0
+  return {
+    name,
+    createRoom: async () => rooms[name](own.port, `room-${(lastRoom += 1)}`),
+    cpuMs: () => {
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+      // In hundredths of a second on every Linux that Node runs on.
+      return (Number(fields[11]) + Number(fields[12])) * 10
+    },
+    memoryKib: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]),
+    longestStallMs: () => (name === 'einvernehmen' ? readStall(own.metrics) : Promise.resolve(null)),
+    restart: async (signal) => {
+      await end(signal)
+      child = await start()
+    },
+    stop: async () => {
+      await end('SIGKILL')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
+/** Node looks every 10 ms how late it is, and counts those in. */
+const stallResolutionMs = 10
+
+const readStall = async (port: number): Promise<number> => {
+  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+  const seconds = Number(/^nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(text)?.[1])
+  return Math.max(0, seconds * 1000 - stallResolutionMs)
 }
 
 const freePort = async (): Promise<number> => {
@@ -69,87 +123,14 @@ const freePort = async (): Promise<number> => {
   return port
 }
 
-const ours = { MAX_SOCKETS: '5000', MAX_SOCKETS_PER_ADDRESS: '5000', MAX_SOCKETS_PER_DRAFT: '1000' }
-const ourLimits = { ...ours, MAX_SOCKETS_PER_MEMBER: '1000', MAX_DRAFTS_PER_HOUR: '5000' }
-
-type Name = 'einvernehmen' | 'hocuspocus' | 'y-websocket-server'
-export const peerNames: readonly Name[] = ['einvernehmen', 'hocuspocus', 'y-websocket-server']
-
-const commands: Record<Name, (port: number, folder: string) => { words: readonly string[]; environment: object }> = {
-  einvernehmen: (port, folder) => ({
-    words: builtServer,
-    environment: { ...ourLimits, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'error' },
-  }),
-  hocuspocus: (port, folder) => ({
-    words: [process.execPath, join(installPeers(), 'hocuspocus.js')],
-    environment: { PORT: String(port), FOLDER: folder },
-  }),
-  'y-websocket-server': (port, folder) => ({
-    words: [process.execPath, join(installPeers(), 'node_modules/@y/websocket-server/src/server.js')],
-    environment: { HOST: '127.0.0.1', PORT: String(port), YPERSISTENCE: join(folder, 'level') },
-  }),
-}
-
-const roomOf = async (name: Name, port: number, id: string): Promise<Room> => {
-  const none = { headers: {}, prefix: new Uint8Array(), greeting: null, protocols: () => Promise.resolve([]) }
-  if (name === 'y-websocket-server') return { ...none, url: `ws://127.0.0.1:${port}/${id}` }
-  if (name === 'hocuspocus') {
-    const prefix = encoding.createEncoder()
-    encoding.writeVarString(prefix, id)
-    const greeting = encoding.createEncoder()
-    encoding.writeVarUint(greeting, 2)
-    encoding.writeVarUint(greeting, 0)
-    encoding.writeVarString(greeting, 'token')
-    const bytes = [prefix, greeting].map(encoding.toUint8Array) as [Uint8Array, Uint8Array]
-    return { ...none, url: `ws://127.0.0.1:${port}`, prefix: bytes[0], greeting: bytes[1] }
-  }
-  const url = `http://127.0.0.1:${port}`
-  const { browser, draftId } = await startDraft({ url })
-  const headers = { cookie: browser.cookie(), origin: url }
-  const protocols = async (): Promise<string[]> => {
-    const ticket = await fetchTicket({ url }, draftId, browser.cookie())
-    if (!ticket.ok) throw new Error(`no ticket: ${ticket.refusal}`)
-    return offered(ticket.value)
-  }
-  return { ...none, url: `ws://127.0.0.1:${port}${socketPath}${draftId}`, headers, protocols }
-}
-
-export const startPeer = async (name: Name): Promise<PeerServer> => {
-  const port = await freePort()
-  const folder = mkdtempSync(join(tmpdir(), 'einvernehmen-bench-'))
-  const { words, environment } = commands[name](port, folder)
-  const child: ChildProcess = spawn('taskset', ['-c', '0', ...words], {
-    env: { ...process.env, NODE_ENV: 'production', ...environment },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  await whenListening(port)
-  let rooms = 0
-  return {
-    name,
-    createRoom: () => roomOf(name, port, `room-${(rooms += 1)}`),
-    cpuMs: () => {
-      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-      // In hundredths of a second on every Linux Node runs on.
-      return (Number(fields[11]) + Number(fields[12])) * 10
-    },
-    memoryKib: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]),
-    stop: async () => {
-      const exited = once(child, 'exit')
-      child.kill('SIGKILL')
-      await exited
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
-}
-
 const whenListening = async (port: number): Promise<void> => {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 400; tries++) {
     const answers = await fetch(`http://127.0.0.1:${port}/`).then(
       () => true,
       () => false,
     )
     if (answers) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await new Promise((resolve) => setTimeout(resolve, 25))
   }
   throw new Error(`nothing listens on ${port}`)
 }

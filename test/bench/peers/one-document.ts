@@ -1,0 +1,50 @@
+import type { KeyPresses } from './keys.ts'
+import { emptyVector, openPeerClient, type PeerClient } from './peer-client.ts'
+import type { Entrance, Room } from './peer-rooms.ts'
+import { whenTrue } from './waiting.ts'
+
+/** Somebody who waits until all of a document has come. */
+export interface Reader {
+  client: PeerClient
+  /** How far each client's characters have come. */
+  known: ReadonlyMap<number, number>
+  /** Everything is there. */
+  isDone(): boolean
+  hasHeardOf(characters: number): boolean
+}
+
+export const openReader = async (entrance: Entrance, counts: ReadonlyMap<number, number>): Promise<Reader> => {
+  const known = new Map<number, number>()
+  let total = 0
+  const wanted = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const hear = (number: number, _: number, to: number): void => {
+    const before = known.get(number) ?? 0
+    if (to <= before) return
+    known.set(number, to)
+    total += to - before
+  }
+  const client = await openPeerClient(entrance, { hear })
+  return { client, known, isDone: () => total >= wanted, hasHeardOf: (characters) => total >= characters }
+}
+
+/** Opens the document and waits for all of it. */
+export const openAll = async (entrances: readonly Entrance[], counts: KeyPresses['counts']): Promise<number> => {
+  const start = performance.now()
+  const readers = await Promise.all(
+    entrances.map(async (entrance) => {
+      const reader = await openReader(entrance, counts)
+      reader.client.ask(emptyVector)
+      return reader
+    }),
+  )
+  const isDone = await whenTrue(() => readers.every((reader) => reader.isDone()), 60_000)
+  const lasted = performance.now() - start
+  for (const { client } of readers) client.leave()
+  return isDone ? lasted : Infinity
+}
+
+export const addPeople = (room: Room, count: number): Promise<Entrance[]> =>
+  Array.from({ length: count }).reduce<Promise<Entrance[]>>(
+    async (before) => [...(await before), await room.addPerson()],
+    Promise.resolve([]),
+  )

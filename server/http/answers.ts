@@ -14,6 +14,8 @@ const statusOf = {
   'already-there': 409,
   'invitation-unusable': 410,
   'too-large': 413,
+  'draft-full': 413,
+  'taken-id': 409,
   'app-too-old': 426,
   busy: 503,
   unreachable: 503,

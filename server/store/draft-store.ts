@@ -21,13 +21,20 @@ export interface StoredContent {
   snapshot: Uint8Array | null
   uptoSeq: number
   updates: readonly { seq: number; bytes: Uint8Array }[]
-  authors: Authors
+  claims: Claims
   /** When the database was last restored from a backup, in ms since 1970; null when it never was. */
   restoredAt: number | null
 }
 
 /** Who wrote what: the member behind each Yjs client id, which every character of the content carries. */
 export type Authors = ReadonlyMap<number, string>
+
+/** Who was the first to write under a client id, and with which session. */
+export interface Claim {
+  memberId: string
+  sessionId: string
+}
+export type Claims = ReadonlyMap<number, Claim>
 
 /** Keeps the content of drafts: a log of updates behind a snapshot. */
 export interface DraftStore {

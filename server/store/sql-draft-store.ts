@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { DraftId } from '../../src/domain/draft-id.ts'
-import type { Authors, DraftStore, NewUpdate } from './draft-store.ts'
+import type { Claim, Claims, DraftStore, NewUpdate } from './draft-store.ts'
 import type { Tables } from './tables.ts'
 
 /** SQLite takes at most 32,766 parameters in a statement, PostgreSQL 65,535; an update has five. */
@@ -46,7 +46,7 @@ export const createSqlDraftStore = (db: Kysely<Tables>): DraftStore => ({
         .where('seq', '>', uptoSeq)
         .orderBy('seq')
         .execute()
-      const authors = await readAuthors(transaction, draftId)
+      const claims = await readClaims(transaction, draftId)
       const restored = await transaction
         .selectFrom('epochs')
         .select('begun_at')
@@ -55,10 +55,11 @@ export const createSqlDraftStore = (db: Kysely<Tables>): DraftStore => ({
         .limit(1)
         .executeTakeFirst()
       const restoredAt = restored?.begun_at ?? null
-      return { callId, snapshot: snapshot?.bytes ?? null, uptoSeq, updates, authors, restoredAt }
+      return { callId, snapshot: snapshot?.bytes ?? null, uptoSeq, updates, claims, restoredAt }
     }),
 
-  authors: (draftId) => readAuthors(db, draftId),
+  authors: async (draftId) =>
+    new Map([...(await readClaims(db, draftId))].map(([clientId, { memberId }]) => [clientId, memberId])),
 
   lastSeq: async (draftId) => {
     const update = await db
@@ -98,13 +99,22 @@ export const createSqlDraftStore = (db: Kysely<Tables>): DraftStore => ({
   },
 })
 
-const readAuthors = async (db: Kysely<Tables>, draftId: DraftId): Promise<Authors> => {
+const readClaims = async (db: Kysely<Tables>, draftId: DraftId): Promise<Claims> => {
   const rows = await db
     .selectFrom('client_ids')
-    .select(['client_id', 'member_id'])
+    .select(['client_id', 'member_id', 'session_id'])
     .where('draft_id', '=', draftId)
     .execute()
-  return new Map(rows.map(({ client_id: clientId, member_id: memberId }) => [clientId, memberId]))
+  // One object for all pages of a browser: a draft of a long life has thousands of them.
+  const browsers = new Map<string, Claim>()
+  return new Map(
+    rows.map(({ client_id: clientId, member_id: memberId, session_id: sessionId }) => {
+      const key = `${memberId} ${sessionId}`
+      const claim = browsers.get(key) ?? { memberId, sessionId }
+      browsers.set(key, claim)
+      return [clientId, claim]
+    }),
+  )
 }
 
 const toClaims = ({ draftId, claims, memberId, sessionId, at }: NewUpdate): Tables['client_ids'][] =>

@@ -65,14 +65,16 @@ export const createLiveRoom = (
   const guests = new Set<Guest>()
   const gate = createGate({
     sections,
-    authors: stored.authors,
+    claims: stored.claims,
     isRecovering: () => stored.restoredAt !== null && Date.now() - stored.restoredAt < recoveryMs,
+    isFull: (moreBytes) => content.isFull(bytesUnderWay + moreBytes),
   })
   const content = createRoomContent(stored, gate, workshop)
   const presence = createPresenceList<Guest>((frame) => sendToAll(frame))
   let lastSeq = content.seq()
   /** Received and on the way to the disk, in order. */
   let underWay: { update: LogUpdate; sender: Guest }[] = []
+  let bytesUnderWay = 0
   let waiting: { seq: number; resolve: () => void; reject: (error: unknown) => void }[] = []
   let failure: { error: unknown } | null = null
 
@@ -108,7 +110,10 @@ export const createLiveRoom = (
     stored: (count) => {
       if (failure) return
       const written = underWay.splice(0, count)
-      for (const { update } of written) content.add(update)
+      for (const { update } of written) {
+        bytesUnderWay -= update.bytes.length
+        content.add(update)
+      }
       relay(written)
       const done = waiting.filter(({ seq }) => seq <= content.seq())
       waiting = waiting.slice(done.length)
@@ -153,11 +158,16 @@ export const createLiveRoom = (
     receive: (guest, update, rights) => {
       if (failure) return null
       const author = { memberId: guest.member.id, sessionId: guest.sessionId }
-      const verdict = gate.judge(update, { memberId: author.memberId, ...rights })
-      if (verdict.name === 'refused') return verdict.why
+      const verdict = gate.judge(update, { ...author, ...rights })
+      if (verdict.name === 'refused') {
+        // Perhaps only what is not compacted yet makes it so large.
+        if (verdict.why === 'draft-full') tidying.look()
+        return verdict.why
+      }
       if (verdict.name === 'known') return null
       lastSeq += 1
       const { bytes, claims, content: updateContent } = verdict
+      bytesUnderWay += bytes.length
       underWay.push({ update: { seq: lastSeq, bytes, content: updateContent }, sender: guest })
       queue.append({ draftId, seq: lastSeq, bytes, claims, ...author, at: Date.now() }, keeper)
       return null

@@ -18,6 +18,8 @@ export interface RoomContent {
   /** How many updates, and how many bytes of them, wait to become part of the snapshot. */
   tailLength(): number
   tailBytes(): number
+  /** Whether this much more makes it larger than a draft may be. */
+  isFull(moreBytes: number): boolean
   /** Takes up what was written to disk. */
   add(update: LogUpdate): void
   /** The WebSocket frames that bring someone with this vector up to date, step 2 last. Throws when it is malformed. */
@@ -28,6 +30,12 @@ export interface RoomContent {
   replace(seq: number, snapshot: Uint8Array): void
 }
 
+/** Largest size of a draft, merged: 300 times what an expression of interest usually has. */
+export const maxDraftBytes = 5 * 1_048_576
+
+/** An update of a key press says mostly where it stands, which is gone when it is merged with its neighbours. */
+const mergedAwayBytes = 32
+
 /** The content as it is stored, which the gate learns on the way. */
 export const createRoomContent = (
   stored: Pick<StoredContent, 'snapshot' | 'uptoSeq' | 'updates'>,
@@ -37,12 +45,15 @@ export const createRoomContent = (
   let snapshot = stored.snapshot
   let tail: LogUpdate[] = []
   let tailBytes = 0
+  /** What the tail adds to the snapshot, at a guess. */
+  let tailGrowth = 0
   let lastSeq = stored.uptoSeq
   const answers = createStateAnswers(snapshot, workshop)
 
   const add = (update: LogUpdate): void => {
     tail.push(update)
     tailBytes += update.bytes.length
+    tailGrowth += growth(update)
     lastSeq = update.seq
     answers.tailChanged()
   }
@@ -54,6 +65,7 @@ export const createRoomContent = (
     seq: () => lastSeq,
     tailLength: () => tail.length,
     tailBytes: () => tailBytes,
+    isFull: (moreBytes) => (snapshot?.length ?? 0) + tailGrowth + moreBytes > maxDraftBytes,
     add,
     answer: (stateVector) => answers.answer(stateVector, tail),
     log: () => ({ snapshot, updates: tail.map(({ bytes }) => bytes) }),
@@ -61,7 +73,10 @@ export const createRoomContent = (
       snapshot = compacted
       tail = tail.filter((update) => update.seq > seq)
       tailBytes = tail.reduce((sum, { bytes }) => sum + bytes.length, 0)
+      tailGrowth = tail.reduce((sum, update) => sum + growth(update), 0)
       answers.snapshotChanged(compacted)
     },
   }
 }
+
+const growth = ({ bytes }: LogUpdate): number => Math.max(0, bytes.length - mergedAwayBytes)

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { DraftId } from '../../src/domain/draft-id.ts'
+import { maxFrameBytes } from '../../src/protocol/messages.ts'
 import type { DraftStore } from '../store/draft-store.ts'
 import type { RoomContent } from './room-content.ts'
 import { WorkshopClosed, type Workshop } from './workshop.ts'
@@ -36,6 +37,8 @@ export const createTidying = (
   onMismatch: (error: Error) => void,
 ): Tidying => {
   const isLong = (): boolean => content.tailLength() >= tidyAfterUpdates
+  /** One more frame might not find room. What was deleted meanwhile makes some. */
+  const isNearlyFull = (): boolean => content.isFull(maxFrameBytes)
   let tidiedSeq = isLong() ? content.seq() - content.tailLength() : content.seq()
   let tidiedAt = performance.now()
   let running: Promise<void> | null = null
@@ -54,7 +57,7 @@ export const createTidying = (
       if (length <= maxUpdatesReadBack && !(await isTrue(upto, made.digest))) {
         return onMismatch(new Error('what is stored reads differently from what was relayed'))
       }
-      if (length >= tidyAfterUpdates) {
+      if (length >= tidyAfterUpdates || isNearlyFull()) {
         await store.replace(draftId, upto, made.content)
         content.replace(upto, made.content)
       }
@@ -75,7 +78,7 @@ export const createTidying = (
     const changes = content.seq() - tidiedSeq
     const restedMs = performance.now() - tidiedAt
     if (changes >= tidyAfterUpdates) return restedMs >= restMs || content.tailBytes() >= urgentBytes
-    return changes > 0 && restedMs >= longestMs
+    return changes > 0 && restedMs >= (isNearlyFull() ? restMs : longestMs)
   }
 
   return {

@@ -7,7 +7,7 @@ export const createUpdateWriter =
   async (draftId, member, update) => {
     const { room, release } = await rooms.enter(draftId)
     const silent = () => undefined
-    const guest = { member, sessionId: 'held-back', send: silent, write: silent, close: silent }
+    const guest = { member, sessionId: `held back from ${member.id}`, send: silent, write: silent, close: silent }
     try {
       const why = room.receive(guest, update, { mayWrite: true, isLive: false })
       await room.whenStored()

@@ -16,6 +16,10 @@ export const refusals = [
   'already-there',
   'invalid',
   'too-large',
+  /** The draft has reached its largest size. */
+  'draft-full',
+  /** Written under the ids of somebody else's page. */
+  'taken-id',
   'app-too-old',
   'busy',
   'unreachable',

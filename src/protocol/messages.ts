@@ -30,6 +30,7 @@ export const closeCode = {
   absent: 4404,
   takenId: 4409,
   tooLarge: 4413,
+  draftFull: 4414,
   unfit: 4422,
   incomplete: 4424,
   appTooOld: 4426,

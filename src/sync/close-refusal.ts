@@ -12,6 +12,10 @@ export const closeRefusal = (code: number): Refusal => {
       return 'absent'
     case closeCode.tooLarge:
       return 'too-large'
+    case closeCode.draftFull:
+      return 'draft-full'
+    case closeCode.takenId:
+      return 'taken-id'
     case closeCode.appTooOld:
       return 'app-too-old'
     default:

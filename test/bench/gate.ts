@@ -5,7 +5,7 @@ import { median, type Figure } from './figure.ts'
 import { makeHistory, seeded } from './history.ts'
 
 const sections = ['ausgangslage', 'ziele', 'zeitplan']
-const author = { memberId: 'amina', mayWrite: true, isLive: true }
+const author = { memberId: 'amina', sessionId: 's', mayWrite: true, isLive: true }
 const runs = 9
 
 /** What the gate alone costs, in the draft of a long life: one key press, and all that a device wrote offline. */
@@ -33,7 +33,7 @@ export const measureGate = (): Figure[] => {
 }
 
 const openGate = (state: Uint8Array): Gate => {
-  const gate = createGate({ sections, authors: new Map(), isRecovering: () => false })
+  const gate = createGate({ sections, claims: new Map(), isRecovering: () => false, isFull: () => false })
   gate.learn(state)
   return gate
 }

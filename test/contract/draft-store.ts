@@ -76,7 +76,9 @@ export const describeDraftStore = (name: string, open: () => Promise<Store>): vo
       expect(await store.drafts.authors(schwerte)).toEqual(authors)
       expect(await store.drafts.authors(unna)).toEqual(new Map([[7, 'bruno']]))
       await store.drafts.replace(schwerte, 2, Uint8Array.of(12))
-      expect((await store.drafts.read(schwerte)).authors).toEqual(authors)
+      const { claims } = await store.drafts.read(schwerte)
+      expect(claims.get(8)).toEqual({ memberId: 'bruno', sessionId: 'session' })
+      expect(new Map([...claims].map(([id, { memberId }]) => [id, memberId]))).toEqual(authors)
     })
 
     it('keeps nothing of an update that claims the id of somebody else', async () => {
@@ -96,7 +98,7 @@ export const describeDraftStore = (name: string, open: () => Promise<Store>): vo
   })
 }
 
-const empty = { callId: 'some-call', snapshot: null, uptoSeq: 0, updates: [], authors: new Map(), restoredAt: null }
+const empty = { callId: 'some-call', snapshot: null, uptoSeq: 0, updates: [], claims: new Map(), restoredAt: null }
 
 const update = (draftId: DraftId, seq: number, bytes: number[]): NewUpdate => ({
   draftId,

@@ -40,7 +40,7 @@ afterAll(() => workshop.close())
 describe('the answer to someone who opens a draft', () => {
   it('is the same memory for all who have nothing, until something is written', () => {
     const { text, stored } = draft(2000, 5)
-    const gate = createGate({ sections: null, authors: new Map(), isRecovering: () => false })
+    const gate = createGate({ sections: null, claims: new Map(), isRecovering: () => false, isFull: () => false })
     const content = createRoomContent(stored, gate, workshop)
     const [one, other] = [content.answer(Uint8Array.of(0)), content.answer(Uint8Array.of(0))] as Uint8Array[][]
     expect(one).toHaveLength(5)
@@ -58,7 +58,7 @@ describe('the answer to someone who opens a draft', () => {
 
   it.each([2000, 400_000])('brings who comes back what they lack, with a snapshot of %i characters', async (length) => {
     const { doc, text, stored } = draft(length, 5)
-    const gate = createGate({ sections: null, authors: new Map(), isRecovering: () => false })
+    const gate = createGate({ sections: null, claims: new Map(), isRecovering: () => false, isFull: () => false })
     const content = createRoomContent(stored, gate, workshop)
     const away = new Y.Doc()
     Y.applyUpdate(away, stored.snapshot)

@@ -5,6 +5,8 @@ export interface Deletions {
   /** Adds ranges of any client ids, in any order. Costs time in proportion to what is there, however hostile the order. */
   add(ranges: readonly IdRange[]): void
   contains(range: IdRange): boolean
+  /** How many ids of these ranges are not deleted yet. */
+  countMissing(ranges: readonly IdRange[]): number
 }
 
 /** `starts[i]`–`ends[i]`, ascending, neither overlapping nor touching. */
@@ -76,6 +78,22 @@ export const createDeletions = (): Deletions => {
       if (!ranges) return false
       const index = indexOfEndAtLeast(ranges.ends, to)
       return index < ranges.starts.length && (ranges.starts[index] ?? 0) <= from
+    },
+
+    countMissing: (asked) => {
+      let missing = 0
+      let counted: IdRange | null = null
+      for (const range of [...asked].sort((a, b) => a.client - b.client || a.from - b.from)) {
+        const from: number = counted?.client === range.client ? Math.max(range.from, counted.to) : range.from
+        if (from >= range.to) continue
+        counted = range
+        missing += range.to - from
+        const { starts, ends } = clients.get(range.client) ?? { starts: [], ends: [] }
+        for (let at = indexOfEndAtLeast(ends, from); at < starts.length && (starts[at] ?? 0) < range.to; at++) {
+          missing -= Math.max(0, Math.min(range.to, ends[at] ?? 0) - Math.max(from, starts[at] ?? 0))
+        }
+      }
+      return missing
     },
   }
 }

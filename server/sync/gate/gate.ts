@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import * as encoding from 'lib0/encoding'
 import { fieldsName } from '../../../src/document/names.ts'
-import type { Authors } from '../../store/draft-store.ts'
+import type { Claim, Claims } from '../../store/draft-store.ts'
 import type { IdRange, UpdateContent } from '../update-content.ts'
 import { createDeletions } from './deletions.ts'
 import { createPlaceCheck, fits } from './flat-shape.ts'
@@ -10,7 +10,7 @@ import { settle } from './settle.ts'
 import { readUpdate, type Block, type ReadUpdate } from './update-reader.ts'
 
 /** Why an update is refused. Only a `gap` can be mended: by a sync step 1 that asks the sender for everything. */
-export type WhyRefused = 'malformed' | 'not-allowed' | 'taken-id' | 'unfit' | 'too-large' | 'gap'
+export type WhyRefused = 'malformed' | 'not-allowed' | 'taken-id' | 'unfit' | 'too-large' | 'draft-full' | 'gap'
 
 export type Verdict =
   /** Everything in it is here already. */
@@ -19,8 +19,7 @@ export type Verdict =
   | { name: 'accepted'; bytes: Uint8Array; content: UpdateContent; claims: readonly number[] }
   | { name: 'refused'; why: WhyRefused }
 
-export interface Author {
-  memberId: string
+export interface Author extends Claim {
   mayWrite: boolean
   /** Sent as it was written, not gathered from a document, which may hold what others wrote. */
   isLive: boolean
@@ -45,21 +44,24 @@ const maxClaimsPerMember = 5000
 export interface GateRules {
   /** Ids of the call's sections; null when the server no longer has that call. */
   sections: readonly string[] | null
-  authors: Authors
+  /** Who writes under which client id. */
+  claims: Claims
   /**
    * While devices bring back what a restored backup lacked, everyone's words come from everyone. Then no id is refused,
    * and only live updates claim one.
    */
   isRecovering: () => boolean
+  /** So many more bytes would make the draft larger than it may be: only what deletes more than it adds comes in. */
+  isFull: (moreBytes: number) => boolean
 }
 
 /** A gate for a draft of which nothing is known yet. */
-export const createGate = ({ sections, authors, isRecovering }: GateRules): Gate => {
+export const createGate = (rules: GateRules): Gate => {
   const known = createKnownIds()
   const deletions = createDeletions()
-  const claims = new Map(authors)
+  const claims = new Map(rules.claims)
   const claimed = new Map<string, number>()
-  const mayBe = createPlaceCheck(sections)
+  const mayBe = createPlaceCheck(rules.sections)
   let vector: Uint8Array | null = null
 
   const count = (memberId: string, more: number): void => {
@@ -133,16 +135,19 @@ export const createGate = ({ sections, authors, isRecovering }: GateRules): Gate
           known.placesOf(range.client, range.from, range.to).every((place) => place?.root === fieldsName)),
     )
 
-  /** The client ids to claim, or why these ids may not be written under. */
-  const claimsFor = (blocks: readonly Block[], { memberId, isLive }: Author): number[] | WhyRefused => {
-    const recovers = isRecovering()
+  /**
+   * The client ids to claim, or why these ids may not be written under. Whoever joins anew with the same browser goes on
+   * under the ids of the membership before: what was still unsent then is theirs.
+   */
+  const claimsFor = (blocks: readonly Block[], { memberId, sessionId, isLive }: Author): number[] | WhyRefused => {
+    const recovers = rules.isRecovering()
     if (recovers && !isLive) return []
     const wanted: number[] = []
     for (const { client, structs } of blocks) {
       if (structs.length === 0) continue
       const owner = claims.get(client)
       if (owner === undefined) wanted.push(client)
-      else if (owner !== memberId && !recovers) return 'taken-id'
+      else if (owner.memberId !== memberId && owner.sessionId !== sessionId && !recovers) return 'taken-id'
     }
     const isTooMany =
       wanted.length > maxClaimsPerUpdate || wanted.length + (claimed.get(memberId) ?? 0) > maxClaimsPerMember
@@ -176,11 +181,15 @@ export const createGate = ({ sections, authors, isRecovering }: GateRules): Gate
     if (problem) return refused(problem === 'circle' ? 'malformed' : problem)
     if (newPlaces.size > 0 && known.placeCount() + newPlaces.size > maxPlaces) return refused('too-large')
     if (!areThere(deletes, fresh)) return refused('gap')
+    if (rules.isFull(bytes.length) && addsMoreThanItDeletes(bytes, update, fresh)) return refused('draft-full')
 
     // Content that is here already is not relayed: its bytes might claim something else than what is here.
     const news = fresh === blocks ? bytes : newsIn(bytes, blocks)
-    for (const client of wanted) claims.set(client, author.memberId)
-    if (wanted.length > 0) count(author.memberId, wanted.length)
+    if (wanted.length > 0) {
+      const claim = { memberId: author.memberId, sessionId: author.sessionId }
+      for (const client of wanted) claims.set(client, claim)
+      count(author.memberId, wanted.length)
+    }
     return { name: 'accepted', bytes: news, content: take(fresh, deletes), claims: wanted }
   }
 
@@ -188,6 +197,13 @@ export const createGate = ({ sections, authors, isRecovering }: GateRules): Gate
     if (ranges.length === 0) return true
     const ends = new Map(fresh.map(({ client, end }) => [client, end]))
     return ranges.every(({ client, to }) => to <= (ends.get(client) ?? known.count(client)))
+  }
+
+  /** A character that was here and is deleted now frees a byte at least: nothing grows by what passes. */
+  const addsMoreThanItDeletes = (bytes: Uint8Array, { deletes }: ReadUpdate, fresh: readonly Block[]): boolean => {
+    if (fresh.every(({ structs }) => structs.length === 0)) return false
+    const here = deletes.map(({ client, from, to }) => ({ client, from, to: Math.min(to, known.count(client)) }))
+    return bytes.length > deletions.countMissing(here)
   }
 
   const newsIn = (bytes: Uint8Array, blocks: readonly Block[]): Uint8Array => {
@@ -200,6 +216,6 @@ export const createGate = ({ sections, authors, isRecovering }: GateRules): Gate
     return Y.diffUpdate(bytes, encoding.toUint8Array(encoder))
   }
 
-  for (const memberId of claims.values()) count(memberId, 1)
+  for (const { memberId } of claims.values()) count(memberId, 1)
   return { learn, judge, stateVector: () => (vector ??= known.stateVector()) }
 }

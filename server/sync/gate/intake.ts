@@ -19,6 +19,7 @@ const closeCodeOf: Record<WhyRefused, number> = {
   'not-allowed': closeCode.notAllowed,
   'taken-id': closeCode.takenId,
   'too-large': closeCode.tooLarge,
+  'draft-full': closeCode.draftFull,
   unfit: closeCode.unfit,
   gap: closeCode.incomplete,
 }

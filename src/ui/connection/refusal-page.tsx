@@ -32,6 +32,8 @@ const wordsFor = (refusal: RefusalPageProps['refusal'], words: Catalogue['connec
     case 'already-there':
     case 'invalid':
     case 'too-large':
+    case 'draft-full':
+    case 'taken-id':
     case 'busy':
       return words.other
     default:

@@ -18,6 +18,7 @@ describe('deletions', () => {
         const all = Array.from({ length: asked.to - asked.from }, (_, index) => clocks.has(asked.from + index))
         expect(deletions.contains(asked)).toBe(all.every(Boolean))
         expect(deletions.contains({ ...asked, client: 2 })).toBe(false)
+        expect(deletions.countMissing([asked, asked])).toBe(all.filter((isDeleted) => !isDeleted).length)
       }),
     )
   })

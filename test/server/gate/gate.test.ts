@@ -102,4 +102,37 @@ describe('the gate', () => {
     expect(draft.refusal(editOf(lost, 8, typed('Weiter. ')), 'bruno')).toBeNull()
     expect(draft.authors.get(8)).toBe('bruno')
   })
+
+  it('lets whoever joins anew with the same browser go on under the ids of before, and nobody else', () => {
+    const draft = openGatedDraft()
+    draft.rules.session = 'laptop'
+    draft.judge(editOf(null, 7, typed('Vorher. ')), 'bruno')
+    const unsent = editOf(draft.doc, 7, typed('Ohne Netz geschrieben. '))
+    draft.reopen()
+    draft.rules.session = 'elsewhere'
+    expect(draft.refusal(unsent, 'bruno, once more')).toBe('taken-id')
+    draft.rules.session = 'laptop'
+    expect(draft.refusal(unsent, 'bruno, once more')).toBeNull()
+    expect(draft.doc.getText('text/ziele').toJSON()).toBe('Ohne Netz geschrieben. Vorher. ')
+    expect(draft.authors).toEqual(new Map([[7, 'bruno']]))
+  })
+
+  it('lets into a full draft only what deletes more than it adds, whatever it claims to delete', () => {
+    const draft = openGatedDraft()
+    draft.judge(editOf(null, 7, typed('a'.repeat(100))))
+    const text = (doc: Y.Doc) => doc.getText('text/ziele')
+    const longWord = editOf(draft.doc, 5, (doc) => text(doc).insert(0, 'lang'))
+    const inTheirPlace = editOf(draft.doc, 8, (doc) => (text(doc).delete(0, 90), text(doc).insert(0, 'kurz')))
+    draft.rules.full = true
+    expect(draft.refusal(longWord)).toBe('draft-full')
+    // The same few deletions twenty times.
+    const claimed = longWord.slice(0, -1)
+    const repeated = Array.from({ length: 20 }, () => [0, 10]).flat()
+    expect(draft.refusal(Uint8Array.of(...claimed, 1, 7, 20, ...repeated))).toBe('draft-full')
+    expect(draft.refusal(inTheirPlace)).toBeNull()
+    expect(draft.refusal(editOf(draft.doc, 9, (doc) => text(doc).delete(5, 2)))).toBeNull()
+    expect(draft.refusal(longWord)).toBe('draft-full')
+    draft.rules.full = false
+    expect(draft.refusal(longWord)).toBeNull()
+  })
 })

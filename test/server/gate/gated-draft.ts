@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import * as Y from 'yjs'
-import type { Authors } from '../../../server/store/draft-store.ts'
+import type { Authors, Claim } from '../../../server/store/draft-store.ts'
 import { compactContent } from '../../../server/sync/compact-content.ts'
 import { createGate, type Gate, type Verdict, type WhyRefused } from '../../../server/sync/gate/gate.ts'
 
@@ -9,8 +9,11 @@ export interface GatedDraft {
   /** The document of everything accepted. */
   doc: Y.Doc
   authors: Authors
-  /** What may be switched: whether the server recovers from a restore, whether updates are live or gathered. */
-  rules: { recovering: boolean; live: boolean }
+  /**
+   * What may be switched: whether the server recovers from a restore, whether updates are live or gathered, whether the
+   * draft is full, and with whose session updates come; usually everyone has one of their own.
+   */
+  rules: { recovering: boolean; live: boolean; full: boolean; session: string | null }
   judge(update: Uint8Array, memberId?: string, mayWrite?: boolean): Verdict
   /** Why an update is refused; null when it is not. */
   refusal(update: Uint8Array, memberId?: string, mayWrite?: boolean): WhyRefused | null
@@ -24,21 +27,31 @@ export const sections = ['ziele', 'lage', 'wege']
 export const openGatedDraft = (ofCall: readonly string[] | null = sections): GatedDraft => {
   const doc = new Y.Doc()
   const authors = new Map<number, string>()
+  const claims = new Map<number, Claim>()
   let snapshot: Uint8Array | null = null
   let log: Uint8Array[] = []
   const open = (): Gate => {
-    const gate = createGate({ sections: ofCall, authors, isRecovering: () => rules.recovering })
+    const gate = createGate({
+      sections: ofCall,
+      claims,
+      isRecovering: () => rules.recovering,
+      isFull: () => rules.full,
+    })
     for (const bytes of [...(snapshot ? [snapshot] : []), ...log]) gate.learn(bytes)
     return gate
   }
-  const rules = { recovering: false, live: true }
+  const rules: GatedDraft['rules'] = { recovering: false, live: true, full: false, session: null }
   let gate = open()
 
   const judge = (update: Uint8Array, memberId = 'amina', mayWrite = true): Verdict => {
-    const verdict = gate.judge(update, { memberId, mayWrite, isLive: rules.live })
+    const sessionId = rules.session ?? `session of ${memberId}`
+    const verdict = gate.judge(update, { memberId, sessionId, mayWrite, isLive: rules.live })
     if (verdict.name !== 'accepted') return verdict
     log.push(verdict.bytes)
-    for (const client of verdict.claims) authors.set(client, memberId)
+    for (const client of verdict.claims) {
+      authors.set(client, memberId)
+      claims.set(client, { memberId, sessionId })
+    }
     Y.applyUpdate(doc, verdict.bytes)
     expectNothingPending(doc)
     return verdict

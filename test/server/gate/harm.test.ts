@@ -1,10 +1,13 @@
 import * as encoding from 'lib0/encoding'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { closeCode, messageType, syncType } from '../../../src/protocol/messages.ts'
-import { frame, until } from '../line.ts'
+import { contentDigest } from '../../../src/document/content-digest.ts'
+import { encodeDigestReport } from '../../../src/protocol/digest.ts'
+import { closeCode, messageType, readNumber, syncType } from '../../../src/protocol/messages.ts'
+import { frame, messagesOf, until } from '../line.ts'
+import { bruno } from '../person.ts'
 import { startTestServer, type TestServer } from '../../world/server.ts'
-import { openScene, written, type Scene } from './scene.ts'
+import { openScene, readLog, written, type LogEntry, type Scene } from './scene.ts'
 
 /* The rows of the threat list (bytes: B, meaning: M) that one update can show. Presence, slow readers and limits have tests of their own. */
 
@@ -48,6 +51,7 @@ const nested = (depth: number): unknown => {
   return value
 }
 const { malformed, unfit, tooLarge, takenId } = closeCode
+const log = (): LogEntry[] => readLog(server.dataDir, scene.draftId)
 
 describe('an update that would do harm is refused whole', () => {
   it.each<[string, Uint8Array, number]>([
@@ -139,6 +143,51 @@ describe('an update that would do harm is refused whole', () => {
     text(copy).insert(0, 'Gefälscht: ')
     expect(await scene.codeFor(Y.encodeStateAsUpdate(copy, before))).toBe(takenId)
     await scene.expectUnharmed()
+  })
+
+  it('M3: who repeats the ids of another with other words reaches nobody, and is told to take the draft anew', async () => {
+    const original = scene.amina.doc
+    const client = original.clientID
+    const words = text(original).toJSON()
+    const forged = written((doc) => text(doc).insert(0, words.replaceAll(/\w/g, 'x')), client)
+    const line = await scene.openLine()
+    const listener = await scene.openLine()
+    const before = log().length
+    line.sendUpdate(forged)
+    line.mark(1)
+    await until('it is passed over', () => line.stored().includes(1))
+    expect(log()).toHaveLength(before)
+    const copy = docOf(Y.encodeStateAsUpdate(original))
+    const [stateVector, digest] = [Y.encodeStateVector(copy), contentDigest(docOf(forged))]
+    line.send(encodeDigestReport({ answers: 0, stateVector, digest }))
+    await until('the page is asked again', () => messagesOf(line, messageType.sayDigest).length === 1)
+    const [answers = 0] = messagesOf(line, messageType.sayDigest).map(readNumber)
+    line.send(encodeDigestReport({ answers, stateVector, digest }))
+    await until('it is told', () => messagesOf(line, messageType.reload).length === 1)
+    await scene.expectUnharmed()
+    expect(text(listener.document()).toJSON()).not.toContain('xxx')
+    await line.cut()
+    await listener.cut()
+  })
+
+  it('M15: who deletes what others wrote stands in the log, with the time and what was there before', async () => {
+    const line = await scene.openLine()
+    const copy = docOf(Y.encodeStateAsUpdate(scene.amina.doc))
+    const state = Y.encodeStateVector(copy)
+    const words = text(copy).toJSON()
+    const startedAt = Date.now()
+    text(copy).delete(words.indexOf('Das steht'), 9)
+    line.sendUpdate(Y.encodeStateAsUpdate(copy, state))
+    line.mark(1)
+    await until('the deletion is stored', () => line.stored().includes(1))
+    const entries = log()
+    const last = entries.at(-1)
+    expect(last?.name).toBe(bruno.name)
+    expect(last?.at).toBeGreaterThanOrEqual(startedAt)
+    const past = new Y.Doc()
+    for (const { bytes } of entries.slice(0, -1)) Y.applyUpdate(past, bytes)
+    expect(text(past).toJSON()).toBe(words)
+    await line.cut()
   })
 
   it('M3 and M4: an id that two choose, as a template with a fixed id does, belongs to the first', async () => {

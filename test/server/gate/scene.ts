@@ -1,3 +1,5 @@
+import { DatabaseSync } from '@photostructure/sqlite'
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import * as Y from 'yjs'
 import type { DraftId } from '../../../src/domain/draft-id.ts'
@@ -55,4 +57,22 @@ export const written = (edit: (doc: Y.Doc) => void, clientId = 4711): Uint8Array
   doc.clientID = clientId
   edit(doc)
   return Y.encodeStateAsUpdate(doc)
+}
+
+/** An update as the server has it on disk. */
+export interface LogEntry {
+  bytes: Uint8Array
+  /** Of the member who sent it. */
+  name: string
+  at: number
+}
+
+/** The log of a draft since its last snapshot. */
+export const readLog = (dataDir: string, draftId: DraftId): LogEntry[] => {
+  const database = new DatabaseSync(join(dataDir, 'einvernehmen.sqlite'), { readOnly: true })
+  const query =
+    'select bytes, at, name from updates join members on members.id = member_id where updates.draft_id = ? order by seq'
+  const entries = database.prepare(query).all(draftId) as LogEntry[]
+  database.close()
+  return entries
 }

@@ -30,6 +30,8 @@ export const connection = {
       'already-there': 'schon vorhanden',
       invalid: 'nicht lesbar',
       'too-large': 'zu groß',
+      'draft-full': 'der Entwurf ist voll, bitte kürzen und neu laden',
+      'taken-id': 'sie stammen aus einer früheren Teilnahme',
       'app-too-old': 'diese App ist zu alt, bitte neu laden',
       busy: 'überlastet',
       unreachable: 'nicht erreichbar',

@@ -32,6 +32,8 @@ export const connection: Translated<typeof german> = {
       'already-there': 'already there',
       invalid: 'not readable',
       'too-large': 'too large',
+      'draft-full': 'the draft is full, please shorten it and reload',
+      'taken-id': 'they come from an earlier membership',
       'app-too-old': 'this app is too old, please reload',
       busy: 'overloaded',
       unreachable: 'out of reach',

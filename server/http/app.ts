@@ -17,8 +17,9 @@ import { createSummaryReader } from './draft-summary.ts'
 import { addressOf, limitGuessing, limitStarts, refuseWhenOverloaded } from './guards.ts'
 import { createInvitationRoutes } from './invitation-routes.ts'
 import { createRecordRoutes } from './record-routes.ts'
+import { createRecoveryRoutes, createWaysBackRoutes } from './recovery-routes.ts'
 import { securityHeaders } from './security-headers.ts'
-import { createRecoveryRoutes, createSessionRoutes } from './session-routes.ts'
+import { createSessionRoutes } from './session-routes.ts'
 import { sessions, type Variables } from './session.ts'
 import { createStaticFiles } from './static-files.ts'
 import { createTeamRoutes } from './team-routes.ts'
@@ -94,6 +95,7 @@ export const createHttpApp = (options: {
   app.route('/api/drafts', createDraftRoutes(store, calls, readSummary))
   app.route('/api/drafts', createTeamRoutes(store, team, tickets))
   app.route('/api/drafts', createRecordRoutes(store, heldBack))
+  app.route('/api/drafts', createWaysBackRoutes(store))
   app.route('/api/sessions', createSessionRoutes(ownSessions, publicOrigin))
   app.route('/api/recovery', createRecoveryRoutes(store))
   app.route('/api/invitations', createInvitationRoutes(store, calls, readSummary))

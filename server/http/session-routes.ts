@@ -1,12 +1,9 @@
 import { Hono } from 'hono'
 import { deleteCookie } from 'hono/cookie'
-import { recoverSchema, type OwnSession } from '../../src/protocol/team-http.ts'
-import { readAccess } from '../access/membership.ts'
+import type { OwnSession } from '../../src/protocol/team-http.ts'
 import type { OwnSessions } from '../access/own-sessions.ts'
-import { isRecoveryCode, redeemRecoveryCode } from '../access/recovery.ts'
 import { cookieNames } from '../access/session-cookie.ts'
-import type { Store } from '../store/open-store.ts'
-import { readBody, refuse } from './answers.ts'
+import { refuse } from './answers.ts'
 import type { Env } from './find-member.ts'
 
 /** /api/sessions: the browsers of the same people, and their end. */
@@ -48,21 +45,5 @@ export const createSessionRoutes = (own: OwnSessions, publicOrigin: string | nul
     return c.body(null, 204)
   })
 
-  return routes
-}
-
-/** /api/recovery: an owner comes back with the code on paper. */
-export const createRecoveryRoutes = (store: Store): Hono<Env> => {
-  const routes = new Hono<Env>()
-  routes.post('/', async (c) => {
-    const body = await readBody(c, recoverSchema)
-    if (!body.ok) return refuse(c, body.refusal)
-    const { code } = body.value
-    const now = Date.now()
-    // A code of no use makes no session.
-    if (!(await isRecoveryCode(store.team, code))) return refuse(c, 'invitation-unusable')
-    const back = await redeemRecoveryCode(store.team, await c.get('beginSession')(), code, now)
-    return back.ok ? c.json(await readAccess(store, back.value, now)) : refuse(c, back.refusal)
-  })
   return routes
 }

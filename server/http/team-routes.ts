@@ -1,7 +1,6 @@
 import { Hono, type Context } from 'hono'
 import type { Outcome } from '../../src/domain/refusal.ts'
 import { changeRoleSchema, settingsSchema, type IssuedTicket } from '../../src/protocol/team-http.ts'
-import { makeRecoveryCode } from '../access/recovery.ts'
 import type { Team } from '../access/team.ts'
 import type { Tickets } from '../access/tickets.ts'
 import type { Membership } from '../store/access-store.ts'
@@ -9,7 +8,7 @@ import type { Store } from '../store/open-store.ts'
 import { readBody, refuse } from './answers.ts'
 import { findMember, type Env } from './find-member.ts'
 
-/** Below /api/drafts/:draftId: tickets for sockets, members, settings, an owner's recovery code. */
+/** Below /api/drafts/:draftId: tickets for sockets, members, settings. */
 export const createTeamRoutes = (store: Store, team: Team, tickets: Tickets): Hono<Env> => {
   const routes = new Hono<Env>()
 
@@ -46,13 +45,6 @@ export const createTeamRoutes = (store: Store, team: Team, tickets: Tickets): Ho
       return body.ok ? team.setConfirmsWriters(me, body.value.confirmsWriters) : body
     }),
   )
-
-  routes.post('/:draftId/recovery-code', async (c) => {
-    const asking = await findMember(store.access, c)
-    if (!asking.ok) return refuse(c, asking.refusal)
-    const code = await makeRecoveryCode(store.team, asking.value.me, Date.now())
-    return code.ok ? c.json({ code: code.value }, 201) : refuse(c, code.refusal)
-  })
 
   return routes
 }

@@ -1,4 +1,5 @@
 import { type Kysely, Migrator, sql, type Migration } from 'kysely'
+import { passkeyTable } from './passkey-table.ts'
 import { teamTables } from './team-tables.ts'
 
 /** Steps from an empty database to today's tables. A step that was ever released is never changed: add the next one. */
@@ -111,6 +112,7 @@ const migrations: Record<string, Migration> = {
       await sql`insert into heartbeat (at) values (0)`.execute(db)
     },
   },
+  '007-passkeys': passkeyTable,
 }
 
 /** Brings the tables up to date; rejects when the database was written by a newer release. */

@@ -6,7 +6,9 @@ import { migrate } from './migrations.ts'
 import { createSqlAccessStore } from './sql-access-store.ts'
 import type { RecordStore } from './record-store.ts'
 import { createSqlDraftStore } from './sql-draft-store.ts'
+import type { RecoveryStore } from './recovery-store.ts'
 import { createSqlRecordStore } from './sql-record-store.ts'
+import { createSqlRecoveryStore } from './sql-recovery-store.ts'
 import { createSqlTeamStore } from './sql-team-store.ts'
 import { openDatabase, sqliteDialect } from './sqlite-dialect.ts'
 import type { Tables } from './tables.ts'
@@ -18,6 +20,7 @@ export interface Store {
   access: AccessStore
   team: TeamStore
   record: RecordStore
+  recovery: RecoveryStore
   maintenance: Maintenance
   /** Rejects when the database does not answer. */
   check(): Promise<void>
@@ -39,6 +42,7 @@ export const openStore = async (file: string): Promise<Store> => {
     access: createSqlAccessStore(db),
     team: createSqlTeamStore(db),
     record: createSqlRecordStore(db),
+    recovery: createSqlRecoveryStore(db),
     maintenance: createMaintenance(db),
     check: async () => {
       await sql`select 1`.execute(db)

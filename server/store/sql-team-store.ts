@@ -4,6 +4,7 @@ import { accepted, refused, type Outcome } from '../../src/domain/refusal.ts'
 import { may } from '../../src/domain/role.ts'
 import { appendAudit } from './audit-chain.ts'
 import { toMember } from './member-rows.ts'
+import { dropWaysBack } from './sql-recovery-store.ts'
 import { createSqlSessionList } from './sql-session-list.ts'
 import type { Tables } from './tables.ts'
 import type { TeamStore } from './team-store.ts'
@@ -77,7 +78,7 @@ export const createSqlTeamStore = (db: Kysely<Tables>): TeamStore => {
           .set({ role, epoch: sql`epoch + 1`, ...(losesWriting && lossAt(at)) })
           .where('id', '=', memberId)
           .execute()
-        if (role !== 'owner') await dropRecoveryCode(transaction, memberId)
+        if (role !== 'owner') await dropWaysBack(transaction, memberId)
         const note = { event: 'role-changed', actorId: by, subjectId: memberId, detail: role, at } as const
         await appendAudit(transaction, draftId, note)
         return accepted(null)
@@ -96,53 +97,10 @@ export const createSqlTeamStore = (db: Kysely<Tables>): TeamStore => {
           .set({ removed_at: at, epoch: sql`epoch + 1`, ...(losesWriting && lossAt(at)) })
           .where('id', '=', memberId)
           .execute()
-        await dropRecoveryCode(transaction, memberId)
+        await dropWaysBack(transaction, memberId)
         const event = !isMember ? 'declined' : by === memberId ? 'left' : 'removed'
         await appendAudit(transaction, draftId, { event, actorId: by, subjectId: memberId, at })
         return accepted(null)
-      }),
-
-    writeRecoveryCode: (draftId, memberId, codeHash, at) =>
-      change(async (transaction) => {
-        await dropRecoveryCode(transaction, memberId)
-        await transaction
-          .insertInto('recovery_codes')
-          .values({ member_id: memberId, code_hash: codeHash, created_at: at })
-          .execute()
-        await appendAudit(transaction, draftId, { event: 'recovery-made', actorId: memberId, at })
-      }),
-
-    hasRecoveryCode: async (codeHash) =>
-      (await db
-        .selectFrom('recovery_codes')
-        .select('member_id')
-        .where('code_hash', '=', codeHash)
-        .executeTakeFirst()) !== undefined,
-
-    useRecoveryCode: (codeHash, sessionId, at) =>
-      change(async (transaction) => {
-        const row = await transaction
-          .selectFrom('recovery_codes')
-          .innerJoin('members', 'members.id', 'recovery_codes.member_id')
-          .innerJoin('drafts', 'drafts.id', 'members.draft_id')
-          .where('recovery_codes.code_hash', '=', codeHash)
-          .where('members.role', '=', 'owner')
-          .where('members.removed_at', 'is', null)
-          .where('members.is_pending', '=', 0)
-          .selectAll('members')
-          .select('drafts.call_id')
-          .executeTakeFirst()
-        if (!row) return null
-        const draftId = row.draft_id as DraftId
-        await dropRecoveryCode(transaction, row.id)
-        const link = { member_id: row.id, told_epoch: row.epoch }
-        await transaction
-          .insertInto('session_members')
-          .values({ token_hash: sessionId, draft_id: draftId, ...link })
-          .onConflict((conflict) => conflict.columns(['token_hash', 'draft_id']).doUpdateSet(link))
-          .execute()
-        await appendAudit(transaction, draftId, { event: 'recovery-used', actorId: row.id, at })
-        return { draftId, callId: row.call_id, member: toMember(row) }
       }),
   }
 }
@@ -170,8 +128,4 @@ const isLastOwner = async (db: Db, draftId: DraftId): Promise<boolean> => {
     .limit(2)
     .execute()
   return owners.length < 2
-}
-
-const dropRecoveryCode = async (db: Db, memberId: string): Promise<void> => {
-  await db.deleteFrom('recovery_codes').where('member_id', '=', memberId).execute()
 }

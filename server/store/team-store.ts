@@ -2,7 +2,7 @@ import type { DraftId } from '../../src/domain/draft-id.ts'
 import type { Member } from '../../src/domain/person.ts'
 import type { Outcome } from '../../src/domain/refusal.ts'
 import type { Role } from '../../src/domain/role.ts'
-import type { Membership, Session } from './access-store.ts'
+import type { Session } from './access-store.ts'
 
 /** A session as its own people see it: `publicId` names it without being of any use to others. */
 export interface ListedSession extends Session {
@@ -26,12 +26,6 @@ export interface TeamStore {
   changeRole(draftId: DraftId, memberId: string, role: Role, by: string, at: number): Promise<Outcome<null>>
   /** Members who leave, are removed or are turned away; refusals as in `changeRole`. */
   remove(draftId: DraftId, memberId: string, by: string, at: number): Promise<Outcome<null>>
-
-  /** Puts the member's code in the place of an older one. */
-  writeRecoveryCode(draftId: DraftId, memberId: string, codeHash: string, at: number): Promise<void>
-  hasRecoveryCode(codeHash: string): Promise<boolean>
-  /** Uses the code up and lets the session in as its owner; null when no owner has such a code. */
-  useRecoveryCode(codeHash: string, sessionId: string, at: number): Promise<Membership | null>
 
   /** The sessions of the same people as this one, itself included. */
   listSessions(sessionId: string): Promise<ListedSession[]>

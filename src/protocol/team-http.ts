@@ -16,12 +16,6 @@ export const changeRoleSchema = v.object({ role: v.picklist(roles) })
 export const settingsSchema = v.object({ confirmsWriters: v.boolean() })
 export type DraftSettings = v.InferOutput<typeof settingsSchema>
 
-/** POST /api/drafts/:id/recovery-code — shown this once, only a hash is kept. */
-export const madeRecoveryCodeSchema = v.object({ code: v.string() })
-
-/** POST /api/recovery — the code as it was typed. Answer: DraftAccess. */
-export const recoverSchema = v.object({ code: v.pipe(v.string(), v.maxLength(100)) })
-
 /** GET /api/sessions — one's own. DELETE /api/sessions/:publicId ends one, DELETE /api/sessions all but this one. */
 export const sessionsSchema = v.object({
   sessions: v.array(

@@ -9,6 +9,7 @@ import type { Sector } from '../domain/sector.ts'
 import type { SectionEditor, SectionEditorOptions } from '../editor/section-editor.ts'
 import { openDeviceStore } from '../storage/device-store.ts'
 import { openHttpApi } from '../sync/http-api.ts'
+import { createComingBack, type ComingBack } from './come-back.ts'
 import { Desk } from './desk.ts'
 import { DraftAhead } from './draft-ahead.ts'
 import { readAhead } from './draft-here.ts'
@@ -37,6 +38,7 @@ export interface AppState {
   lookAtInvitation(draftId: DraftId, secret: string): Promise<Outcome<InvitationLook>>
   /** Joins; the draft can be opened afterwards. */
   redeemInvitation(draftId: DraftId, secret: string, name: string): Promise<Outcome<DraftId>>
+  comeBack: ComingBack
   /** Takes a draft off this device, with what was never sent; a member finds it on the server again. */
   removeFromDevice(draftId: DraftId): Promise<void>
   /** Resolves once everything typed in this page is on this device, or the device has refused. */
@@ -69,6 +71,7 @@ export const openAppState = (surroundings: Surroundings = thisBrowser()): AppSta
     openedAhead: (draftId) => ahead.opened(draftId),
     lookAtInvitation: (draftId, secret) => lookAtInvitation(desk, draftId, secret),
     redeemInvitation: (draftId, secret, name) => redeemInvitation(desk, draftId, secret, name),
+    comeBack: createComingBack(desk),
     removeFromDevice: (draftId) => desk.remove(draftId),
     whenStored: () => desk.drafts.whenStored(),
     close: async () => {

@@ -1,6 +1,7 @@
 import type { HeldBackChange } from '../domain/held-back.ts'
 import type { Outcome } from '../domain/refusal.ts'
 import type { Role } from '../domain/role.ts'
+import type { WaysBack } from '../sync/recovery-api.ts'
 import type { AuditPage, OwnSession } from '../sync/team-api.ts'
 import type { Desk } from './desk.ts'
 import type { LiveDraft } from './live-draft.ts'
@@ -19,10 +20,14 @@ export interface DraftTeam {
   listSessions(): Promise<Outcome<OwnSession[]>>
   endSession(publicId: string): Promise<Outcome<null>>
   endOtherSessions(): Promise<Outcome<null>>
+  /** One's own, as somebody who leads. */
+  readWaysBack(): Promise<Outcome<WaysBack>>
+  /** The code is shown this once and takes the place of an older one. */
+  makeRecoveryCode(): Promise<Outcome<string>>
 }
 
 /** Asks the server, and after each change who belongs to the draft now. */
-export const createDraftTeam = ({ api: { team } }: Desk, live: LiveDraft): DraftTeam => {
+export const createDraftTeam = ({ api: { team, recovery } }: Desk, live: LiveDraft): DraftTeam => {
   const { draftId } = live
   const thenLook = async (done: Promise<Outcome<null>>): Promise<Outcome<null>> => {
     const answer = await done
@@ -41,5 +46,7 @@ export const createDraftTeam = ({ api: { team } }: Desk, live: LiveDraft): Draft
     listSessions: () => team.listSessions(),
     endSession: (publicId) => team.endSession(publicId),
     endOtherSessions: () => team.endOtherSessions(),
+    readWaysBack: () => recovery.readWaysBack(draftId),
+    makeRecoveryCode: () => recovery.makeCode(draftId),
   }
 }

@@ -20,6 +20,7 @@ import {
   type RegisterDraft,
 } from '../protocol/http.ts'
 import { createAsk } from './ask.ts'
+import { createRecoveryApi, type RecoveryApi } from './recovery-api.ts'
 import { createTeamApi, type TeamApi } from './team-api.ts'
 
 /** A draft of this session as the server lists it. */
@@ -36,6 +37,7 @@ export interface HttpApi {
   lookAtInvitation(body: Look): Promise<Outcome<InvitationView>>
   redeemInvitation(body: Redeem): Promise<Outcome<DraftAccess>>
   team: TeamApi
+  recovery: RecoveryApi
 }
 
 export const openHttpApi = (origin: string, send: typeof fetch = globalThis.fetch): HttpApi => {
@@ -61,6 +63,7 @@ export const openHttpApi = (origin: string, send: typeof fetch = globalThis.fetc
     lookAtInvitation: (body) => ask(invitationViewSchema, 'POST', 'invitations/look', body),
     redeemInvitation: (body) => ask(draftAccessSchema, 'POST', 'invitations/redeem', body),
     team: createTeamApi(ask),
+    recovery: createRecoveryApi(ask),
   }
 }
 

@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { draftAccessSchema, type DraftAccess } from '../domain/draft-access.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import type { HeldBackChange } from '../domain/held-back.ts'
 import { accepted, type Outcome } from '../domain/refusal.ts'
@@ -7,7 +6,6 @@ import type { Role } from '../domain/role.ts'
 import {
   auditPageSchema,
   heldBackListSchema,
-  madeRecoveryCodeSchema,
   sessionsSchema,
   ticketSchema,
   type AuditPage,
@@ -28,8 +26,6 @@ export interface TeamApi {
   /** Removes a member, turns away who waits, or leaves oneself. */
   remove(draftId: DraftId, memberId: string): Promise<Outcome<null>>
   changeSettings(draftId: DraftId, settings: DraftSettings): Promise<Outcome<null>>
-  makeRecoveryCode(draftId: DraftId): Promise<Outcome<string>>
-  recover(code: string): Promise<Outcome<DraftAccess>>
   listSessions(): Promise<Outcome<OwnSession[]>>
   endSession(publicId: string): Promise<Outcome<null>>
   endOtherSessions(): Promise<Outcome<null>>
@@ -57,11 +53,6 @@ export const createTeamApi = (ask: Ask): TeamApi => {
     changeRole: (draftId, memberId, role) => act('PATCH', at(draftId, 'members', memberId), { role }),
     remove: (draftId, memberId) => act('DELETE', at(draftId, 'members', memberId)),
     changeSettings: (draftId, settings) => act('PUT', at(draftId, 'settings'), settings),
-    makeRecoveryCode: async (draftId) => {
-      const made = await ask(madeRecoveryCodeSchema, 'POST', at(draftId, 'recovery-code'))
-      return made.ok ? accepted(made.value.code) : made
-    },
-    recover: (code) => ask(draftAccessSchema, 'POST', 'recovery', { code }),
     listSessions: async () => {
       const listed = await ask(sessionsSchema, 'GET', 'sessions')
       return listed.ok ? accepted(listed.value.sessions) : listed

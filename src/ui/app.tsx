@@ -16,6 +16,7 @@ import { createPart, type Part } from './part.tsx'
 const ShelfPage = createPart(() => import('./shelf/shelf-page.tsx').then((module) => module.ShelfPage))
 const StartPage = createPart(() => import('./start/start-page.tsx').then((module) => module.StartPage))
 const JoinPage = createPart(() => import('./join/join-page.tsx').then((module) => module.JoinPage))
+const ComeBackPage = createPart(() => import('./recovery/come-back-page.tsx').then((module) => module.ComeBackPage))
 const HelpPage = createPart(() => import('./help/help-page.tsx').then((module) => module.HelpPage))
 // The editor behind the workspace is fetched at the same time, not after it.
 const Workspace = createPart(() =>
@@ -27,6 +28,7 @@ const pages: Partial<Record<string, Part<never>>> = {
   neu: StartPage,
   entwurf: Workspace,
   einladung: JoinPage,
+  zugang: ComeBackPage,
   hilfe: HelpPage,
 }
 
@@ -64,6 +66,9 @@ const Pages = () => {
             {({ id }) =>
               isDraftId(id) ? <JoinPage key={id} draftId={id} /> : <RefusalPage refusal="invitation-unusable" />
             }
+          </Route>
+          <Route path="/zugang">
+            <ComeBackPage />
           </Route>
           <Route path="/hilfe">
             <HelpPage />

@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
 import { german } from '../../src/ui/wording/catalogue.ts'
-import { eventually } from '../world/eventually.ts'
 import { Person } from '../world/people.ts'
 import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
+import { isFlawless as isPageFlawless } from './flawless.ts'
 
 /** Every screen, light and dark, wide, on a phone and at 320 px: no violation axe knows of, no sideways scrolling. */
 describe.each([
@@ -40,24 +39,12 @@ describe.each([
     await server?.stop()
   })
 
-  const isFlawless = async () => {
-    // Fading in would be read as poor contrast.
-    await amina.page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
-    await eventually(async () => {
-      const { violations } = await new AxeBuilder({ page: amina.page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
-      ).toEqual([])
-    }, 20_000)
-    const overflow = await amina.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(overflow).toBeLessThanOrEqual(0)
-  }
+  const isFlawless = () => isPageFlawless(amina.page, dark)
 
   it.each([
     ['the shelf', '/', german.shelf.title],
     ['starting', '/neu', german.start.title],
+    ['coming back', '/zugang', german.recovery.title],
     ['help', '/hilfe', null],
     ['no such draft', '/entwurf/aaaaaaaaaaaaaaaaaaaaaaaaaa', german.connection.refusal.absent.title],
     ['no such page', '/irgendwo', german.connection.refusal['no-such-page'].title],

@@ -23,6 +23,7 @@ const routes: readonly (readonly [method: string, path: string, body: unknown, a
   ['POST', '/members/none/confirm', undefined, [404, 403, 403, 403, ...others]],
   ['PUT', '/settings', { confirmsWriters: true }, [204, 403, 403, 403, ...others]],
   ['POST', '/recovery-code', undefined, [201, 403, 403, 403, ...others]],
+  ['GET', '/ways-back', undefined, [200, 403, 403, 403, ...others]],
   ['GET', '/audit', undefined, [200, 403, 403, 403, ...others]],
   ['GET', '/held-back', undefined, [200, 403, 403, 403, ...others]],
   ['POST', '/held-back/none/accept', undefined, [404, 403, 403, 403, ...others]],

@@ -68,6 +68,8 @@ const silentTeam: OpenDraft['team'] = {
   listSessions: refusedAll,
   endSession: refusedAll,
   endOtherSessions: refusedAll,
+  readWaysBack: refusedAll,
+  makeRecoveryCode: refusedAll,
 }
 
 export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => {

@@ -6,6 +6,7 @@ import type { DraftId } from '../../src/domain/draft-id.ts'
 import type { Person } from '../../src/domain/person.ts'
 import { accepted, refused, type Outcome } from '../../src/domain/refusal.ts'
 import type { AppState, DraftStart, InvitationLook } from '../../src/state/app-state.ts'
+import type { Return } from '../../src/state/come-back.ts'
 import { openPreferences } from '../../src/state/preferences.ts'
 import type { ExampleDraft } from '../../src/state/example-draft.ts'
 import type { ShelfEntry, ShelfView } from '../../src/state/shelf-view.ts'
@@ -30,7 +31,12 @@ export interface MemoryApp extends AppState {
   redeemed: { draftId: string; secret: string; name: string }[]
   refreshed: number
   /** What the server answers; set by the test. */
-  answers: { start: Outcome<DraftId>; look: Outcome<InvitationLook>; redeem: Outcome<DraftId> }
+  answers: {
+    start: Outcome<DraftId>
+    look: Outcome<InvitationLook>
+    redeem: Outcome<DraftId>
+    comeBack: Outcome<Return>
+  }
 }
 
 export const createMemoryApp = (shelf: Partial<ShelfView> = {}, person: Person | null = null): MemoryApp => {
@@ -42,7 +48,12 @@ export const createMemoryApp = (shelf: Partial<ShelfView> = {}, person: Person |
     examples: [],
     redeemed: [],
     refreshed: 0,
-    answers: { start: accepted(draftId), look: refused('invitation-unusable'), redeem: accepted(draftId) },
+    answers: {
+      start: accepted(draftId),
+      look: refused('invitation-unusable'),
+      redeem: accepted(draftId),
+      comeBack: refused('invitation-unusable'),
+    },
     shelf: {
       view: createStore<ShelfView>(() => ({
         loading: false,
@@ -73,6 +84,11 @@ export const createMemoryApp = (shelf: Partial<ShelfView> = {}, person: Person |
     redeemInvitation: (id, secret, name) => {
       app.redeemed.push({ draftId: id, secret, name })
       return Promise.resolve(app.answers.redeem)
+    },
+    comeBack: {
+      withCode: () => Promise.resolve(app.answers.comeBack),
+      countOtherSessions: () => Promise.resolve(accepted(1)),
+      endOtherSessions: () => Promise.resolve(accepted(null)),
     },
     removeFromDevice: () => Promise.resolve(),
     whenStored: () => Promise.resolve(),

@@ -44,12 +44,16 @@ const wordsFor = (refusal: RefusalPageProps['refusal'], words: Catalogue['connec
 const canRetry = (refusal: RefusalPageProps['refusal']) =>
   refusal === 'unreachable' || refusal === 'busy' || refusal === 'pending'
 
+/** Whoever leads the draft may be here on a new device, or after a long time. */
+const canComeBack = (refusal: RefusalPageProps['refusal']) => refusal === 'absent' || refusal === 'signed-out'
+
 /** Whoever is to be confirmed looks again this often, without a press. */
 const confirmationMs = 5_000
 
 /** One calm page for everything that cannot be opened: what it is, what helps, the way back. */
 export const RefusalPage = ({ refusal, onRetry }: RefusalPageProps) => {
-  const { refusal: words } = useWording().connection
+  const { connection, recovery } = useWording()
+  const { refusal: words } = connection
   const { title, text, advice } = wordsFor(refusal, words)
   const retry = canRetry(refusal) ? onRetry : undefined
   useEffect(() => {
@@ -82,6 +86,11 @@ export const RefusalPage = ({ refusal, onRetry }: RefusalPageProps) => {
           <ButtonLink kind={retry || refusal === 'app-too-old' ? 'secondary' : 'primary'} size="large" href="/">
             {words.toShelf}
           </ButtonLink>
+          {canComeBack(refusal) && (
+            <ButtonLink size="large" href="/zugang">
+              {recovery.way}
+            </ButtonLink>
+          )}
         </div>
       </div>
     </PageFrame>

@@ -1,17 +1,18 @@
 import { useState, type FormEvent } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { Button } from '../elements/button.tsx'
 import { Dialog } from '../elements/dialog.tsx'
 import { TextField } from '../elements/text-field.tsx'
 import { readInvitationLink } from '../join/invitation-link.ts'
 import { keepSecret } from '../join/invitation-secret.ts'
 import { useWording } from '../wording/use-wording.ts'
+import css from './accept-invitation.module.css'
 
 const formId = 'accept-invitation'
 
 /** Takes a pasted invitation to its page. */
 export const AcceptInvitation = ({ onClose }: { onClose: () => void }) => {
-  const { shelf, elements } = useWording()
+  const { shelf, elements, recovery } = useWording()
   const words = shelf.invitation
   const [, navigate] = useLocation()
   const [pasted, setPasted] = useState('')
@@ -62,6 +63,9 @@ export const AcceptInvitation = ({ onClose }: { onClose: () => void }) => {
           firstFocus
         />
       </form>
+      <p className={css.otherwise}>
+        {words.lost} <Link href="/zugang">{recovery.way}</Link>
+      </p>
     </Dialog>
   )
 }

@@ -4,6 +4,7 @@ import { CheckField } from '../elements/check-field.tsx'
 import { useWording } from '../wording/use-wording.ts'
 import { AuditTrail } from './audit-trail.tsx'
 import { HeldBack } from './held-back.tsx'
+import { WaysBack } from '../recovery/ways-back.tsx'
 import { OwnSessions } from './own-sessions.tsx'
 import css from './access.module.css'
 
@@ -14,6 +15,7 @@ export const LeadingParts = ({ leads }: { leads: boolean }) => (
     {leads && <HeldBack />}
     {leads && <Confirmation />}
     <OwnSessions />
+    {leads && <WaysBack />}
     {leads && <AuditTrail />}
   </div>
 )

@@ -48,6 +48,7 @@ export const shelf = {
     label: 'Link aus der Einladung',
     hint: 'Den ganzen Link aus der Mail oder Nachricht kopieren und hier einfügen. Der ganze Text der Mail geht auch.',
     go: 'Einladung ansehen',
+    lost: 'Alle Geräte verloren, aber einen Entwurf geleitet?',
     empty: 'Bitte den Link hier einfügen.',
     unreadable: 'Darin steht kein vollständiger Einladungslink. Bitte bis zum letzten Zeichen kopieren.',
     elsewhere: (host: string) =>

@@ -53,6 +53,7 @@ export const shelf: Translated<typeof german> = {
     title: 'Accept an invitation',
     label: 'Link from the invitation',
     hint: 'Copy the whole link from the mail or message and paste it here. The whole text of the mail will do, too.',
+    lost: 'All devices lost, but leading a draft?',
     go: 'See the invitation',
     empty: 'Please paste the link here.',
     unreadable: 'There is no complete invitation link in this. Please copy it to the last character.',

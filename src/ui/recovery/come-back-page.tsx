@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import type { Return } from '../../state/come-back.ts'
+import { useApp } from '../app-context.tsx'
+import { PageFrame } from '../elements/page-frame.tsx'
+import { PageTitle } from '../elements/page-title.tsx'
+import { useWording } from '../wording/use-wording.ts'
+import { CodeForm } from './code-form.tsx'
+import { WelcomeBack } from './welcome-back.tsx'
+import css from './recovery.module.css'
+
+/** Where owners come in again who have no signed-in device left. */
+export const ComeBackPage = () => {
+  const { recovery: words } = useWording()
+  const { preferences } = useApp()
+  const [back, setBack] = useState<Return | null>(null)
+  const welcome = (found: Return) => {
+    preferences.getState().setPerson(found.person)
+    setBack(found)
+  }
+  return (
+    <PageFrame width="column">
+      {back ? (
+        <WelcomeBack back={back} />
+      ) : (
+        <div className={css.page}>
+          <PageTitle className={css.title}>{words.title}</PageTitle>
+          <p className={css.lead}>{words.intro}</p>
+          <CodeForm onBack={welcome} />
+          <p className={css.quiet}>{words.otherwise}</p>
+        </div>
+      )}
+    </PageFrame>
+  )
+}

@@ -5,6 +5,21 @@ export interface RequestSource {
   fetchSite: string | undefined
 }
 
+/** Whom a passkey is made for: the origin of our pages, and its host name, which browsers bind passkeys to. */
+export interface RelyingParty {
+  origin: string
+  id: string
+}
+
+/**
+ * `publicOrigin` decides where it is set; else the origin the page has, which `isOwnOrigin` has found to be the host that
+ * was asked. A passkey made under another name does not fit this one, so a forged host opens nothing. Null without either.
+ */
+export const relyingParty = (origin: string | undefined, publicOrigin: string | null): RelyingParty | null => {
+  const own = publicOrigin ?? origin
+  return own === undefined ? null : { origin: own, id: new URL(own).hostname }
+}
+
 /**
  * Whether a request that changes something, or a socket, comes from our own pages. `publicOrigin` decides where it is
  * set; else the page must be on the host that was asked. No Origin at all means a program, not a browser: browsers send

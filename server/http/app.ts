@@ -8,14 +8,16 @@ import type { HeldBackChanges } from '../access/held-back.ts'
 import type { Limits } from '../access/limits.ts'
 import { isOwnOrigin } from '../access/origin.ts'
 import type { OwnSessions } from '../access/own-sessions.ts'
+import { createPasskeys } from '../access/passkeys.ts'
 import type { Team } from '../access/team.ts'
 import type { Tickets } from '../access/tickets.ts'
 import type { Store } from '../store/open-store.ts'
 import { refuse } from './answers.ts'
 import { createDraftRoutes } from './draft-routes.ts'
 import { createSummaryReader } from './draft-summary.ts'
-import { addressOf, limitGuessing, limitStarts, refuseWhenOverloaded } from './guards.ts'
+import { addressOf, limitGuessing, limitQuestions, limitStarts, refuseWhenOverloaded } from './guards.ts'
 import { createInvitationRoutes } from './invitation-routes.ts'
+import { createPasskeyRoutes, createPasskeySignIn } from './passkey-routes.ts'
 import { createRecordRoutes } from './record-routes.ts'
 import { createRecoveryRoutes, createWaysBackRoutes } from './recovery-routes.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -89,13 +91,17 @@ export const createHttpApp = (options: {
   app.use('/api/drafts', limitStarts(limits, trustedProxies))
   const guarded = limitGuessing(limits, trustedProxies, onWrongSecret)
   app.use('/api/invitations/*', guarded)
-  app.use('/api/recovery', guarded)
+  app.use('/api/recovery/*', guarded)
+  app.use('/api/recovery/passkey/question', limitQuestions(trustedProxies))
 
   app.get('/api/calls', (c) => c.json({ calls: [...calls.values()] }))
   app.route('/api/drafts', createDraftRoutes(store, calls, readSummary))
   app.route('/api/drafts', createTeamRoutes(store, team, tickets))
   app.route('/api/drafts', createRecordRoutes(store, heldBack))
   app.route('/api/drafts', createWaysBackRoutes(store))
+  const passkeys = createPasskeys(store.recovery)
+  app.route('/api/drafts', createPasskeyRoutes(store, passkeys, publicOrigin))
+  app.route('/api/recovery/passkey', createPasskeySignIn(store, passkeys, publicOrigin))
   app.route('/api/sessions', createSessionRoutes(ownSessions, publicOrigin))
   app.route('/api/recovery', createRecoveryRoutes(store))
   app.route('/api/invitations', createInvitationRoutes(store, calls, readSummary))

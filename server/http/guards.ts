@@ -42,6 +42,13 @@ export const limitStarts = (
 ): MiddlewareHandler<{ Variables: Variables }> =>
   limitBy(createRateLimit(draftsPerHour, hourMs), trustedProxies, (status) => status === 201)
 
+/** How often one address may ask for something to sign with a passkey, in a minute. */
+const questionsPerMinute = 60
+
+/** Each question waits in memory for its answer. */
+export const limitQuestions = (trustedProxies: number): MiddlewareHandler<{ Variables: Variables }> =>
+  limitBy(createRateLimit(questionsPerMinute, minuteMs), trustedProxies, () => true)
+
 /** Counted beforehand, so that many requests at once are many, and given back when the answer does not count. */
 const limitBy =
   (

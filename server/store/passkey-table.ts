@@ -10,7 +10,6 @@ export const passkeyTable: Migration = {
       .addColumn('credential_id', 'text', (column) => column.notNull().unique())
       .addColumn('public_key', 'blob', (column) => column.notNull())
       .addColumn('counter', 'bigint', (column) => column.notNull())
-      .addColumn('transports', 'text', (column) => column.notNull())
       .addColumn('label', 'text', (column) => column.notNull())
       .addColumn('created_at', 'bigint', (column) => column.notNull())
       .addColumn('used_at', 'bigint')

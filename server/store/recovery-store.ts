@@ -9,7 +9,6 @@ export interface Passkey {
   publicKey: Uint8Array<ArrayBuffer>
   /** How often it was used, where the authenticator counts; 0 where not. */
   counter: number
-  transports: readonly string[]
   /** Browser and system it was made with, in a few words. */
   label: string
   createdAt: number

@@ -41,14 +41,12 @@ export interface Tables {
     withdrawn_at: number | null
   }
   recovery_codes: { member_id: string; code_hash: string; created_at: number }
-  /** `transports` are the authenticator's words, divided by spaces. */
   passkeys: {
     id: string
     member_id: string
     credential_id: string
     public_key: Uint8Array
     counter: number
-    transports: string
     label: string
     created_at: number
     used_at: number | null

@@ -24,6 +24,9 @@ export interface DraftTeam {
   readWaysBack(): Promise<Outcome<WaysBack>>
   /** The code is shown this once and takes the place of an older one. */
   makeRecoveryCode(): Promise<Outcome<string>>
+  /** `already-there` when this authenticator has one, `not-allowed` when the person or the browser called it off. */
+  makePasskey(): Promise<Outcome<null>>
+  removePasskey(id: string): Promise<Outcome<null>>
 }
 
 /** Asks the server, and after each change who belongs to the draft now. */
@@ -48,5 +51,14 @@ export const createDraftTeam = ({ api: { team, recovery } }: Desk, live: LiveDra
     endOtherSessions: () => team.endOtherSessions(),
     readWaysBack: () => recovery.readWaysBack(draftId),
     makeRecoveryCode: () => recovery.makeCode(draftId),
+    makePasskey: async () => {
+      const offer = await recovery.offerPasskey(draftId)
+      if (!offer.ok) return offer
+      const { createPasskey } = await import('./passkeys.ts')
+      const { name } = live.record().me
+      const made = await createPasskey(offer.value, [live.summary().title, name].filter(Boolean).join(' · '), name)
+      return made.ok ? recovery.addPasskey(draftId, made.value) : made
+    },
+    removePasskey: (id) => recovery.removePasskey(draftId, id),
   }
 }

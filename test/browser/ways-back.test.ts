@@ -6,6 +6,27 @@ import { isFlawless } from './flawless.ts'
 
 const { recovery, connection } = german
 
+/** A virtual security key in the person's browser that asks for no touch and vouches for the person. */
+const carriesAuthenticator = async ({ context, page }: Person) => {
+  const cdp = await context.newCDPSession(page)
+  await cdp.send('WebAuthn.enable')
+  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  return {
+    credentials: async () => (await cdp.send('WebAuthn.getCredentials', { authenticatorId })).credentials,
+    takes: async (credential: Awaited<ReturnType<typeof cdp.send<'WebAuthn.getCredentials'>>>['credentials'][number]) =>
+      cdp.send('WebAuthn.addCredential', { authenticatorId, credential }),
+  }
+}
+
 describe('Amina leads a draft and loses her device', () => {
   let server: TestServer
   let amina: Person
@@ -14,7 +35,7 @@ describe('Amina leads a draft and loses her device', () => {
   beforeAll(async () => {
     server = await startTestServer({ asProcess: builtServer })
     const who = { name: 'Amina Haddad', organisation: 'Freiwilligenagentur', sector: 'civil' } as const
-    const arrives = (phone: boolean) => Person.arrives({ ...who, phone, serverPort: () => server.port })
+    const arrives = (phone: boolean) => Person.arrives({ ...who, phone, byName: true, serverPort: () => server.port })
     amina = await arrives(false)
     newDevice = await arrives(true)
     await amina.startsDraft('Lauterbrück')
@@ -51,5 +72,30 @@ describe('Amina leads a draft and loses her device', () => {
     await newDevice.page.getByRole('link', { name: recovery.back.toDraft }).click()
     await newDevice.seesDraft()
     await newDevice.hasEverythingTransferred()
+  })
+
+  it('a passkey that came along to the phone brings her back too, until it is removed', async () => {
+    await newDevice.opensTeam()
+    await newDevice.page.getByText(recovery.ready.title).click()
+    const key = await carriesAuthenticator(newDevice)
+    await newDevice.page.getByRole('button', { name: recovery.ready.makePasskey, exact: true }).click()
+    await newDevice.page.getByRole('button', { name: /^Passkey entfernen/ }).waitFor()
+    await newDevice.page.getByRole('button', { name: recovery.ready.anotherPasskey }).click()
+    await newDevice.seesWords(recovery.ready.alreadyThere)
+    await isFlawless(newDevice.page, true)
+
+    const carried = await carriesAuthenticator(amina)
+    for (const credential of await key.credentials()) await carried.takes(credential)
+    await amina.opens('/zugang')
+    await amina.page.getByRole('button', { name: recovery.signIn.go }).click()
+    await amina.page.getByRole('link', { name: recovery.back.toDraft }).click()
+    await amina.seesDraft()
+    await amina.hasEverythingTransferred()
+
+    await newDevice.page.getByRole('button', { name: /^Passkey entfernen/ }).click()
+    await newDevice.page.getByRole('button', { name: recovery.ready.makePasskey, exact: true }).waitFor()
+    await amina.opens('/zugang')
+    await amina.page.getByRole('button', { name: recovery.signIn.go }).click()
+    await amina.seesWords(recovery.signIn.useless)
   })
 })

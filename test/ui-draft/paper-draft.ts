@@ -70,6 +70,8 @@ const silentTeam: OpenDraft['team'] = {
   endOtherSessions: refusedAll,
   readWaysBack: refusedAll,
   makeRecoveryCode: refusedAll,
+  makePasskey: refusedAll,
+  removePasskey: refusedAll,
 }
 
 export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => {

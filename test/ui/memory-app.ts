@@ -86,6 +86,7 @@ export const createMemoryApp = (shelf: Partial<ShelfView> = {}, person: Person |
       return Promise.resolve(app.answers.redeem)
     },
     comeBack: {
+      withPasskey: () => Promise.resolve(app.answers.comeBack),
       withCode: () => Promise.resolve(app.answers.comeBack),
       countOtherSessions: () => Promise.resolve(accepted(1)),
       endOtherSessions: () => Promise.resolve(accepted(null)),

@@ -19,6 +19,8 @@ export interface PersonOptions {
   serverPort: () => number
   phone?: boolean
   dark?: boolean
+  /** Under a host name and not an address, as passkeys need it. */
+  byName?: boolean
 }
 
 export class Person {
@@ -97,7 +99,8 @@ export class Person {
   }
 
   async opens(path: string): Promise<void> {
-    await this.page.goto(this.network.url + path)
+    const { port, url } = this.network
+    await this.page.goto((this.#options.byName ? `http://localhost:${port}` : url) + path)
   }
 
   async reloads(): Promise<void> {

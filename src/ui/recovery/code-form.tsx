@@ -9,7 +9,7 @@ import { useWording } from '../wording/use-wording.ts'
 import css from './recovery.module.css'
 
 /** The code from the sheet, as it was copied by hand. What was typed stays until it fits. */
-export const CodeForm = ({ onBack }: { onBack: (back: Return) => void }) => {
+export const CodeForm = ({ title, onBack }: { title: string | null; onBack: (back: Return) => void }) => {
   const { recovery: words } = useWording()
   const { comeBack } = useApp()
   const field = useRef<HTMLInputElement>(null)
@@ -39,6 +39,7 @@ export const CodeForm = ({ onBack }: { onBack: (back: Return) => void }) => {
         void enter()
       }}
     >
+      {title !== null && <h2 className={css.subtitle}>{title}</h2>}
       <TextField
         ref={field}
         label={words.code}
@@ -53,7 +54,7 @@ export const CodeForm = ({ onBack }: { onBack: (back: Return) => void }) => {
         }}
       />
       <div>
-        <Button kind="primary" size="large" type="submit" busy={isBusy}>
+        <Button kind={title === null ? 'primary' : 'secondary'} size="large" type="submit" busy={isBusy}>
           {words.go}
         </Button>
       </div>

@@ -1,10 +1,11 @@
 import { useState } from 'react'
-import type { Return } from '../../state/come-back.ts'
+import { canUsePasskeys, type Return } from '../../state/come-back.ts'
 import { useApp } from '../app-context.tsx'
 import { PageFrame } from '../elements/page-frame.tsx'
 import { PageTitle } from '../elements/page-title.tsx'
 import { useWording } from '../wording/use-wording.ts'
 import { CodeForm } from './code-form.tsx'
+import { PasskeySignIn } from './passkey-sign-in.tsx'
 import { WelcomeBack } from './welcome-back.tsx'
 import css from './recovery.module.css'
 
@@ -25,7 +26,8 @@ export const ComeBackPage = () => {
         <div className={css.page}>
           <PageTitle className={css.title}>{words.title}</PageTitle>
           <p className={css.lead}>{words.intro}</p>
-          <CodeForm onBack={welcome} />
+          {canUsePasskeys() && <PasskeySignIn onBack={welcome} />}
+          <CodeForm onBack={welcome} title={canUsePasskeys() ? words.signIn.codeTitle : null} />
           <p className={css.quiet}>{words.otherwise}</p>
         </div>
       )}

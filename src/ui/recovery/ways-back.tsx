@@ -5,6 +5,7 @@ import { Button } from '../elements/button.tsx'
 import { localDay } from '../team/local-day.ts'
 import access from '../team/access.module.css'
 import { useFormat, useWording } from '../wording/use-wording.ts'
+import { Passkeys } from './passkeys.tsx'
 import { CodeSheet } from './code-sheet.tsx'
 
 type Known = Awaited<ReturnType<OpenDraft['team']['readWaysBack']>>
@@ -41,6 +42,7 @@ export const WaysBack = () => {
           <Button onClick={() => void make()}>{madeAt === null ? ready.make : ready.makeAnew}</Button>
         </div>
       )}
+      {known?.ok && <Passkeys passkeys={known.value.passkeys} onChanged={look} />}
       {isFailed && <p role="alert">{words.failed}</p>}
       {code !== null && <CodeSheet code={code} onClose={() => setCode(null)} />}
     </details>

@@ -17,10 +17,19 @@ export const recovery = {
     other: 'Das hat gerade nicht geklappt. Bitte später noch einmal versuchen.',
   },
 
+  signIn: {
+    title: 'Mit einem Passkey',
+    text: 'Fingerabdruck, Gesicht oder PIN auf diesem Gerät, auf einem Telefon oder mit einem Sicherheitsschlüssel.',
+    go: 'Mit Passkey anmelden',
+    calledOff: 'Die Anmeldung wurde abgebrochen. Es lässt sich jederzeit noch einmal versuchen.',
+    useless: 'Dieser Passkey gilt hier nicht oder nicht mehr. Mit dem Code vom Notfallblatt geht es auch.',
+    codeTitle: 'Oder mit dem Code auf Papier',
+  },
+
   back: {
     title: (name: string) => `Wieder da, ${name}`,
     text: 'Dieses Gerät ist jetzt angemeldet.',
-    codeUsed: 'Der Code ist damit verbraucht. Ein neuer lässt sich im Entwurf unter „Team“ anlegen.',
+    codeUsed: 'Ein Code vom Notfallblatt ist damit verbraucht. Ein neuer lässt sich im Entwurf unter „Team“ anlegen.',
     others: (count: number) =>
       count === 1 ? 'Ein anderes Gerät ist noch angemeldet.' : `${count} andere Geräte sind noch angemeldet.`,
     othersHint: 'Ist es verloren oder in fremden Händen, hier abmelden. Was darauf liegt, wird dadurch nicht gelöscht.',
@@ -40,6 +49,16 @@ export const recovery = {
     make: 'Code anlegen',
     makeAnew: 'Neuen Code anlegen',
     replaces: 'Der bisherige gilt dann nicht mehr.',
+    noPasskey: 'Noch kein Passkey: anmelden mit Fingerabdruck, Gesicht oder PIN, auch auf einem neuen Gerät.',
+    makePasskey: 'Passkey anlegen',
+    anotherPasskey: 'Weiteren Passkey anlegen',
+    passkey: (device: string) => `Passkey, angelegt mit ${device}`,
+    passkeyMade: (day: string) => `seit ${day}, noch nicht benutzt`,
+    passkeyUsed: (moment: string) => `zuletzt benutzt ${moment}`,
+    remove: 'Entfernen',
+    removeOf: (device: string) => `Passkey entfernen: ${device}`,
+    calledOff: 'Abgebrochen. Es wurde kein Passkey angelegt.',
+    alreadyThere: 'Dieses Gerät hat schon einen Passkey für diesen Entwurf.',
   },
 
   sheet: {

@@ -18,6 +18,15 @@ export const recovery: Translated<typeof german> = {
     other: 'This did not work right now. Please try again later.',
   },
 
+  signIn: {
+    title: 'With a passkey',
+    text: 'Fingerprint, face or PIN on this device, on a phone or with a security key.',
+    go: 'Sign in with a passkey',
+    calledOff: 'Signing in was cancelled. It can be tried again at any time.',
+    useless: 'This passkey is not valid here, or no longer. The code from the emergency sheet works too.',
+    codeTitle: 'Or with the code on paper',
+  },
+
   back: {
     title: (name) => `Welcome back, ${name}`,
     text: 'This device is now signed in.',
@@ -41,6 +50,16 @@ export const recovery: Translated<typeof german> = {
     make: 'Make a code',
     makeAnew: 'Make a new code',
     replaces: 'The present one is then no longer valid.',
+    noPasskey: 'No passkey yet: signing in with fingerprint, face or PIN, on a new device too.',
+    makePasskey: 'Make a passkey',
+    anotherPasskey: 'Make another passkey',
+    passkey: (device) => `Passkey made with ${device}`,
+    passkeyMade: (day) => `since ${day}, not used yet`,
+    passkeyUsed: (moment) => `last used ${moment}`,
+    remove: 'Remove',
+    removeOf: (device) => `Remove passkey: ${device}`,
+    calledOff: 'Cancelled. No passkey was made.',
+    alreadyThere: 'This device has a passkey for this draft already.',
   },
 
   sheet: {

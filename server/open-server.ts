@@ -13,6 +13,7 @@ import type { Config } from './config.ts'
 import { createHttpApp } from './http/app.ts'
 import type { Limits } from './access/limits.ts'
 import { databaseFile } from './operations/database-file.ts'
+import { createDraftEnd } from './operations/draft-end.ts'
 import { createErasure, type Erasure } from './operations/erasure.ts'
 import { watchLoad } from './operations/load.ts'
 import { createLog } from './operations/log.ts'
@@ -55,11 +56,11 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
   const { isOverloaded } = load
   const { appDir, publicOrigin, trustedProxies, limits } = config
   const door = createSocketDoor(limits, trustedProxies, isOverloaded)
-  const metrics = createMetrics({ sockets: door.count }, config.metrics !== null)
+  const metrics = createMetrics({ sockets: door.count, rooms: () => rooms.count() }, config.metrics !== null)
   const drafts = metrics.measured(store.drafts)
   const queue = createCommitQueue(drafts)
   const workshop = openWorkshop()
-  const rooms = createRooms(drafts, queue, workshop, calls, log)
+  const rooms = createRooms(drafts, queue, workshop, calls, log, metrics.diverged)
   const erasure = createErasure(store, {
     empty: door.empty,
     whenIdle: () => queue.whenIdle(),
@@ -70,6 +71,7 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
   const changes = createAccessChanges()
   const trail = createAuditTrail(store)
   const noteRefused = (draftId: DraftId, memberId: string, why: string): void => {
+    metrics.updateRefused(why)
     trail
       .noteRefusedUpdate(draftId, memberId, why)
       .catch((error: unknown) => log.error({ err: error }, 'no audit entry'))
@@ -83,6 +85,7 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
     team: createTeam(store.team, changes),
     ownSessions: createOwnSessions(store.team, changes),
     heldBack: createHeldBackChanges(store, createUpdateWriter(rooms)),
+    findEnd: createDraftEnd(store, config.draftLifeDays),
     calls,
     appDir,
     publicOrigin,
@@ -132,7 +135,7 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
     await close()
     throw error
   }
-  stopTidying = keepTidy(store, erasure, config.draftLifeDays, log)
+  stopTidying = keepTidy(store, erasure, config, log)
 
   const { port } = server.address() as AddressInfo
   return {

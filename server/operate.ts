@@ -5,10 +5,9 @@ import { readConfig } from './config.ts'
 import { backUp } from './operations/backup.ts'
 import { askServer, openControl, type ControlRequest } from './operations/control.ts'
 import { databaseFile } from './operations/database-file.ts'
-import { createErasure, type Erasure } from './operations/erasure.ts'
+import { eraseInReplaced, withErasure } from './operations/replaced-databases.ts'
 import { prepareRestore, takeRestored } from './operations/restore.ts'
 import { reasonOf } from './start-problem.ts'
-import { openStore } from './store/open-store.ts'
 
 const usage = `usage: npm run backup -- <folder> [--keep-days 35]
        npm run restore -- <backup file>
@@ -33,16 +32,6 @@ const doThere = async (dataDir: string, request: ControlRequest, doHere: () => P
     return await doHere()
   } finally {
     await control.close()
-  }
-}
-
-const withErasure = async <T>(dataDir: string, work: (erasure: Erasure) => Promise<T>): Promise<T> => {
-  const store = await openStore(databaseFile(dataDir))
-  const nobody = { empty: async () => () => {}, whenIdle: async () => {}, whenTidied: async () => {} }
-  try {
-    return await work(createErasure(store, nobody))
-  } finally {
-    await store.close()
   }
 }
 
@@ -76,19 +65,24 @@ const erase = async (dataDir: string, words: readonly string[]): Promise<string>
   const [what, draftId, ...more] = words
   if (what === 'deleted-text' && draftId === undefined) {
     const line = await doThere(dataDir, { name: 'erase-deleted-text' }, () =>
-      withErasure(dataDir, async (erasure) => `deleted text is gone from ${await erasure.eraseDeletedText()} drafts`),
+      withErasure(
+        databaseFile(dataDir),
+        async (erasure) => `deleted text is gone from ${await erasure.eraseDeletedText()} drafts`,
+      ),
     )
+    await eraseInReplaced(dataDir, (erasure) => erasure.eraseDeletedText())
     return `${line}; backups still hold it until they expire`
   }
   if (what !== 'draft' || draftId === undefined || more.length > 0) {
     throw new Misuse('erase: say "draft <id>" or "deleted-text"')
   }
   await doThere(dataDir, { name: 'erase-draft', draftId }, () =>
-    withErasure(dataDir, async (erasure) => {
+    withErasure(databaseFile(dataDir), async (erasure) => {
       if (!(await erasure.eraseDraft(draftId))) throw new Error(`there is no draft ${draftId}`)
       return 'erased'
     }),
   )
+  await eraseInReplaced(dataDir, (erasure) => erasure.eraseDraft(draftId))
   return `erased draft ${draftId}; backups still hold it until they expire`
 }
 

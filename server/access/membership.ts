@@ -56,5 +56,6 @@ export const readAccess = async (
     confirmsWriters: await team.confirmsWriters(draftId),
     pending: leads ? await team.listPending(draftId) : [],
     heldBack: leads ? await record.countHeldBack(draftId, now) : 0,
+    endsAt: null,
   }
 }

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import type { Call } from '../../src/domain/call.ts'
+import type { DraftId } from '../../src/domain/draft-id.ts'
 import { maxFrameBytes } from '../../src/protocol/messages.ts'
 import { shortAddress } from '../access/client-address.ts'
 import type { HeldBackChanges } from '../access/held-back.ts'
@@ -47,6 +48,8 @@ export const createHttpApp = (options: {
   tickets: Tickets
   ownSessions: OwnSessions
   heldBack: HeldBackChanges
+  /** When a draft is erased because nobody writes in it; null while nobody need be told. */
+  findEnd: (draftId: DraftId, now: number) => Promise<number | null>
 }): Hono<{ Variables: Variables }> => {
   const { store, calls, appDir, publicOrigin, trustedProxies, limits, isOverloaded, log } = options
   const { obstacle, onAnswered, onWrongSecret } = options
@@ -95,7 +98,7 @@ export const createHttpApp = (options: {
   app.use('/api/recovery/passkey/question', limitQuestions(trustedProxies))
 
   app.get('/api/calls', (c) => c.json({ calls: [...calls.values()] }))
-  app.route('/api/drafts', createDraftRoutes(store, calls, readSummary))
+  app.route('/api/drafts', createDraftRoutes(store, calls, readSummary, options.findEnd))
   app.route('/api/drafts', createTeamRoutes(store, team, tickets))
   app.route('/api/drafts', createRecordRoutes(store, heldBack))
   app.route('/api/drafts', createWaysBackRoutes(store))

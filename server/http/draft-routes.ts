@@ -15,6 +15,7 @@ export const createDraftRoutes = (
   store: Store,
   calls: ReadonlyMap<string, Call>,
   readSummary: (draftId: DraftId, call: Call | undefined) => Promise<DraftSummary>,
+  findEnd: (draftId: DraftId, now: number) => Promise<number | null>,
 ): Hono<Env> => {
   const routes = new Hono<Env>()
 
@@ -48,7 +49,10 @@ export const createDraftRoutes = (
 
   routes.get('/:draftId', async (c) => {
     const asking = await findMember(store.access, c)
-    return asking.ok ? c.json(await readAccess(store, asking.value.me, Date.now())) : refuse(c, asking.refusal)
+    if (!asking.ok) return refuse(c, asking.refusal)
+    const { me } = asking.value
+    const now = Date.now()
+    return c.json({ ...(await readAccess(store, me, now)), endsAt: await findEnd(me.draftId, now) })
   })
 
   routes.post('/:draftId/invitations', async (c) => {

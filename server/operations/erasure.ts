@@ -2,6 +2,7 @@ import { isDraftId, type DraftId } from '../../src/domain/draft-id.ts'
 import { closeCode } from '../../src/protocol/messages.ts'
 import type { Store } from '../store/open-store.ts'
 import { compactContent } from '../sync/compact-content.ts'
+import { collectLate } from '../sync/collect-late.ts'
 
 /** Makes deleted things unreadable on this server's disk. Backups and other people's devices are out of its reach. */
 export interface Erasure {
@@ -40,6 +41,14 @@ export const createErasure = ({ drafts, maintenance, record }: Store, traffic: T
     await drafts.replace(draftId, last.seq, compactContent(snapshot, bytes))
   }
 
+  /** What came too late and waits for a decision may hold deleted text too. */
+  const collectHeldBack = async (draftId: DraftId): Promise<void> => {
+    const content = await drafts.read(draftId)
+    for (const { id, bytes } of await record.listHeldBack(draftId, 0)) {
+      await record.rewriteHeldBack(id, collectLate(content, bytes))
+    }
+  }
+
   return {
     eraseDraft: async (draftId) => {
       if (!isDraftId(draftId)) return false
@@ -52,6 +61,7 @@ export const createErasure = ({ drafts, maintenance, record }: Store, traffic: T
       // Their pages come back by themselves within seconds.
       for (const draftId of draftIds) {
         await alone(draftId, closeCode.goingAway, () => compact(draftId))
+        await collectHeldBack(draftId)
         await record.note(draftId, { event: 'erased', actorId: null, at: Date.now() })
       }
       await maintenance.vacuum()

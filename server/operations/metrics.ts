@@ -10,6 +10,10 @@ export interface Metrics {
   requestAnswered: (method: string, status: number, ms: number) => void
   /** The server ends a socket. */
   socketEnded: (code: number) => void
+  /** The gate refuses an update; `why` is a word of its own. */
+  updateRefused: (why: string) => void
+  /** A page, or the disk, reads differently from what was relayed. */
+  diverged: () => void
   wrongSecret: () => void
   text: () => Promise<string>
 }
@@ -17,7 +21,10 @@ export interface Metrics {
 const reasons = new Map<number, string>(Object.entries(closeCode).map(([name, code]) => [code, name]))
 
 /** `sockets` is asked whenever somebody looks. `withProcess` adds Node's own: event-loop lag, heap, collections. */
-export const createMetrics = (gauges: { sockets: () => number }, withProcess: boolean): Metrics => {
+export const createMetrics = (
+  gauges: { sockets: () => number; rooms: () => number },
+  withProcess: boolean,
+): Metrics => {
   const registry = new Registry()
   const registers = [registry]
   if (withProcess) collectDefaultMetrics({ register: registry })
@@ -54,8 +61,19 @@ export const createMetrics = (gauges: { sockets: () => number }, withProcess: bo
   })
   const ended = new Counter({
     name: 'einvernehmen_sockets_ended_total',
-    help: 'Sockets ended by the server; malformed, notAllowed and tooLarge are refused updates',
+    help: 'Sockets ended by the server',
     labelNames: ['reason'],
+    registers,
+  })
+  const refusedUpdates = new Counter({
+    name: 'einvernehmen_refused_updates_total',
+    help: 'Updates the gate refused',
+    labelNames: ['reason'],
+    registers,
+  })
+  const divergences = new Counter({
+    name: 'einvernehmen_divergences_total',
+    help: 'Times a page, or the disk, read differently from what was relayed: should stay 0',
     registers,
   })
   const wrongSecrets = new Counter({
@@ -63,14 +81,17 @@ export const createMetrics = (gauges: { sockets: () => number }, withProcess: bo
     help: 'Secrets presented that fit no invitation: many mean that somebody is guessing',
     registers,
   })
-  void new Gauge({
-    name: 'einvernehmen_sockets',
-    help: 'Open sockets',
-    registers,
-    collect() {
-      this.set(gauges.sockets())
-    },
-  })
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read())
+      },
+    })
+  gauge('einvernehmen_sockets', 'Open sockets', gauges.sockets)
+  gauge('einvernehmen_rooms', 'Drafts that are open now', gauges.rooms)
 
   return {
     measured: (drafts) => ({
@@ -90,6 +111,8 @@ export const createMetrics = (gauges: { sockets: () => number }, withProcess: bo
     }),
     requestAnswered: (method, status, ms) => requests.observe({ method, status: String(status) }, ms / 1000),
     socketEnded: (code) => ended.inc({ reason: reasons.get(code) ?? 'other' }),
+    updateRefused: (why) => refusedUpdates.inc({ reason: why }),
+    diverged: () => divergences.inc(),
     wrongSecret: () => wrongSecrets.inc(),
     text: () => registry.metrics(),
   }

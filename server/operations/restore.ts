@@ -2,6 +2,7 @@ import { DatabaseSync } from '@photostructure/sqlite'
 import { chmodSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { openStore } from '../store/open-store.ts'
 import { checkDatabase, copyDatabase, databaseFile, syncToDisk } from './database-file.ts'
+import { replacedFile } from './replaced-databases.ts'
 
 /** What the present database knows that an older one must learn before it takes its place. */
 interface Present {
@@ -20,7 +21,11 @@ export const prepareRestore = async (dataDir: string, backup: string, now: numbe
   copyDatabase(backup, prepared)
   chmodSync(prepared, 0o600)
   // Brings tables of an older release up to date.
-  await (await openStore(prepared)).close()
+  const store = await openStore(prepared)
+  for (const draftId of await store.maintenance.listDrafts()) {
+    await store.record.note(draftId, { event: 'restored', actorId: null, at: now })
+  }
+  await store.close()
   const present = readPresent(databaseFile(dataDir))
   const database = new DatabaseSync(prepared, { enableForeignKeyConstraints: true })
   try {
@@ -53,7 +58,7 @@ export const takeRestored = (dataDir: string, now: Date): string | null => {
   if (!existsSync(prepared)) throw new Error('no restored database is ready')
   let aside: string | null = null
   if (existsSync(file)) {
-    aside = `${file}.before-restore-${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z`
+    aside = replacedFile(dataDir, now)
     linkSync(file, aside)
     // Closed properly, it has none; a damaged one must not be mixed with the restored one.
     if (existsSync(`${file}-wal`)) renameSync(`${file}-wal`, `${aside}-wal`)

@@ -1,23 +1,34 @@
 import type { Logger } from 'pino'
 import type { Store } from '../store/open-store.ts'
+import { announceEnds } from './draft-end.ts'
 import type { Erasure } from './erasure.ts'
+import { removeReplacedBefore } from './replaced-databases.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 
+/** No line of an audit trail gets older; removed a month at a time, because each removal is a line of its own. */
+const trailLifeDays = 365
+const trailStepDays = 30
+
 /** Removes at once what has had its time. Drafts only where the operator set a period, and never by default. */
 export const tidy = async (
-  { access, record, maintenance }: Store,
+  store: Store,
   erasure: Pick<Erasure, 'eraseDraft'>,
   draftLifeDays: number | null,
   log: Logger,
   now: number,
 ): Promise<void> => {
+  const { access, record, maintenance } = store
   await access.removeSessionsExpiredBy(now)
   await record.removeHeldBackExpiredBy(now)
+  await record.shortenTrails(now - trailLifeDays * dayMs, now - (trailLifeDays - trailStepDays) * dayMs, now)
   const invitations = await maintenance.removeInvitationsExpiredBy(now)
   if (invitations > 0) log.info({ invitations }, 'unused invitations were removed')
   if (draftLifeDays === null) return
+  for (const draftId of await announceEnds(store, draftLifeDays, now)) {
+    log.warn({ draftId, draftLifeDays }, 'a draft will be erased within a month unless somebody writes in it')
+  }
   for (const draftId of await maintenance.listDraftsIdleSince(now - draftLifeDays * dayMs)) {
     await erasure.eraseDraft(draftId)
     log.warn({ draftId, draftLifeDays }, 'a draft was erased because nothing had been written in it for so long')
@@ -28,10 +39,12 @@ export const tidy = async (
 export const keepTidy = (
   store: Store,
   erasure: Pick<Erasure, 'eraseDraft'>,
-  draftLifeDays: number | null,
+  { dataDir, draftLifeDays }: { dataDir: string; draftLifeDays: number | null },
   log: Logger,
 ): (() => void) => {
   const run = (): void => {
+    const replaced = removeReplacedBefore(dataDir, Date.now())
+    if (replaced > 0) log.info({ replaced }, 'databases kept from before a restore were removed')
     tidy(store, erasure, draftLifeDays, log, Date.now()).catch((error: unknown) =>
       // Tried again in an hour.
       log.warn({ err: error }, 'tidying failed'),

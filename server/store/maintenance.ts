@@ -16,6 +16,8 @@ export interface Maintenance {
   listDrafts(): Promise<DraftId[]>
   /** Drafts in which nothing was written since then. */
   listDraftsIdleSince(at: number): Promise<DraftId[]>
+  /** When somebody last wrote in a draft, or when it was started. */
+  lastWrittenAt(draftId: DraftId): Promise<number>
   /**
    * Removes a draft with everything that hangs on it, and remembers that its id was erased: no device and no older
    * backup brings it back. False when there is none.
@@ -51,6 +53,17 @@ export const createMaintenance = (db: Kysely<Tables>): Maintenance => ({
       .where('id', 'not in', db.selectFrom('snapshots').select('draft_id').where('at', '>', at))
       .execute()
     return rows.map(({ id }) => id as DraftId)
+  },
+
+  lastWrittenAt: async (draftId) => {
+    const newest = (table: 'updates' | 'snapshots') =>
+      db
+        .selectFrom(table)
+        .select(({ fn }) => fn.max<number | null>('at').as('at'))
+        .where('draft_id', '=', draftId)
+        .executeTakeFirstOrThrow()
+    const draft = await db.selectFrom('drafts').select('created_at').where('id', '=', draftId).executeTakeFirst()
+    return Math.max(draft?.created_at ?? 0, (await newest('updates')).at ?? 0, (await newest('snapshots')).at ?? 0)
   },
 
   eraseDraft: (draftId, now) =>

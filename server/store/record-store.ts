@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../src/domain/audit.ts'
+import type { AuditEntry, AuditEvent } from '../../src/domain/audit.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import type { AuditNote } from './audit-chain.ts'
 
@@ -17,6 +17,10 @@ export interface RecordStore {
   note(draftId: DraftId, note: AuditNote): Promise<void>
   /** The whole trail, oldest first; `brokenAt` is the first line that was changed afterwards, null when none was. */
   readTrail(draftId: DraftId): Promise<{ entries: AuditEntry[]; brokenAt: number | null }>
+  /** Removes lines from before `keepFrom` where a trail has any from before `oldest`. In ms since 1970. */
+  shortenTrails(oldest: number, keepFrom: number, now: number): Promise<void>
+  /** Whether a line of this event, with this detail, is no older than that. */
+  isNoted(draftId: DraftId, event: AuditEvent, detail: string, since: number): Promise<boolean>
   /** What the invitations of the trail were for, by id. */
   listInvited(draftId: DraftId): Promise<ReadonlyMap<string, { name: string; organisation: string }>>
 
@@ -30,4 +34,6 @@ export interface RecordStore {
   /** False when it is no longer there. */
   removeHeldBack(draftId: DraftId, id: string, note: AuditNote): Promise<boolean>
   removeHeldBackExpiredBy(now: number): Promise<void>
+  /** Puts other bytes, which say the same, in the place of a change that is held back. */
+  rewriteHeldBack(id: string, bytes: Uint8Array): Promise<void>
 }

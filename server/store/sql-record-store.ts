@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import { appendAudit, checkChain } from './audit-chain.ts'
+import { appendAudit, checkChain, shortenTrail } from './audit-chain.ts'
+import type { DraftId } from '../../src/domain/draft-id.ts'
 import type { RecordStore } from './record-store.ts'
 import type { Tables } from './tables.ts'
 
@@ -9,6 +10,25 @@ export const createSqlRecordStore = (db: Kysely<Tables>): RecordStore => ({
 
   readTrail: async (draftId) =>
     checkChain(await db.selectFrom('audit').selectAll().where('draft_id', '=', draftId).orderBy('seq').execute()),
+
+  shortenTrails: async (oldest, keepFrom, now) => {
+    const old = await db.selectFrom('audit').select('draft_id').distinct().where('at', '<', oldest).execute()
+    for (const { draft_id: draftId } of old) {
+      await db.transaction().execute((transaction) => shortenTrail(transaction, draftId as DraftId, keepFrom, now))
+    }
+  },
+
+  isNoted: async (draftId, event, detail, since) => {
+    const found = await db
+      .selectFrom('audit')
+      .select('seq')
+      .where('draft_id', '=', draftId)
+      .where('event', '=', event)
+      .where('detail', '=', detail)
+      .where('at', '>=', since)
+      .executeTakeFirst()
+    return found !== undefined
+  },
 
   listInvited: async (draftId) => {
     const rows = await db
@@ -86,5 +106,9 @@ export const createSqlRecordStore = (db: Kysely<Tables>): RecordStore => ({
 
   removeHeldBackExpiredBy: async (now) => {
     await db.deleteFrom('held_back').where('expires_at', '<=', now).execute()
+  },
+
+  rewriteHeldBack: async (id, bytes) => {
+    await db.updateTable('held_back').set({ bytes }).where('id', '=', id).execute()
   },
 })

@@ -26,6 +26,7 @@ export const createDigestCheck = (
   room: { lastSeq(): number; stateVector(): Uint8Array; whenStored(): Promise<void> },
   workshop: Pick<Workshop, 'digest'>,
   log: Logger,
+  onDiverged: () => void,
 ): DigestCheck => {
   const heardAt = new WeakMap<Guest, number>()
   const questions = new WeakMap<Guest, { number: number; seq: number }>()
@@ -58,6 +59,7 @@ export const createDigestCheck = (
     const digest = await digestNow(isAnswer)
     if (digest === null || digest === report.digest) return
     if (!isAnswer) return ask(guest)
+    onDiverged()
     log.error({ memberId: guest.member.id, seq: content.seq() }, 'a page reads differently from what is stored')
     guest.send(encodeReload())
   }

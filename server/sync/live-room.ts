@@ -50,7 +50,8 @@ const recoveryMs = 30 * 86_400_000
 
 /**
  * Makes a room of what is stored. `onFailure` is called once when an update could not be kept: the room is then
- * useless, its guests have been sent away to come back later, and the next room must be read from disk.
+ * useless, its guests have been sent away to come back later, and the next room must be read from disk. `onDiverged` is
+ * called whenever a page, or the disk, reads differently from what was relayed.
  */
 export const createLiveRoom = (
   draftId: DraftId,
@@ -61,6 +62,7 @@ export const createLiveRoom = (
   workshop: Workshop,
   log: Logger,
   onFailure: () => void,
+  onDiverged: () => void,
 ): LiveRoom => {
   const guests = new Set<Guest>()
   const gate = createGate({
@@ -95,7 +97,10 @@ export const createLiveRoom = (
     presence.stop()
   }
 
-  const tidying = createTidying(draftId, content, store, workshop, log, fail)
+  const tidying = createTidying(draftId, content, store, workshop, log, (error) => {
+    onDiverged()
+    fail(error)
+  })
 
   const relay = (written: readonly { update: LogUpdate; sender: Guest }[]): void => {
     const volley = encodeVolley(written.map(({ update }) => encodeUpdate(update.bytes)))
@@ -139,6 +144,7 @@ export const createLiveRoom = (
     { lastSeq: () => lastSeq, stateVector: () => gate.stateVector(), whenStored },
     workshop,
     log.child({ draftId }),
+    onDiverged,
   )
 
   return {

@@ -13,6 +13,8 @@ export interface Rooms {
    * once. Rejects when the content cannot be read; nobody ever gets an empty room in its place.
    */
   enter(draftId: DraftId): Promise<{ room: LiveRoom; release: () => void }>
+  /** How many there are, those included that are being written away. */
+  count(): number
   /** Resolves when every room that everyone has left is written away. */
   whenTidied(): Promise<void>
 }
@@ -29,6 +31,7 @@ export const createRooms = (
   workshop: Workshop,
   calls: ReadonlyMap<string, Pick<Call, 'sections'>>,
   log: Logger,
+  onDiverged: () => void = () => undefined,
 ): Rooms => {
   const entries = new Map<DraftId, Entry>()
   const unloading = new Set<Promise<void>>()
@@ -40,7 +43,7 @@ export const createRooms = (
   const readRoom = async (draftId: DraftId, onFailure: () => void): Promise<LiveRoom> => {
     const stored = await store.read(draftId)
     const sections = calls.get(stored.callId)?.sections.map(({ id }) => id) ?? null
-    return createLiveRoom(draftId, stored, sections, store, queue, workshop, log, onFailure)
+    return createLiveRoom(draftId, stored, sections, store, queue, workshop, log, onFailure, onDiverged)
   }
 
   const openEntry = (draftId: DraftId): Entry => {
@@ -79,6 +82,7 @@ export const createRooms = (
         throw error
       }
     },
+    count: () => entries.size,
     whenTidied: async () => {
       await Promise.all(unloading)
     },

@@ -24,9 +24,10 @@ export const auditEvents = [
   'held-back-accepted',
   'held-back-dropped',
   'update-refused',
-  'exported',
   'restored',
   'erased',
+  'erasure-announced',
+  'trail-shortened',
 ] as const
 export type AuditEvent = (typeof auditEvents)[number]
 

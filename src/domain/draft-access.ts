@@ -28,6 +28,8 @@ export const draftAccessSchema = v.object({
   confirmsWriters: v.optional(v.boolean(), false),
   /** How many changes are held back for an owner to look at; only owners are told. */
   heldBack: v.optional(v.number(), 0),
+  /** When the server erases the draft if nobody writes in it, in ms since 1970; null while that is a month away. */
+  endsAt: v.optional(v.nullable(v.number()), null),
 })
 export type DraftAccess = v.InferOutput<typeof draftAccessSchema>
 

@@ -40,6 +40,7 @@ export const entryFromRecord = (
     openedAt: record.openedAt,
     status: safetyStatus(facts),
     ...(record.rescue && { rescue: record.rescue }),
+    ...(access?.endsAt && { endsAt: access.endsAt }),
   }
 }
 

@@ -20,6 +20,8 @@ export interface ShelfEntry {
   status: SafetyStatus
   /** The text as it once stood on this device, kept when the server's had to take its place. */
   rescue?: { at: number; text: string }
+  /** When the server erases the draft if nobody writes in it, in ms since 1970. */
+  endsAt?: number
 }
 
 export interface ShelfView {

@@ -98,9 +98,12 @@ class BrowserDeviceStore implements DeviceStore {
     if (inMemory) return this.writeDraft({ ...inMemory, ...change })
     await this.#try(async (database) => {
       const transaction = database.transaction('drafts', 'readwrite')
-      const record = readDraftRecord(await transaction.store.get(draftId))
-      if (record !== null) await transaction.store.put({ ...record, ...change })
-      await transaction.done
+      const put = async (): Promise<void> => {
+        const record = readDraftRecord(await transaction.store.get(draftId))
+        if (record !== null) await transaction.store.put({ ...record, ...change })
+      }
+      // Where the transaction is aborted, both reject.
+      await Promise.all([put(), transaction.done])
     })
   }
 

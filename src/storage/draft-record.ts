@@ -28,8 +28,17 @@ export const draftRecordSchema = v.object({
   lastStoredAt: time,
   /** When the server was last heard for this draft; null means its text was never brought here. */
   lastContactAt: time,
-  /** The text as it stood here when the server found it gone wrong and this device took the server's instead. */
-  rescue: v.optional(v.object({ at: v.number(), text: v.string() })),
+  /**
+   * What stood here when the server found it gone wrong and this device took the server's instead: as text, and whole as
+   * Yjs updates, the newest first.
+   */
+  rescue: v.optional(
+    v.object({
+      at: v.number(),
+      text: v.string(),
+      states: v.optional(v.fallback(v.array(v.custom<Uint8Array>((value) => value instanceof Uint8Array)), []), []),
+    }),
+  ),
 })
 export type DraftRecord = v.InferOutput<typeof draftRecordSchema>
 

@@ -14,6 +14,7 @@ import { jittered } from './jitter.ts'
 import { onLineHints } from './line-hints.ts'
 import { Listeners } from './listeners.ts'
 import { Marks } from './marks.ts'
+import { OwnPresence } from './own-presence.ts'
 import { socketWithTicket } from './ticket-socket.ts'
 
 /*
@@ -74,6 +75,7 @@ class SocketSync implements DraftSync {
   readonly #contactListeners = new Listeners<[atMs: number]>()
   readonly #accessListeners = new Listeners()
   readonly #digests: DigestReporter
+  readonly #presence: OwnPresence
   readonly #stopHints: () => void
   readonly #check: ReturnType<typeof setInterval>
   #state: ConnectionState = { name: 'off' }
@@ -84,10 +86,10 @@ class SocketSync implements DraftSync {
   #ticketRefusal: Refusal | null = null
   /** Until it has stored something again, or cannot be reached either. */
   #serverIsFull = false
-  #presenceWhenLeft: ReturnType<Awareness['getLocalState']> = null
 
   constructor({ draftId, doc, awareness, socketUrl, socket, enter, ticket }: DraftSyncOptions) {
     this.awareness = awareness
+    this.#presence = new OwnPresence(awareness)
     this.#admission = new Admission(enter ?? null, (answer) => this.#onAdmission(answer))
     this.#provider = new WebsocketProvider(socketUrl, draftId, doc, {
       connect: false,
@@ -102,7 +104,7 @@ class SocketSync implements DraftSync {
     // y-websocket would print what our server never sends.
     this.#provider.messageHandlers[messageAuth] = () => undefined
     this.#provider.on('sync', (isSynced: boolean) => this.#onSync(isSynced))
-    this.#provider.on('status', ({ status }) => status === 'connected' && this.#renewPresence())
+    this.#provider.on('status', ({ status }) => status === 'connected' && this.#presence.renew())
     this.#provider.on('connection-close', (event) => {
       this.#serverIsFull = event?.code === closeCode.storeFailed
       this.#provider.maxBackoffTime = jittered(longestRetryMs)
@@ -113,8 +115,11 @@ class SocketSync implements DraftSync {
     this.#stopHints = onLineHints({
       maybeBack: () => this.#reconnectOrProbe(),
       maybeDead: () => this.#ask(this.#marks.probe()),
-      leaving: () => this.#leave(),
-      returning: () => this.#return(),
+      leaving: () => this.#presence.leave(),
+      returning: () => {
+        this.#presence.comeBack()
+        this.#reconnectOrProbe()
+      },
     })
   }
 
@@ -143,7 +148,7 @@ class SocketSync implements DraftSync {
     const heard = [this.#stateListeners, this.#storedListeners, this.#contactListeners, this.#accessListeners]
     for (const listeners of heard) listeners.clear()
     this.#state = { name: 'off' }
-    this.awareness.setLocalState(null)
+    this.#presence.end()
     this.#provider.destroy()
   }
 
@@ -219,22 +224,6 @@ class SocketSync implements DraftSync {
     this.#provider.disconnect()
     this.#provider.wsUnsuccessfulReconnects = 0
     this.#provider.connect()
-  }
-
-  /** y-websocket takes leave with the clock it had; the others see us again only after a newer one. */
-  #renewPresence(): void {
-    const own = this.awareness.getLocalState()
-    if (own !== null) this.awareness.setLocalState(own)
-  }
-
-  #leave(): void {
-    this.#presenceWhenLeft = this.awareness.getLocalState()
-    this.awareness.setLocalState(null)
-  }
-
-  #return(): void {
-    if (this.#presenceWhenLeft !== null) this.awareness.setLocalState(this.#presenceWhenLeft)
-    this.#reconnectOrProbe()
   }
 
   #heard(atMs: number): void {

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { asTable, machine, type Figure } from './figure.ts'
+import { measureFuzz } from './fuzz.ts'
 import { measureGate } from './gate.ts'
 import { asValueTable, compare, comparisons, type Compared } from './peers/comparison.ts'
 
@@ -19,11 +20,12 @@ const values: Record<string, Compared['values']> = {}
 if (isChosen('gate')) figures.push(...measureGate())
 
 const chosen = Object.entries(comparisons).filter(([name]) => isChosen(name))
-if (chosen.length > 0) {
+if (chosen.length > 0 || isChosen('fuzz')) {
   const built = spawnSync('npm', ['run', 'build', '--silent'], { stdio: ['ignore', 'ignore', 'inherit'] })
   if (built.status !== 0) process.exit(1)
   execFileSync('taskset', ['-a', '-p', '-c', '1', String(process.pid)], { stdio: 'ignore' })
 }
+if (isChosen('fuzz')) figures.push(...(await measureFuzz()))
 for (const [name, { measure, rounds }] of chosen) {
   const compared = await compare(measure, isQuick ? 1 : rounds, isQuick)
   figures.push(...compared.figures)

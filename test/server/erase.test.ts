@@ -1,10 +1,16 @@
 import { randomBytes } from 'node:crypto'
+import { readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { replacedFile } from '../../server/operations/replaced-databases.ts'
+import type { DraftId } from '../../src/domain/draft-id.ts'
+import type { HeldBackChange } from '../../src/domain/held-back.ts'
 import { closeCode } from '../../src/protocol/messages.ts'
 import { openLine, openWriter, until } from './line.ts'
 import { filesWith, operate } from './operator.ts'
-import { amina, bruno, joinDraft, startDraft } from './person.ts'
-import { startTestServer, type TestServer } from '../world/server.ts'
+import { amina, bruno, joinDraft, startDraft, type Browser } from './person.ts'
+import { createTestFolder, startTestServer, type TestServer } from '../world/server.ts'
 
 const canary = () => `Kanarienvogel-${randomBytes(12).toString('hex')}`
 
@@ -25,6 +31,19 @@ const writeAndDelete = async (server: TestServer, secret: string) => {
   await until('it is deleted', () => line.document().getMap('fields').get('place.name') === 'Schwerte')
   await line.cut()
   return { ...host, writer }
+}
+
+/** What somebody hands over who may no longer write: words, and a secret that they had deleted again. */
+const handOverTooLate = async (server: TestServer, host: { browser: Browser; draftId: DraftId }, secret: string) => {
+  const guest = await joinDraft(server, host, { ...bruno, role: 'editor' })
+  const { me } = (await guest.readAccess(host.draftId)).body
+  const at = `/api/drafts/${host.draftId}`
+  await host.browser.ask('PATCH', `${at}/members/${me.id}`, { role: 'viewer' })
+  const doc = new Y.Doc({ gc: false })
+  doc.getText('text/lage').insert(0, `Zu spät.${secret}`)
+  doc.getText('text/lage').delete('Zu spät.'.length, secret.length)
+  const handed = await guest.ask('POST', `${at}/hand-over`, Y.encodeStateAsUpdate(doc))
+  expect(handed.status).toBe(204)
 }
 
 describe('erasing', () => {
@@ -50,15 +69,32 @@ describe('erasing', () => {
     expect(filesWith(server.dataDir, secret)).toEqual([])
   })
 
-  it('works the same without a running server', async () => {
+  it('finds it without a running server too, in what came too late, and in a database from before a restore', async () => {
     const server = await startTestServer({ asProcess: true })
-    const secret = canary()
-    const { writer } = await writeAndDelete(server, secret)
+    const [secret, late] = [canary(), canary()]
+    const { writer, draftId, browser } = await writeAndDelete(server, secret)
+    await handOverTooLate(server, { browser, draftId }, late)
     writer.leave()
+    const folder = createTestFolder()
+    await operate(server.dataDir, 'backup', folder)
+    const [backup = ''] = readdirSync(folder)
+    const replaced = replacedFile(server.dataDir, new Date())
+    renameSync(join(folder, backup), replaced)
     await server.kill9()
-    expect(filesWith(server.dataDir, secret)).not.toEqual([])
+    for (const each of [secret, late]) expect(filesWith(server.dataDir, each)).toContain(replaced)
     expect(await operate(server.dataDir, 'erase', 'deleted-text')).toMatchObject({ code: 0, errors: '' })
-    expect(filesWith(server.dataDir, secret)).toEqual([])
+    for (const each of [secret, late]) expect(filesWith(server.dataDir, each)).toEqual([])
+
+    // What was not deleted still waits for its decision.
+    await server.restart()
+    const held = await browser.ask<{ changes: HeldBackChange[] }>('GET', `/api/drafts/${draftId}/held-back`)
+    expect(held.body.changes.map(({ sections }) => sections[0]?.written)).toEqual([['Zu spät.']])
+    await operate(server.dataDir, 'erase', 'draft', draftId)
+    expect(filesWith(server.dataDir, 'Davor.')).toEqual([])
+    writeFileSync(replaced, 'ruined'.repeat(1000))
+    const { code, errors } = await operate(server.dataDir, 'erase', 'deleted-text')
+    expect([code, errors]).toEqual([1, expect.stringContaining(`${replaced}, kept from before a restore`)])
+    await server.stop()
   })
 
   it('a draft takes its text, people and invitations along, sends its guests away and leaves others alone', async () => {

@@ -79,6 +79,8 @@ export interface Line {
   document(): Y.Doc
   /** Presence heard, newest last. */
   presence(): { clientId: number; clock: number; state: string }[]
+  /** Resolves when the server has read everything sent so far, or the line is closed. */
+  whenRead(): Promise<void>
   whenClosed(): Promise<number>
   cut(): Promise<void>
   /** Stops reading what comes in, as a phone in a tunnel does. */
@@ -139,6 +141,16 @@ export const openLine = async (
           clock: decoding.readVarUint(decoder),
           state: decoding.readVarString(decoder),
         }))
+      }),
+    whenRead: () =>
+      new Promise((resolve) => {
+        const done = (): void => {
+          socket.off('pong', done).off('close', done)
+          resolve()
+        }
+        socket.once('pong', done).once('close', done)
+        if (socket.readyState === WebSocket.OPEN) socket.ping()
+        else if (line.closed) done()
       }),
     whenClosed: async () => {
       await until('the line is closed', () => line.closed !== null)

@@ -3,17 +3,12 @@ import { existsSync, statSync } from 'node:fs'
 import { connect, createServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
-import { createErasure } from '../../server/operations/erasure.ts'
-import { tidy } from '../../server/operations/tidying.ts'
-import { openStore } from '../../server/store/open-store.ts'
 import { closeCode, messageType, syncType } from '../../src/protocol/messages.ts'
 import { frame, openLine, openWriter, until } from './line.ts'
-import { amina, bruno, newDraftId, startDraft } from './person.ts'
-import { createTestFolder, startTestServer } from '../world/server.ts'
+import { amina, newDraftId, startDraft } from './person.ts'
+import { startTestServer } from '../world/server.ts'
 
-const dayMs = 86_400_000
 const walBytes = (dataDir: string): number => {
   const file = join(dataDir, 'einvernehmen.sqlite-wal')
   return existsSync(file) ? statSync(file).size : 0
@@ -102,6 +97,9 @@ describe('metrics', () => {
     const text = await read()
     expect(value(text, 'einvernehmen_commit_seconds_count')).toBeGreaterThanOrEqual(1)
     expect(value(text, 'einvernehmen_sockets')).toBe(1)
+    expect(value(text, 'einvernehmen_rooms')).toBe(1)
+    expect(value(text, 'einvernehmen_refused_updates_total\\{reason="malformed"\\}')).toBe(1)
+    expect(value(text, 'einvernehmen_divergences_total')).toBe(0)
     expect(value(text, 'einvernehmen_wrong_secrets_total')).toBe(1)
     expect(value(text, 'einvernehmen_sockets_ended_total\\{reason="malformed"\\}')).toBe(1)
     expect(value(text, 'einvernehmen_request_seconds_count\\{method="POST",status="410"\\}')).toBe(1)
@@ -110,60 +108,5 @@ describe('metrics', () => {
     expect(await (await fetch(`${server.url}/metrics`)).text()).not.toContain('einvernehmen_')
     writer.leave()
     await server.stop()
-  })
-})
-
-describe('tidying', () => {
-  const openDrafts = async () => {
-    const store = await openStore(join(createTestFolder(), 'einvernehmen.sqlite'))
-    const nobody = { empty: async () => () => {}, whenIdle: async () => {}, whenTidied: async () => {} }
-    const add = async (createdAt: number, writtenAt: number | null) => {
-      const draftId = newDraftId()
-      const session = { id: draftId, createdAt, seenAt: createdAt, expiresAt: createdAt + 500 * dayMs }
-      await store.access.writeSession(session)
-      const owner = { ...amina, id: `owner of ${draftId}`, role: 'owner' as const, joinedAt: createdAt }
-      await store.access.addDraft({ id: draftId, callId: 'some-call', createdAt }, owner, draftId)
-      const author = { memberId: owner.id, sessionId: draftId, claims: [] }
-      const update = { draftId, seq: 1, bytes: Uint8Array.of(0, 0), ...author, at: writtenAt ?? 0 }
-      if (writtenAt !== null) await store.drafts.append([update])
-      return { draftId, owner }
-    }
-    const tidyAt = (now: number, draftLifeDays: number | null) =>
-      tidy(store, createErasure(store, nobody), draftLifeDays, pino({ level: 'silent' }), now)
-    return { store, add, tidyAt }
-  }
-
-  it('never erases a draft by itself', async () => {
-    const { store, add, tidyAt } = await openDrafts()
-    const { draftId } = await add(0, 0)
-    await tidyAt(10_000 * dayMs, null)
-    expect(await store.maintenance.listDrafts()).toEqual([draftId])
-    await store.close()
-  })
-
-  it('erases drafts in which nothing was written for the set time, and no others', async () => {
-    const { store, add, tidyAt } = await openDrafts()
-    await add(0, null)
-    await add(0, 10 * dayMs)
-    const written = await add(0, 350 * dayMs)
-    const young = await add(360 * dayMs, null)
-    await tidyAt(380 * dayMs, 365)
-    expect(await store.maintenance.listDrafts()).toEqual([written.draftId, young.draftId].sort())
-    await store.close()
-  })
-
-  it('removes sessions and unused invitations that have had their time', async () => {
-    const { store, add, tidyAt } = await openDrafts()
-    const { draftId, owner } = await add(0, null)
-    const invite = (id: string, expiresAt: number) =>
-      store.access.addInvitation(draftId, owner.id, { ...bruno, role: 'editor', id, createdAt: 0, expiresAt }, id)
-    await invite('over', 14 * dayMs)
-    await invite('open', 16 * dayMs)
-    await store.access.writeSession({ id: 'over', createdAt: 0, seenAt: 0, expiresAt: 15 * dayMs })
-    await tidyAt(15 * dayMs, null)
-    expect((await store.access.listInvitations(draftId, 0)).map(({ id }) => id)).toEqual(['open'])
-    expect(await store.access.findSession('over')).toBeNull()
-    expect(await store.access.findSession(draftId)).not.toBeNull()
-    await store.close()
   })
 })

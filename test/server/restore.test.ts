@@ -2,6 +2,7 @@ import { DatabaseSync } from '@photostructure/sqlite'
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { AuditPage } from '../../src/protocol/team-http.ts'
 import { openWriter, until, type Writer } from './line.ts'
 import { filesWith, operate } from './operator.ts'
 import { amina, bruno, carla, joinDraft, startDraft } from './person.ts'
@@ -68,6 +69,9 @@ describe('backup and restore while people write', () => {
     // Whoever came after the backup is unknown again; a new epoch says why.
     expect((await host.browser.readAccess(host.draftId)).body.members.map(({ name }) => name)).not.toContain(carla.name)
     expect(epochs(server.dataDir)).toEqual([1, 2])
+    const audit = await host.browser.ask<AuditPage>('GET', `/api/drafts/${host.draftId}/audit`)
+    expect(audit.body).toMatchObject({ brokenAt: null })
+    expect(audit.body.entries[0]).toMatchObject({ event: 'restored', actorId: null })
     // The database that was replaced is still there, whole.
     const aside = /kept in (\S+),/.exec(restored.output)?.[1] ?? ''
     expect(filesWith(server.dataDir, carla.name)).toEqual([aside])

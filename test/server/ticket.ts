@@ -1,4 +1,4 @@
-import { request } from 'node:http'
+import { request, type Agent } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { accepted, refused, type Outcome } from '../../src/domain/refusal.ts'
 import { socketProtocol } from '../../src/protocol/http.ts'
@@ -6,11 +6,16 @@ import type { IssuedTicket } from '../../src/protocol/team-http.ts'
 
 type Body = Partial<IssuedTicket> & { refusal?: 'absent' }
 
-/** Fetches a ticket as a page with these cookies would, on a connection of its own that it does not keep. */
-export const fetchTicket = (server: { url: string }, draftId: string, cookie: string): Promise<Outcome<string>> =>
+/** Fetches a ticket as a page with these cookies would, on a connection of its own that it does not keep, or the agent's. */
+export const fetchTicket = (
+  server: { url: string },
+  draftId: string,
+  cookie: string,
+  agent: Agent | false = false,
+): Promise<Outcome<string>> =>
   new Promise((resolve) => {
     const headers = { origin: server.url, cookie }
-    const asking = request(`${server.url}/api/drafts/${draftId}/ticket`, { method: 'POST', headers, agent: false })
+    const asking = request(`${server.url}/api/drafts/${draftId}/ticket`, { method: 'POST', headers, agent })
     asking.on('error', () => resolve(refused('unreachable')))
     asking.on('response', (answer) => {
       json(answer)

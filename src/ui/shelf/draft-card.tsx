@@ -9,6 +9,7 @@ import { useNow } from '../elements/use-now.ts'
 import { useWide } from '../elements/use-wide.ts'
 import { useFormat, useWording } from '../wording/use-wording.ts'
 import { saveTextFile } from '../draft/save-text-file.ts'
+import { localDay } from '../team/local-day.ts'
 import { DeadlinePanel } from './deadline-panel.tsx'
 import { isOnDevice } from './on-device.ts'
 import css from './draft-card.module.css'
@@ -21,7 +22,7 @@ export const DraftCard = ({ entry }: { entry: ShelfEntry }) => {
   const format = useFormat()
   const now = useNow()
   const wide = useWide()
-  const { call, progress, members, rescue } = entry
+  const { call, progress, members, rescue, endsAt } = entry
   const title = entry.title || words.untitled
   const done = progress.filter((each) => each === 'done').length
   const begun = progress.filter((each) => each === 'begun').length
@@ -48,6 +49,7 @@ export const DraftCard = ({ entry }: { entry: ShelfEntry }) => {
             <>
               <StatusLine status={entry.status} form={wide ? 'card' : 'strip'} announces={false} />
               <p className={css.opened}>{words.lastOpened(format.moment(entry.openedAt, now))}</p>
+              {endsAt && <p className={css.opened}>{words.ends(format.day(localDay(endsAt)))}</p>}
               {rescue && (
                 <p className={css.opened}>
                   {words.rescued(format.moment(rescue.at, now))}{' '}

@@ -67,9 +67,10 @@ export const access = {
     'held-back-accepted': (who: string, whom: string) => `${who} hat zu spät Geschriebenes von ${whom} übernommen`,
     'held-back-dropped': (who: string, whom: string) => `${who} hat zu spät Geschriebenes von ${whom} verworfen`,
     'update-refused': (who: string) => `Eine Änderung von ${who} wurde abgelehnt`,
-    exported: (who: string) => `${who} hat den Entwurf ausgeführt`,
     restored: () => 'Der Server wurde aus einer Sicherung wiederhergestellt',
     erased: () => 'Gelöschter Text wurde endgültig entfernt',
+    'erasure-announced': () => 'Lange hat niemand geschrieben: Das Löschen des Entwurfs wurde angekündigt',
+    'trail-shortened': () => 'Einträge, die älter als ein Jahr waren, wurden gelöscht',
   },
 
   lost: {

@@ -16,6 +16,8 @@ export const shelf = {
   lastOpened: (when: string) => `Zuletzt geöffnet ${when}`,
   rescued: (when: string) =>
     `Der Text war hier aus dem Tritt geraten und wurde vom Server neu geholt. Wie er ${when} hier stand, ist aufgehoben.`,
+  ends: (when: string) =>
+    `Lange hat hier niemand geschrieben: Der Server löscht den Entwurf am ${when}. Wer etwas schreibt, behält ihn.`,
   saveRescued: 'Als Datei sichern',
   done: 'Fertig',
   doneOf: (done: string, all: string) => `${done} von ${all}`,

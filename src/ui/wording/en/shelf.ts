@@ -19,6 +19,8 @@ export const shelf: Translated<typeof german> = {
   lastOpened: (when) => `Last opened ${when}`,
   rescued: (when) =>
     `The text here had fallen out of step and was fetched from the server again. How it stood here ${when} is kept.`,
+  ends: (when) =>
+    `Nobody has written here for long: the server erases the draft on ${when}. Writing something keeps it.`,
   saveRescued: 'Save as a file',
   done: 'Done',
   doneOf: (done, all) => `${done} of ${all}`,

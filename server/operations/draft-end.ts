@@ -1,0 +1,36 @@
+import type { DraftId } from '../../src/domain/draft-id.ts'
+import type { Store } from '../store/open-store.ts'
+
+const dayMs = 86_400_000
+
+/** Before a draft is erased because nobody writes in it, it is announced so many days ahead. */
+export const noticeDays = [30, 7] as const
+
+/** When a draft will be erased if nobody writes in it, in ms since 1970; null while that is never or not yet to be said. */
+export type FindDraftEnd = (draftId: DraftId, now: number) => Promise<number | null>
+
+export const createDraftEnd =
+  ({ maintenance }: Pick<Store, 'maintenance'>, draftLifeDays: number | null): FindDraftEnd =>
+  async (draftId, now) => {
+    if (draftLifeDays === null) return null
+    const endsAt = (await maintenance.lastWrittenAt(draftId)) + draftLifeDays * dayMs
+    return endsAt - now <= noticeDays[0] * dayMs ? endsAt : null
+  }
+
+/** Writes each notice that is due into the trail of its draft, once. Which drafts hear of it now. */
+export const announceEnds = async (
+  { maintenance, record }: Pick<Store, 'maintenance' | 'record'>,
+  draftLifeDays: number,
+  now: number,
+): Promise<DraftId[]> => {
+  const announced: DraftId[] = []
+  for (const days of noticeDays) {
+    for (const draftId of await maintenance.listDraftsIdleSince(now - (draftLifeDays - days) * dayMs)) {
+      const since = await maintenance.lastWrittenAt(draftId)
+      if (await record.isNoted(draftId, 'erasure-announced', String(days), since)) continue
+      await record.note(draftId, { event: 'erasure-announced', actorId: null, detail: String(days), at: now })
+      announced.push(draftId)
+    }
+  }
+  return announced
+}

@@ -23,10 +23,11 @@ interface Waiting {
 }
 
 /** A draft that needs more than this to be built is left as it is. */
-const resourceLimits = { maxOldGenerationSizeMb: 512 }
+const usualMemoryMb = 512
 
 /** Beside this file in the sources, which a thread can read only with tsx; beside main.js in the build. */
-const startThread = (): Worker => {
+const startThread = (memoryMb: number): Worker => {
+  const resourceLimits = { maxOldGenerationSizeMb: memoryMb }
   if (!import.meta.url.endsWith('.ts')) {
     return new Worker(new URL('workshop-worker.js', import.meta.url), { resourceLimits })
   }
@@ -35,7 +36,7 @@ const startThread = (): Worker => {
   return new Worker(start, { eval: true, resourceLimits })
 }
 
-export const openWorkshop = (): Workshop => {
+export const openWorkshop = (memoryMb = usualMemoryMb): Workshop => {
   const waiting = new Map<number, Waiting>()
   let thread: Worker | null = null
   let lastId = 0
@@ -57,7 +58,7 @@ export const openWorkshop = (): Workshop => {
   }
 
   const open = (): Worker => {
-    const started = startThread()
+    const started = startThread(memoryMb)
     started.on('message', receive)
     started.on('error', (error) => abandon(started, error))
     started.on('exit', () => abandon(started, new WorkshopClosed()))

@@ -101,7 +101,7 @@ describe('what browser and server say to each other', () => {
     ['of text', 'hallo', closeCode.malformed],
     ['of nothing', new Uint8Array(), closeCode.malformed],
     ['cut off', frame(messageType.sync, syncType.update, words('abgeschnitten')).slice(0, 12), closeCode.malformed],
-  ])('6: a frame %s closes the line and leaves no trace', async (_kind, bytes, code) => {
+  ])('6, B17: a frame %s closes the line and leaves no trace', async (_kind, bytes, code) => {
     const { aminasLine, brunosLine, browser, draftId } = await draftWithGuest()
     aminasLine.send(bytes)
     expect(await aminasLine.whenClosed()).toBe(code)
@@ -113,7 +113,7 @@ describe('what browser and server say to each other', () => {
     newcomer.leave()
   })
 
-  it('7: without a ticket 4401, with one of another draft 4404, with a useless one 4510; readers who write 4403', async () => {
+  it('7, B18: without a ticket 4401, with one of another draft 4404, with a useless one 4510; readers who write 4403', async () => {
     const host = await startDraft(server, amina)
     const stranger = await startDraft(server, carla)
     const ask = async (draftId: string, cookie: string) => fetchTicket(server, draftId, cookie)

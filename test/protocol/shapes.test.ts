@@ -5,6 +5,7 @@ import { draftAccessSchema, invitationViewSchema, inviteSchema } from '../../src
 import { auditEntrySchema } from '../../src/domain/audit.ts'
 import { heldBackSchema } from '../../src/domain/held-back.ts'
 import * as http from '../../src/protocol/http.ts'
+import * as recoveryHttp from '../../src/protocol/recovery-http.ts'
 import * as teamHttp from '../../src/protocol/team-http.ts'
 import { encodeDigestReport } from '../../src/protocol/digest.ts'
 import {
@@ -45,6 +46,7 @@ const describeSchema = (schema: unknown): unknown => {
 it('the shapes of all messages are the ones released', () => {
   const schemas = Object.entries({
     ...http,
+    ...recoveryHttp,
     ...teamHttp,
     auditEntrySchema,
     heldBackSchema,
@@ -87,6 +89,7 @@ it('the shapes of all messages are the ones released', () => {
     'sessionsSchema',
     'settingsSchema',
     'ticketSchema',
+    'waysBackSchema',
   ])
-  expect(createHash('sha256').update(shapes).digest('hex').slice(0, 16)).toBe('426a3e883ce164d2')
+  expect(createHash('sha256').update(shapes).digest('hex').slice(0, 16)).toBe('ba91a5b0a8abf978')
 })

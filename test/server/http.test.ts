@@ -129,7 +129,7 @@ describe('the API', () => {
     expect((await get('/healthz')).body.toString()).toBe('ok')
   })
 
-  it('takes writes from its own pages only, and a socket too', async () => {
+  it('B18: takes writes from its own pages only, and a socket too', async () => {
     const body = { draftId: newDraftId(), callId, person: amina }
     const browser = openBrowser(server)
     const notAllowed = { status: 403, body: { refusal: 'not-allowed' } }

@@ -52,23 +52,6 @@ describe('a line', () => {
   })
 
   it.each([
-    ['announcing 33 million structs', [1, 255, 255, 255, 15, 1, 0]],
-    ['announcing a trillion deletions', [0, 1, 1, 255, 255, 255, 255, 255, 31]],
-    [
-      'with a clock no Yjs counts to',
-      [1, 1, 1, 255, 255, 255, 255, 255, 255, 255, 15, 0, 255, 255, 255, 255, 255, 255, 255, 15, 0],
-    ],
-    ['of random bytes', [17, 4, 99, 3, 250, 1, 1, 1, 7]],
-  ])('with an update %s is closed at once', async (_what, bytes) => {
-    const server = await startTestServer()
-    const { browser, draftId } = await startDraft(server)
-    const line = await openLine(server, draftId, { cookie: browser.cookie() })
-    line.sendUpdate(Uint8Array.from(bytes))
-    expect(await line.whenClosed()).toBe(closeCode.malformed)
-    await server.stop()
-  })
-
-  it.each([
     [
       'a step 1 with a broken state vector',
       frame(messageType.sync, syncType.step1, Uint8Array.of(5, 1)),

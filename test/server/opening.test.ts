@@ -81,7 +81,7 @@ describe('asking for everything', () => {
     vi.restoreAllMocks()
   })
 
-  it('11: is answered at once the first time, and again only when ten seconds are over', async () => {
+  it('11, B7: is answered at once the first time, and again only when ten seconds are over', async () => {
     const { browser, draftId } = await startDraft(server)
     const writer = openWriter(server, draftId, browser.cookie())
     await writer.whenSynced()

@@ -127,7 +127,7 @@ describe('a draft in which nobody writes any more', () => {
     await tidyAt(376 * dayMs, 365)
     expect([await notices(), await findEnd(draftId, 376 * dayMs)]).toEqual([['30', '7'], null])
     await tidyAt(705 * dayMs, 365)
-    expect(await notices()).toEqual(['30'])
+    expect(await notices()).toEqual(['30', '7', '30'])
     await store.close()
   })
 })

@@ -45,7 +45,7 @@ describe('presence', () => {
     expect(list.everyone()).toEqual(encodePresence(expected))
   })
 
-  it('says itself who someone is, whatever they say', () => {
+  it('M12: says itself who someone is, whatever they say', () => {
     const { list, told, later } = openList()
     list.receive(a, said(entry(1, 1, JSON.stringify({ user: { name: 'x' }, person: carla }))))
     later()
@@ -65,7 +65,7 @@ describe('presence', () => {
     expect(told).toHaveLength(2)
   })
 
-  it('lets nobody speak for somebody else, nor for two', () => {
+  it('M12: lets nobody speak for somebody else, nor for two', () => {
     const { list, told, later } = openList()
     list.receive(a, said(entry(1, 1)))
     list.receive(b, said(entry(1, 9, 'null')))
@@ -77,7 +77,7 @@ describe('presence', () => {
     expect(list.everyone()).toEqual(expected)
   })
 
-  it('passes over what is older, too long or no object, and throws at what is no JSON', () => {
+  it('M13: passes over what is older, too long or no object, and throws at what is no JSON', () => {
     const { list, told, later } = openList()
     list.receive(a, said(entry(1, 5)))
     later()

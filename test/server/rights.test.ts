@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { encodeDigestReport } from '../../src/protocol/digest.ts'
 import { closeCode, syncType, messageType } from '../../src/protocol/messages.ts'
 import { startTestServer, type TestServer } from '../world/server.ts'
 import { frame, openLine, until } from './line.ts'
@@ -88,6 +89,11 @@ const messages: readonly (readonly [name: string, bytes: () => Uint8Array, mayOn
   ['a step 2 with content', () => frame(messageType.sync, syncType.step2, update()), ['owner', 'editor']],
   ['an update', () => frame(messageType.sync, syncType.update, update()), ['owner', 'editor']],
   ['presence', () => frame(messageType.awareness, Uint8Array.of(0)), ['owner', 'editor', 'commenter', 'viewer']],
+  [
+    'a digest',
+    () => encodeDigestReport({ answers: 0, stateVector: Uint8Array.of(0), digest: '' }),
+    ['owner', 'editor', 'commenter', 'viewer'],
+  ],
   ['a mark', () => frame(messageType.mark, 7), ['owner', 'editor', 'commenter', 'viewer']],
 ]
 

@@ -6,7 +6,7 @@ import { startTestServer } from '../world/server.ts'
 import { openLine, openWriter, until } from './line.ts'
 import { amina, bruno, joinDraft, startDraft } from './person.ts'
 
-it('13: one of fifty who does not read is let go, holds up nobody and catches up', async () => {
+it('13, B16: one of fifty who does not read is let go, holds up nobody and catches up', async () => {
   const server = await startTestServer({ limits: { socketsPerAddress: 60, socketsPerDraft: 60, socketsPerMember: 60 } })
   const host = await startDraft(server, amina)
   const guest = await joinDraft(server, host, { ...bruno, role: 'editor' })

@@ -126,7 +126,7 @@ describe('an open draft', () => {
     await aminaHere.leaves()
   })
 
-  it('is changed by nobody’s opening it', async () => {
+  it('M5, M6: is changed by nobody’s opening it', async () => {
     const { aminaHere, brunoHere, aminas, brunos, draftId } = await two()
     aminas.setFact('contact', 'Amina Yıldız')
     await isLive(aminas)

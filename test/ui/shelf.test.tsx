@@ -51,6 +51,13 @@ test('a card tells how far, how safe and how long', async () => {
   expect(within(screen.getByRole('article', { name: 'Oberlauter' })).getByText('3 Änderungen warten')).toBeVisible()
 })
 
+test('a draft in which nobody writes any more says when the server erases it', async () => {
+  const endsAt = new Date(2027, 2, 5, 12).getTime()
+  await openShelf(createMemoryApp({ drafts: [{ ...lauterbrueck, endsAt }, oberlauter] }))
+  expect(screen.getAllByText(/^Lange hat hier niemand geschrieben/)).toHaveLength(1)
+  expect(screen.getByText(/löscht den Entwurf am Fr 5. März 2027/)).toBeVisible()
+})
+
 test('an open call counts the days', async () => {
   const closes = new Date(Date.now() + 22 * 86_400_000).toISOString().slice(0, 10)
   const call = { ...town, window: { ...town.window, opens: '2020-01-01', closes, timeZone: 'UTC' } }

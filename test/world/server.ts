@@ -20,6 +20,8 @@ export interface TestServer {
   kill9(): Promise<void>
   /** Starts it again, after stopping it where it runs, with the same port and data. */
   restart(): Promise<void>
+  /** The process it runs in. Only for a server in a process of its own. */
+  pid(): number
   /** What it printed, its log included. Only for a server in a process of its own. */
   output(): string
 }
@@ -45,6 +47,7 @@ const roomForTests = {
 
 interface Running {
   port: number
+  pid: number
   stop(): Promise<void>
   kill9(): Promise<void>
 }
@@ -85,6 +88,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
       await end('stop')
       running = await start(port)
     },
+    pid: () => running?.pid ?? 0,
     output: () => output,
   }
 }
@@ -132,6 +136,7 @@ const startHere = async (config: Config): Promise<Running> => {
   const server = await openServer(config)
   return {
     port: server.port,
+    pid: process.pid,
     stop: () => server.close(),
     kill9: () => Promise.reject(new Error('a server in this process cannot be killed: start it with asProcess')),
   }
@@ -160,6 +165,7 @@ const startProcess = async (
   }
   return {
     port: Number(/:(\d+)$/.exec(address)?.[1]),
+    pid: child.pid ?? 0,
     stop: () => end('SIGTERM'),
     kill9: () => end('SIGKILL'),
   }

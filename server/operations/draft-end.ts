@@ -3,8 +3,11 @@ import type { Store } from '../store/open-store.ts'
 
 const dayMs = 86_400_000
 
-/** Before a draft is erased because nobody writes in it, it is announced so many days ahead. */
-export const noticeDays = [30, 7] as const
+/**
+ * Before a draft is erased because nobody writes in it, it is announced so many days ahead; not in the first half of its
+ * time, when nobody has been silent for long.
+ */
+const noticeDays = (draftLifeDays: number): number[] => [30, 7].filter((days) => days * 2 <= draftLifeDays)
 
 /** When a draft will be erased if nobody writes in it, in ms since 1970; null while that is never or not yet to be said. */
 export type FindDraftEnd = (draftId: DraftId, now: number) => Promise<number | null>
@@ -14,7 +17,7 @@ export const createDraftEnd =
   async (draftId, now) => {
     if (draftLifeDays === null) return null
     const endsAt = (await maintenance.lastWrittenAt(draftId)) + draftLifeDays * dayMs
-    return endsAt - now <= noticeDays[0] * dayMs ? endsAt : null
+    return endsAt - now <= Math.max(...noticeDays(draftLifeDays)) * dayMs ? endsAt : null
   }
 
 /** Writes each notice that is due into the trail of its draft, once. Which drafts hear of it now. */
@@ -24,7 +27,7 @@ export const announceEnds = async (
   now: number,
 ): Promise<DraftId[]> => {
   const announced: DraftId[] = []
-  for (const days of noticeDays) {
+  for (const days of noticeDays(draftLifeDays)) {
     for (const draftId of await maintenance.listDraftsIdleSince(now - (draftLifeDays - days) * dayMs)) {
       const since = await maintenance.lastWrittenAt(draftId)
       if (await record.isNoted(draftId, 'erasure-announced', String(days), since)) continue

@@ -42,10 +42,13 @@ export const keepTidy = (
   { dataDir, draftLifeDays }: { dataDir: string; draftLifeDays: number | null },
   log: Logger,
 ): (() => void) => {
-  const run = (): void => {
-    const replaced = removeReplacedBefore(dataDir, Date.now())
+  const tidyAll = async (now: number): Promise<void> => {
+    const replaced = removeReplacedBefore(dataDir, now)
     if (replaced > 0) log.info({ replaced }, 'databases kept from before a restore were removed')
-    tidy(store, erasure, draftLifeDays, log, Date.now()).catch((error: unknown) =>
+    await tidy(store, erasure, draftLifeDays, log, now)
+  }
+  const run = (): void => {
+    tidyAll(Date.now()).catch((error: unknown) =>
       // Tried again in an hour.
       log.warn({ err: error }, 'tidying failed'),
     )

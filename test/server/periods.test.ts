@@ -120,6 +120,9 @@ describe('a draft in which nobody writes any more', () => {
     for (const day of [368, 369]) await tidyAt(day * dayMs, 365)
     expect(await notices()).toEqual(['30', '7'])
     expect(await createDraftEnd(store, null)(draftId, 369 * dayMs)).toBeNull()
+    // Where a month is all there is, a week must do.
+    const ofMonth = createDraftEnd(store, 30)
+    expect([await ofMonth(draftId, 32 * dayMs), await ofMonth(draftId, 34 * dayMs)]).toEqual([null, 40 * dayMs])
 
     // A word keeps it, and the next silence is announced anew.
     const update = { draftId, seq: 2, bytes: Uint8Array.of(0, 0), memberId: '', sessionId: '', claims: [] }

@@ -37,7 +37,7 @@ export const AuditTrail = () => {
           <Line key={entry.seq} entry={entry} people={people} now={now} />
         ))}
       </ol>
-      {(entries.at(-1)?.seq ?? 1) > 1 && (
+      {(pages.at(-1)?.entries.at(-1)?.seq ?? 1) > 1 && (
         <Button onClick={() => void read(entries.at(-1)?.seq)}>{access.earlier}</Button>
       )}
       {newest && <p className={css.quiet}>{access.auditHead(newest.head)}</p>}

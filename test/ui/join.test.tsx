@@ -137,3 +137,14 @@ test('whoever is in already is shown the way', async () => {
   openPage(app, address)
   expect(await screen.findByRole('link', { name: 'Zum Entwurf' })).toHaveAttribute('href', `/entwurf/${draftId}`)
 })
+
+test('who has to be confirmed is taken to the draft’s page, which says so and lets them in', async () => {
+  const app = invited()
+  app.answers.redeem = refused('pending')
+  app.openDraft = () => Promise.resolve(refused('pending'))
+  openPage(app, address)
+  await userEvent.click(await screen.findByRole('button', { name: 'Beitreten' }))
+  expect(await screen.findByRole('heading', { level: 1, name: /wartet auf Bestätigung/ })).toBeVisible()
+  expect(location.pathname).toBe(`/entwurf/${draftId}`)
+  expect(sessionStorage).toHaveLength(0)
+})

@@ -44,11 +44,12 @@ export const InvitationSheet = ({ draftId, look, secret, onRefused }: Invitation
     if (chosen.length > longestName) return setNameError(words.nameTooLong(format.number(longestName)))
     setJoining('busy')
     const outcome = await app.redeemInvitation(draftId, secret, chosen)
-    if (outcome.ok) {
+    // Who waits to be confirmed has joined too: the draft's own page says so, and opens by itself.
+    if (outcome.ok || outcome.refusal === 'pending') {
       const { organisation, sector } = invited
       app.preferences.getState().setPerson({ name: chosen, organisation, sector })
       forgetSecret(draftId)
-      return navigate(`/entwurf/${outcome.value}`, { replace: true })
+      return navigate(`/entwurf/${draftId}`, { replace: true })
     }
     switch (outcome.refusal) {
       case 'unreachable':

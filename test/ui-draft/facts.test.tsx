@@ -121,6 +121,7 @@ test('who only reads sees the facts and cannot change them', async () => {
   const draft = openPaperDraft(town, 'viewer')
   draft.someoneSets(place.id, 'Lauterbrück')
   openWorkspace(draft)
+  await userEvent.click(await screen.findByRole('button', { name: 'Alle Eckdaten zeigen' }))
   expect(await labelled(place)).toHaveAttribute('readonly')
   expect(screen.queryByRole('textbox', { name: 'Weitere Organisation' })).toBeNull()
   expect(screen.getByText(/Diese Rolle liest mit/)).toBeVisible()

@@ -118,10 +118,24 @@ describe.each(everyCall)('the team of %s', (_, call) => {
     await waitFor(() => expect(dialog.getByLabelText('Name')).toHaveFocus())
   })
 
-  test('who reads only sees the team and invites nobody', async () => {
-    const draft = openPaperDraft(call, 'viewer')
-    const dialog = await opensTeam(draft)
-    expect(dialog.getByText('Amina Haddad')).toBeVisible()
-    expect(dialog.queryByLabelText('Name')).toBeNull()
-  })
+  test.each(['commenter', 'viewer'] as const)(
+    'a %s is shown no inviting and no changing, with a server or without',
+    async (role) => {
+      const draft = openPaperDraft(call, role)
+      openWorkspace(draft)
+      const team = await screen.findByRole('button', { name: 'Team' })
+      for (const withServer of [true, false]) {
+        if (!withServer) act(() => draft.losesTheServer())
+        expect(screen.queryByRole('button', { name: 'Einladen' })).toBeNull()
+        expect(screen.queryByRole('button', { name: 'Eckdaten bearbeiten' })).toBeNull()
+      }
+      await userEvent.click(screen.getByRole('button', { name: 'Alle Eckdaten zeigen' }))
+      for (const field of screen.getAllByRole('textbox').filter((each) => each instanceof HTMLInputElement))
+        expect(field).toHaveAttribute('readonly')
+      await userEvent.click(team)
+      const dialog = within(await screen.findByRole('dialog', { name: 'Team' }))
+      expect(dialog.getByText('Amina Haddad')).toBeVisible()
+      expect(dialog.queryByLabelText('Name')).toBeNull()
+    },
+  )
 })

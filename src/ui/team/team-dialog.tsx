@@ -1,3 +1,5 @@
+import { may } from '../../domain/role.ts'
+import { useDraftView } from '../draft/draft-context.ts'
 import { useScreen, useScreenView } from '../draft/screen.ts'
 import { Dialog } from '../elements/dialog.tsx'
 import { useWording } from '../wording/use-wording.ts'
@@ -9,21 +11,29 @@ import css from './team.module.css'
 
 /** The team in two columns: who is there, and how others come in. */
 export const TeamDialog = () => {
-  const { team } = useWording()
+  const { team, draft } = useWording()
   const screen = useScreen()
   const isOpen = useScreenView(({ dialog }) => dialog === 'team')
+  const mayInvite = useDraftView(({ me }) => may(me.role, 'invite'))
   if (!isOpen) return null
   return (
-    <Dialog title={team.title} width="wide" padded={false} onClose={() => screen.view.setState({ dialog: null })}>
-      <div className={css.columns}>
+    <Dialog
+      title={mayInvite ? team.title : draft.tabs.team}
+      width={mayInvite ? 'wide' : 'medium'}
+      padded={false}
+      onClose={() => screen.view.setState({ dialog: null })}
+    >
+      <div className={mayInvite ? css.columns : undefined}>
         <div className={css.people}>
           <SectorsHint />
           <TeamMembers form="full" />
           <Leading />
         </div>
-        <div className={css.invite}>
-          <InvitePane />
-        </div>
+        {mayInvite && (
+          <div className={css.invite}>
+            <InvitePane />
+          </div>
+        )}
       </div>
     </Dialog>
   )

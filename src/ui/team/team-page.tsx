@@ -1,3 +1,5 @@
+import { may } from '../../domain/role.ts'
+import { useDraftView } from '../draft/draft-context.ts'
 import { InvitePane } from './invite-pane.tsx'
 import { Leading } from './leading.tsx'
 import { SectorsHint } from './sectors-hint.tsx'
@@ -7,18 +9,21 @@ import css from './team.module.css'
 
 /** The team as a page of its own, on phones. */
 export const TeamPage = () => {
-  const { team } = useWording()
+  const { team, draft } = useWording()
+  const mayInvite = useDraftView(({ me }) => may(me.role, 'invite'))
   return (
     <main className={css.page} aria-labelledby="team-titel">
       <h2 id="team-titel" className={css.title}>
-        {team.title}
+        {mayInvite ? team.title : draft.tabs.team}
       </h2>
       <SectorsHint />
       <TeamMembers form="full" />
       <Leading />
-      <div className={css.pageInvite}>
-        <InvitePane />
-      </div>
+      {mayInvite && (
+        <div className={css.pageInvite}>
+          <InvitePane />
+        </div>
+      )}
     </main>
   )
 }

@@ -2,6 +2,7 @@ import type { FactValue } from '../../../document/read-expression.ts'
 import type { CallField } from '../../../domain/call.ts'
 import { ChoiceField } from '../../elements/choice-field.tsx'
 import { SegmentedChoice } from '../../elements/segmented-choice.tsx'
+import { TextField } from '../../elements/text-field.tsx'
 import { useWording } from '../../wording/use-wording.ts'
 import { CertaintyButton } from '../certainty-button.tsx'
 import { useDraft, useDraftView } from '../draft-context.ts'
@@ -46,6 +47,10 @@ const FactControl = ({ field, value, mayWrite, write }: FactControlProps) => {
       />
     )
   }
+  if (field.kind === 'yes-no' && !mayWrite) {
+    const said = typeof value !== 'boolean' ? draft.factOpen : value ? elements.yes : elements.no
+    return <TextField label={field.label} hint={field.hint} value={said} readOnly onChange={() => undefined} />
+  }
   if (field.kind === 'yes-no') {
     return (
       <SegmentedChoice
@@ -56,7 +61,7 @@ const FactControl = ({ field, value, mayWrite, write }: FactControlProps) => {
           { value: 'open', label: draft.factOpen },
         ]}
         value={typeof value !== 'boolean' ? 'open' : value ? 'yes' : 'no'}
-        onChange={(chosen) => mayWrite && write(chosen === 'open' ? null : chosen === 'yes')}
+        onChange={(chosen) => write(chosen === 'open' ? null : chosen === 'yes')}
       />
     )
   }

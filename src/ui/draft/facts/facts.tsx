@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import Eye from 'lucide-react/icons/eye'
 import Pencil from 'lucide-react/icons/pencil'
 import ChevronUp from 'lucide-react/icons/chevron-up'
 import { Button } from '../../elements/button.tsx'
@@ -22,7 +23,8 @@ export const Facts = ({ isAlwaysShown }: { isAlwaysShown: boolean }) => {
     const { call, facts, partners } = view.getState()
     return countMissing(missingFacts(call, facts, partners)) === 0
   })
-  const isUnfolded = useScreenView(({ factsShown }) => factsShown ?? !isComplete)
+  const mayWrite = useDraftView((draftView) => draftView.mayWrite)
+  const isUnfolded = useScreenView(({ factsShown }) => factsShown ?? (mayWrite && !isComplete))
   const isShown = isAlwaysShown || isUnfolded
   const id = placeElementId(factsPlace)
   return (
@@ -34,11 +36,11 @@ export const Facts = ({ isAlwaysShown }: { isAlwaysShown: boolean }) => {
         {!isAlwaysShown && (
           <Button
             kind="plain"
-            icon={isShown ? ChevronUp : Pencil}
+            icon={isShown ? ChevronUp : mayWrite ? Pencil : Eye}
             aria-expanded={isShown}
             onClick={() => screen.view.setState({ factsShown: !isShown })}
           >
-            {isShown ? draft.closeFacts : draft.editFacts}
+            {isShown ? draft.closeFacts : mayWrite ? draft.editFacts : draft.showFacts}
           </Button>
         )}
       </PageHead>

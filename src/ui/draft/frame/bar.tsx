@@ -2,7 +2,9 @@ import { useRef } from 'react'
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ListTodo from 'lucide-react/icons/list-todo'
 import UserPlus from 'lucide-react/icons/user-plus'
+import Users from 'lucide-react/icons/users-round'
 import { Link } from 'wouter'
+import { may } from '../../../domain/role.ts'
 import { Button } from '../../elements/button.tsx'
 import { IconButton } from '../../elements/icon-button.tsx'
 import { useArrivalFocus } from '../../elements/page-title.tsx'
@@ -24,6 +26,7 @@ interface BarProps {
 export const Bar = ({ list }: BarProps) => {
   const { draft } = useWording()
   const screen = useScreen()
+  const mayInvite = useDraftView(({ me }) => may(me.role, 'invite'))
   return (
     <header className={css.bar}>
       <div className={css.name}>
@@ -48,8 +51,8 @@ export const Bar = ({ list }: BarProps) => {
         </div>
       </div>
       <div className={css.acts}>
-        <Button icon={UserPlus} onClick={() => screen.view.setState({ dialog: 'team' })}>
-          {draft.invite}
+        <Button icon={mayInvite ? UserPlus : Users} onClick={() => screen.view.setState({ dialog: 'team' })}>
+          {mayInvite ? draft.invite : draft.tabs.team}
         </Button>
         <BarMenu />
       </div>

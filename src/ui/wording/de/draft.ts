@@ -49,6 +49,7 @@ export const draft = {
   partnersInOrder: 'Wer einreicht, Federführung zuerst',
   noPartnersYet: 'Noch keine Organisation eingetragen',
   editFacts: 'Eckdaten bearbeiten',
+  showFacts: 'Alle Eckdaten zeigen',
   closeFacts: 'Eckdaten einklappen',
   factOpen: 'noch offen',
   belowMinimum: (min: string) => `Das sind weniger als ${min}.`,

@@ -44,7 +44,6 @@ export const team = {
     organisationNeeded: 'Es fehlt die Organisation.',
     sectorNeeded: 'Es fehlt die Seite.',
     needsServer: 'Einladen braucht eine Verbindung zum Server. Das Eingetragene bleibt hier stehen.',
-    notAllowed: 'Die Rolle „Lesen“ lädt keine Personen ein.',
     refused: {
       unreachable: 'Der Server antwortet nicht. Das Eingetragene bleibt hier stehen, später noch einmal versuchen.',
       busy: 'Zu viele Einladungen in kurzer Zeit. In einer Minute noch einmal versuchen.',

@@ -51,6 +51,7 @@ export const draft: Translated<typeof german> = {
   partnersInOrder: 'Submitted by, lead organisation first',
   noPartnersYet: 'No organisation entered yet',
   editFacts: 'Edit key facts',
+  showFacts: 'Show all key facts',
   closeFacts: 'Fold key facts',
   factOpen: 'still open',
   belowMinimum: (min) => `This is less than ${min}.`,

@@ -46,7 +46,6 @@ export const team: Translated<typeof german> = {
     organisationNeeded: 'The organisation is missing.',
     sectorNeeded: 'The side is missing.',
     needsServer: 'Inviting needs a connection to the server. What was entered stays here.',
-    notAllowed: 'The role “Read” does not invite people.',
     refused: {
       unreachable: 'The server does not answer. What was entered stays here, try again later.',
       busy: 'Too many invitations in a short time. Try again in a minute.',

@@ -58,7 +58,7 @@ export class DraftReading {
 
   /** Who I am here, who belongs to the draft, and how it stands with device and server. */
   access(): Omit<Read, 'title' | 'facts' | 'partners' | 'sections' | 'present'> {
-    const { access, me, startedAt, removed } = this.#live.record()
+    const { access, me, startedAt, removed, rescue } = this.#live.record()
     const role = access?.me.role ?? 'owner'
     const facts = this.#live.facts()
     return {
@@ -69,6 +69,7 @@ export class DraftReading {
       confirmsWriters: access?.confirmsWriters ?? false,
       heldBack: access?.heldBack ?? 0,
       lost: this.#live.lost(),
+      rescuedAt: rescue?.at ?? null,
       status: safetyStatus(facts),
       reachable: facts.connection.name === 'live',
       mayWrite: !removed && may(role, 'write-content') && readShape(this.#live.doc) <= shapeVersion,

@@ -1,5 +1,5 @@
 import type { HeldBackChange } from '../domain/held-back.ts'
-import type { Outcome } from '../domain/refusal.ts'
+import { refused, type Outcome } from '../domain/refusal.ts'
 import type { Role } from '../domain/role.ts'
 import type { WaysBack } from '../sync/recovery-api.ts'
 import type { AuditPage, OwnSession } from '../sync/team-api.ts'
@@ -9,8 +9,10 @@ import type { LiveDraft } from './live-draft.ts'
 /** What people decide about a draft's members and see of its record. Everything here needs the server. */
 export interface DraftTeam {
   changeRole(memberId: string, role: Role): Promise<Outcome<null>>
-  /** Removes a member, turns away who waits, or leaves oneself. */
+  /** Removes a member, or turns away who waits. */
   remove(memberId: string): Promise<Outcome<null>>
+  /** Ends one's own membership; the copy on this device stays until `removeFromDevice`. `last-owner` as everywhere. */
+  leave(): Promise<Outcome<null>>
   confirm(memberId: string): Promise<Outcome<null>>
   setConfirmsWriters(confirms: boolean): Promise<Outcome<null>>
   readAudit(before?: number): Promise<Outcome<AuditPage>>
@@ -40,6 +42,14 @@ export const createDraftTeam = ({ api: { team, recovery } }: Desk, live: LiveDra
   return {
     changeRole: (memberId, role) => thenLook(team.changeRole(draftId, memberId, role)),
     remove: (memberId) => thenLook(team.remove(draftId, memberId)),
+    leave: async () => {
+      const me = live.record().access?.me
+      if (!me) return refused('unreachable')
+      live.isLeaving = true
+      const left = await team.remove(draftId, me.id)
+      live.isLeaving = left.ok
+      return left
+    },
     confirm: (memberId) => thenLook(team.confirm(draftId, memberId)),
     setConfirmsWriters: (confirmsWriters) => thenLook(team.changeSettings(draftId, { confirmsWriters })),
     readAudit: (before) => team.readAudit(draftId, before),

@@ -41,6 +41,8 @@ export interface DraftView {
   /** How many changes are held back for owners to look at. */
   heldBack: number
   lost: LostAccess | null
+  /** When this device last took the server's text in place of its own, in ms since 1970; the shelf has what was here. */
+  rescuedAt: number | null
   present: readonly PresentPerson[]
   status: SafetyStatus
   /** Whether the server answers at this moment; needed for inviting. */

@@ -30,6 +30,8 @@ export class LiveDraft {
   readonly awareness: Awareness
   readonly storage: DraftStorage
   readonly sync: DraftSync
+  /** Whoever leaves by themselves is not told that their access has ended. */
+  isLeaving = false
   readonly #desk: Desk
   readonly #listeners = new Set<() => void>()
   #record: DraftRecord
@@ -134,7 +136,7 @@ export class LiveDraft {
 
   /** What this device could no longer send because the right to write ended; null while it has not. */
   lost(): LostAccess | null {
-    const loss = findLoss(this)
+    const loss = this.isLeaving ? null : findLoss(this)
     return loss && { ...loss, handedOver: this.#handedOver }
   }
 

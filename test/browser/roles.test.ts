@@ -4,8 +4,9 @@ import { german } from '../../src/ui/wording/catalogue.ts'
 import { eventually } from '../world/eventually.ts'
 import { Person } from '../world/people.ts'
 import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
+import { isFlawless } from './flawless.ts'
 
-const { access, elements } = german
+const { access, connection, elements, join, shelf } = german
 
 describe('Amina leads a draft and decides what Bruno may do', () => {
   let server: TestServer
@@ -77,5 +78,60 @@ describe('Amina leads a draft and decides what Bruno may do', () => {
     await amina.page.getByText('Noch im Saal geschrieben.').waitFor()
     await amina.page.getByRole('button', { name: access.accept, exact: true }).click()
     await amina.sees('kurzfassung', 'Noch im Saal geschrieben.')
+  })
+
+  it('whoever has to be confirmed waits on a page that opens the draft by itself', async () => {
+    await amina.page.getByText(access.confirmsWriters).click()
+    await amina.page.getByRole('button', { name: elements.close }).first().click()
+    const link = await amina.invites({ name: 'Bruno Seidel', organisation: 'Stadt', sector: 'administration' })
+    await bruno.opens(link)
+    await bruno.page.getByRole('button', { name: join.join, exact: true }).click()
+    await bruno.page.getByRole('heading', { name: connection.refusal.pending.title }).waitFor()
+    await isFlawless(bruno.page, false)
+    await amina.opensTeam()
+    await amina.page.getByRole('button', { name: access.confirmOf('Bruno Seidel') }).click()
+    await bruno.seesDraft()
+    await bruno.sees('ziele', 'Vom Rathaus aus.')
+  })
+
+  it('whose text was taken anew from the server is told so in the draft, and finds the rescue copy on the shelf', async () => {
+    const draftId = bruno.draftPath.split('/').at(-1) ?? ''
+    await bruno.opens('/hilfe')
+    await bruno.page.evaluate(async (id) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('einvernehmen')
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error ?? new Error('not opened'))
+      })
+      const drafts = database.transaction('drafts', 'readwrite').objectStore('drafts')
+      await new Promise((resolve) => {
+        const read = drafts.get(id)
+        read.onsuccess = () => {
+          const rescue = { at: Date.now(), text: 'Wie es hier stand.' }
+          drafts.put({ ...(read.result as object), rescue }).onsuccess = resolve
+        }
+      })
+      database.close()
+    }, draftId)
+    await bruno.reopensDraft()
+    await bruno.seesWords(access.lost.rescued)
+    await isFlawless(bruno.page, false)
+    await bruno.page.getByRole('link', { name: access.lost.toRescued }).click()
+    const download = bruno.page.waitForEvent('download')
+    await bruno.page.getByRole('button', { name: shelf.saveRescued }).click()
+    expect(readFileSync(await (await download).path(), 'utf8')).toContain('Wie es hier stand.')
+    await isFlawless(bruno.page, true)
+  })
+
+  it('whoever leaves is told beforehand what stays and goes, and finds an empty shelf', async () => {
+    await bruno.reopensDraft()
+    await bruno.hasEverythingTransferred()
+    await bruno.opensTeam()
+    await bruno.page.getByRole('button', { name: access.leave.open }).click()
+    await bruno.page.getByText(access.leave.goes).waitFor()
+    await isFlawless(bruno.page, false)
+    await bruno.page.getByRole('button', { name: access.leave.now, exact: true }).click()
+    await bruno.page.getByRole('heading', { name: shelf.empty.title }).waitFor()
+    await roleOfBruno().waitFor({ state: 'detached' })
   })
 })

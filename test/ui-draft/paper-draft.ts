@@ -59,6 +59,7 @@ const refusedAll = () => Promise.resolve(refused('unreachable'))
 const silentTeam: OpenDraft['team'] = {
   changeRole: refusedAll,
   remove: refusedAll,
+  leave: refusedAll,
   confirm: refusedAll,
   setConfirmsWriters: refusedAll,
   readAudit: refusedAll,
@@ -103,6 +104,7 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
     confirmsWriters: false,
     heldBack: 0,
     lost: null,
+    rescuedAt: null,
     present: [],
     status: { name: 'live', at: 1 },
     reachable: true,
@@ -139,7 +141,7 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
       view.setState(({ invitations }) => ({ invitations: invitations.filter((each) => each.id !== id) }))
       return Promise.resolve(accepted(null))
     },
-    team: silentTeam,
+    team: { ...silentTeam },
     unsentText: () => '',
     refreshAccess: () => Promise.resolve(),
     plainText: () => call.sections.map(({ id }) => readSectionText(doc, id)).join('\n'),

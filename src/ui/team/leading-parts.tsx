@@ -5,6 +5,7 @@ import { useWording } from '../wording/use-wording.ts'
 import { AuditTrail } from './audit-trail.tsx'
 import { HeldBack } from './held-back.tsx'
 import { WaysBack } from '../recovery/ways-back.tsx'
+import { LeaveDraft } from './leave-draft.tsx'
 import { OwnSessions } from './own-sessions.tsx'
 import css from './access.module.css'
 
@@ -17,6 +18,7 @@ export const LeadingParts = ({ leads }: { leads: boolean }) => (
     <OwnSessions />
     {leads && <WaysBack />}
     {leads && <AuditTrail />}
+    <LeaveDraft />
   </div>
 )
 

@@ -4,6 +4,7 @@ import { useWording } from '../../wording/use-wording.ts'
 import { TeamDialog } from '../../team/team-dialog.tsx'
 import { useFreshTeam } from '../../team/use-fresh-team.ts'
 import { LostAccess } from '../../team/lost-access.tsx'
+import { RescueNotice } from '../../team/rescue-notice.tsx'
 import { TeamPage } from '../../team/team-page.tsx'
 import { useScreenView } from '../screen.ts'
 import { useDraftView } from '../draft-context.ts'
@@ -92,6 +93,7 @@ export const Frame = () => {
       <KeysDialog />
       {!isPhone && <TeamDialog />}
       <LostAccess />
+      <RescueNotice />
     </div>
   )
 }

@@ -73,10 +73,22 @@ export const access = {
     'trail-shortened': () => 'Einträge, die älter als ein Jahr waren, wurden gelöscht',
   },
 
+  leave: {
+    open: 'Entwurf verlassen …',
+    title: (draft: string) => (draft === '' ? 'Diesen Entwurf verlassen?' : `„${draft}“ verlassen?`),
+    stays: 'Alles Geschriebene bleibt im Entwurf, auch der Name dazu.',
+    goes: 'Der Zugang endet auf allen eigenen Geräten, und die Kopie auf diesem Gerät wird entfernt. Zurück führt nur eine neue Einladung.',
+    now: 'Verlassen',
+    aloneTitle: 'Erst braucht der Entwurf eine zweite Leitung',
+    alone: (role: string) =>
+      `Niemand sonst leitet diesen Entwurf. In der Liste oben einer anderen Person die Rolle „${role}“ geben, danach geht das Verlassen.`,
+  },
+
   lost: {
     removedTitle: 'Die Mitarbeit an diesem Entwurf ist beendet',
     readOnlyTitle: 'Dieser Entwurf ist jetzt nur noch zu lesen',
-    removedText: 'Wer den Entwurf leitet, hat die Mitarbeit beendet. Die Kopie auf diesem Gerät wird entfernt.',
+    removedText:
+      'Wer den Entwurf leitet, hat die Mitarbeit beendet, oder sie wurde auf einem anderen eigenen Gerät beendet. Die Kopie auf diesem Gerät wird entfernt.',
     readOnlyText: 'Wer den Entwurf leitet, hat die Rolle geändert.',
     unsent: (count: number) =>
       count === 1
@@ -90,7 +102,10 @@ export const access = {
     goOnReadOnly: 'Stand des Servers zeigen',
     saveFirst: 'Erst die eigenen Texte sichern.',
     noticeReadOnly:
-      'Ab jetzt nur lesen: Wer den Entwurf leitet, hat die Rolle geändert. Alles Geschriebene ist im Entwurf.',
+      'Ab jetzt nur lesen: Wer den Entwurf leitet, hat die Rolle geändert. Was der Server vorher hatte, steht im Entwurf.',
+    rescued:
+      'Hier stand etwas anderes als auf dem Server, zum Beispiel eine Änderung im Augenblick eines Rollenwechsels. Ab jetzt gilt der Stand des Servers. Wie es hier stand, lässt sich als Datei sichern:',
+    toRescued: 'Meine Interessensbekundungen',
     noticeWrite: 'Ab jetzt auch schreiben: Wer den Entwurf leitet, hat die Rolle geändert.',
     understood: 'Verstanden',
   },

@@ -73,10 +73,22 @@ export const access: Translated<typeof german> = {
     'trail-shortened': () => 'Entries older than a year were deleted',
   },
 
+  leave: {
+    open: 'Leave the draft …',
+    title: (draft) => (draft === '' ? 'Leave this draft?' : `Leave “${draft}”?`),
+    stays: 'Everything written stays in the draft, the name with it.',
+    goes: 'Access ends on all own devices, and the copy on this device is removed. Only a new invitation leads back.',
+    now: 'Leave',
+    aloneTitle: 'First the draft needs a second person in the lead',
+    alone: (role) =>
+      `Nobody else leads this draft. Give another person in the list above the role “${role}”; then leaving is possible.`,
+  },
+
   lost: {
     removedTitle: 'Taking part in this draft has ended',
     readOnlyTitle: 'This draft can now only be read',
-    removedText: 'Whoever leads the draft has ended the participation. The copy on this device will be removed.',
+    removedText:
+      'Whoever leads the draft has ended the participation, or it was ended on another device of one’s own. The copy on this device will be removed.',
     readOnlyText: 'Whoever leads the draft has changed the role.',
     unsent: (count) =>
       count === 1 ? 'The server did not have one own change yet.' : `The server did not have ${count} own changes yet.`,
@@ -88,7 +100,10 @@ export const access: Translated<typeof german> = {
     goOnReadOnly: 'Show what the server has',
     saveFirst: 'Save the own texts first.',
     noticeReadOnly:
-      'From now on to read only: whoever leads the draft has changed the role. Everything written is in the draft.',
+      'From now on to read only: whoever leads the draft has changed the role. What the server had before is in the draft.',
+    rescued:
+      'This device read something else than the server, for example a change made in the moment a role changed. From now on the server’s text counts. What was here can be saved as a file:',
+    toRescued: 'My expressions of interest',
     noticeWrite: 'From now on to write as well: whoever leads the draft has changed the role.',
     understood: 'Understood',
   },

@@ -95,6 +95,7 @@ export const createLiveRoom = (
     waiting = []
     underWay = []
     presence.stop()
+    tidying.stop()
   }
 
   const tidying = createTidying(draftId, content, store, workshop, log, (error) => {
@@ -172,7 +173,9 @@ export const createLiveRoom = (
       }
       if (verdict.name === 'known') return null
       lastSeq += 1
-      const { bytes, claims, content: updateContent } = verdict
+      const { claims, content: updateContent } = verdict
+      // A copy: what came is part of a larger read, which would be kept whole.
+      const bytes = Buffer.from(verdict.bytes)
       bytesUnderWay += bytes.length
       underWay.push({ update: { seq: lastSeq, bytes, content: updateContent }, sender: guest })
       queue.append({ draftId, seq: lastSeq, bytes, claims, ...author, at: Date.now() }, keeper)

@@ -10,6 +10,7 @@ import { cookieNames, readCookie } from '../access/session-cookie.ts'
 import type { Tickets } from '../access/tickets.ts'
 import { hashToken } from '../access/tokens.ts'
 import { createFrameReader } from './connection.ts'
+import { readFairly } from './fair-reading.ts'
 import { encodePresence } from './frames.ts'
 import type { LiveRoom } from './live-room.ts'
 import type { Rooms } from './rooms.ts'
@@ -127,7 +128,8 @@ export const attachSockets = (
   }
 
   const join = (socket: WebSocket, line: Duplex, { seat, room, release }: Admitted): void => {
-    socket.binaryType = 'arraybuffer'
+    socket.binaryType = 'nodebuffer'
+    readFairly(socket, line, () => room.whenStored())
     answered.add(socket)
     const guest = createSocketGuest(socket, line, seat.ticket.member, seat.ticket.sessionId)
     const receive = createFrameReader(
@@ -139,7 +141,7 @@ export const attachSockets = (
     socket.on('pong', () => answered.add(socket))
     socket.on('message', (data, isBinary) => {
       if (socket.readyState !== WebSocket.OPEN) return
-      if (isBinary && data instanceof ArrayBuffer) receive(new Uint8Array(data))
+      if (isBinary && data instanceof Buffer) receive(data)
       else socket.close(closeCode.malformed)
     })
     socket.on('close', () => {

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Kysely } from 'kysely'
+import { CompiledQuery, type Kysely } from 'kysely'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import type { Claim, Claims, DraftStore, NewUpdate } from './draft-store.ts'
 import type { Tables } from './tables.ts'
@@ -7,15 +7,19 @@ import type { Tables } from './tables.ts'
 /** SQLite takes at most 32,766 parameters in a statement, PostgreSQL 65,535; an update has five. */
 const rowsPerStatement = 1000
 
+/** Key presses of many come together: one statement for each of these numbers of rows, put into words only once. */
+const batchSizes = [100, 10, 1]
+
 /** The draft store in any SQL database Kysely speaks to. */
 export const createSqlDraftStore = (db: Kysely<Tables>): DraftStore => ({
   append: (updates) =>
     db.transaction().execute(async (transaction) => {
-      for (let from = 0; from < updates.length; from += rowsPerStatement) {
-        await transaction
-          .insertInto('updates')
-          .values(updates.slice(from, from + rowsPerStatement).map(toRow))
-          .execute()
+      const left = updates.map(toRow)
+      for (const size of batchSizes) {
+        while (left.length >= size) {
+          const values = left.splice(0, size).flatMap((row) => updateColumns.map((column) => row[column]))
+          await transaction.executeQuery(CompiledQuery.raw(insertInWords(db, size), values))
+        }
       }
       const claims = updates.flatMap(toClaims)
       for (let from = 0; from < claims.length; from += rowsPerStatement) {
@@ -119,6 +123,25 @@ const readClaims = async (db: Kysely<Tables>, draftId: DraftId): Promise<Claims>
 
 const toClaims = ({ draftId, claims, memberId, sessionId, at }: NewUpdate): Tables['client_ids'][] =>
   claims.map((clientId) => ({ draft_id: draftId, client_id: clientId, member_id: memberId, session_id: sessionId, at }))
+
+const updateColumns = ['draft_id', 'seq', 'bytes', 'at', 'member_id'] as const
+
+const inWords = new WeakMap<Kysely<Tables>, Map<number, string>>()
+
+/** The statement that adds so many updates, their columns in the order of `updateColumns`. */
+const insertInWords = (db: Kysely<Tables>, count: number): string => {
+  const known = inWords.get(db) ?? new Map<number, string>()
+  inWords.set(db, known)
+  const there = known.get(count)
+  if (there !== undefined) return there
+  const row = { draft_id: '', seq: 0, bytes: new Uint8Array(), at: 0, member_id: '' }
+  const { sql } = db
+    .insertInto('updates')
+    .values(Array.from({ length: count }, () => row))
+    .compile()
+  known.set(count, sql)
+  return sql
+}
 
 const toRow = ({ draftId, seq, bytes, memberId, at }: NewUpdate): Tables['updates'] => ({
   draft_id: draftId,

@@ -7,9 +7,14 @@ type Parameter = string | number | bigint | null | Uint8Array
 export const sqliteDialect = (database: DatabaseSyncInstance): SqliteDialect =>
   new SqliteDialect({ database: adapt(database) })
 
-const adapt = (database: DatabaseSyncInstance): SqliteDatabase => ({
-  close: () => database.close(),
-  prepare: (sql) => {
+/** Preparing a statement costs as much as running a short one. */
+const maxKeptStatements = 200
+
+type Statement = ReturnType<SqliteDatabase['prepare']>
+
+const adapt = (database: DatabaseSyncInstance): SqliteDatabase => {
+  const kept = new Map<string, Statement>()
+  const prepare = (sql: string): Statement => {
     const statement = database.prepare(sql)
     return {
       reader: statement.columns().length > 0,
@@ -18,8 +23,17 @@ const adapt = (database: DatabaseSyncInstance): SqliteDatabase => ({
       iterate: (parameters) =>
         statement.iterate(...(parameters as Parameter[])) as IterableIterator<Record<string, unknown>>,
     }
-  },
-})
+  }
+  return {
+    close: () => database.close(),
+    prepare: (sql) => {
+      const statement = kept.get(sql) ?? prepare(sql)
+      if (kept.size >= maxKeptStatements) kept.clear()
+      kept.set(sql, statement)
+      return statement
+    },
+  }
+}
 
 /**
  * Opens the file so that a commit is on the disk when it returns (WAL with synchronous FULL) and deleted text is

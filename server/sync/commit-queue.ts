@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as pass } from 'node:timers/promises'
 import type { DraftStore, NewUpdate } from '../store/draft-store.ts'
 
 /** Hears what became of the updates it queued, once per commit and in their order. */
@@ -20,12 +20,16 @@ export interface CommitQueue {
 }
 
 /** A transaction of more updates than this would hold up everyone else's messages. */
-const updatesPerCommit = 2000
+const updatesPerCommit = 250
 
-export const createCommitQueue = (store: Pick<DraftStore, 'append'>): CommitQueue => {
+/** Commits begin no sooner one after the other, in ms: what many write meanwhile shares one. Who writes alone waits for nothing. */
+const leastMs = 2
+
+export const createCommitQueue = (store: Pick<DraftStore, 'append'>, pauseMs = leastMs): CommitQueue => {
   let updates: NewUpdate[] = []
   let keepers: Keeper[] = []
   let running: Promise<void> | null = null
+  let begunAt = -Infinity
 
   const take = (count: number) => ({ taken: updates.splice(0, count), by: keepers.splice(0, count) })
 
@@ -33,6 +37,10 @@ export const createCommitQueue = (store: Pick<DraftStore, 'append'>): CommitQueu
   const run = async (): Promise<void> => {
     while (updates.length > 0) {
       await nextTurn()
+      const early = begunAt + pauseMs - performance.now()
+      // A flood waits long enough as it is.
+      if (early > 0 && updates.length < updatesPerCommit) await pass(early)
+      begunAt = performance.now()
       const { taken, by } = take(updatesPerCommit)
       try {
         await store.append(taken)

@@ -14,12 +14,15 @@ export interface Tidying {
   look(): void
   /** Tidies what has changed since the last time. Never rejects. */
   finish(): Promise<void>
+  /** Nothing is due any more. */
+  stop(): void
 }
 
 /** Due after this many updates … */
 export const tidyAfterUpdates = 500
-/** … but not again within this time, … */
-const restMs = 10_000
+/** … but then it rests so many times as long as it took, and at least this: a draft must not keep the thread to itself, … */
+const restFactor = 8
+const leastRestMs = 1000
 /** … unless the log has grown by this much. */
 const urgentBytes = 4 * 1_048_576
 /** Due after this long with fewer updates too. */
@@ -41,7 +44,10 @@ export const createTidying = (
   const isNearlyFull = (): boolean => content.isFull(maxFrameBytes)
   let tidiedSeq = isLong() ? content.seq() - content.tailLength() : content.seq()
   let tidiedAt = performance.now()
+  let restMs = leastRestMs
   let running: Promise<void> | null = null
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let isOver = false
 
   const isTrue = async (upto: number, digest: string): Promise<boolean> => {
     const stored = await store.read(draftId)
@@ -50,6 +56,7 @@ export const createTidying = (
   }
 
   const tidy = async (): Promise<void> => {
+    const startedAt = performance.now()
     const upto = content.seq()
     const length = content.tailLength()
     try {
@@ -67,11 +74,13 @@ export const createTidying = (
     }
     tidiedSeq = upto
     tidiedAt = performance.now()
+    restMs = Math.max(leastRestMs, restFactor * (tidiedAt - startedAt))
   }
 
   const run = (): Promise<void> =>
     (running ??= tidy().finally(() => {
       running = null
+      look()
     }))
 
   const isDue = (): boolean => {
@@ -81,11 +90,33 @@ export const createTidying = (
     return changes > 0 && restedMs >= (isNearlyFull() ? restMs : longestMs)
   }
 
+  const forgetTimer = (): void => {
+    if (timer) clearTimeout(timer)
+    timer = null
+  }
+
+  const look = (): void => {
+    if (running !== null || isOver) return
+    if (isDue()) return void run()
+    // Everyone may have stopped writing by the time it has rested: whoever opens the draft then must not read it key by key.
+    if (content.seq() - tidiedSeq < tidyAfterUpdates || timer !== null) return
+    timer = setTimeout(
+      () => {
+        timer = null
+        look()
+      },
+      tidiedAt + restMs - performance.now(),
+    ).unref()
+  }
+
   return {
-    look: () => {
-      if (running === null && isDue()) void run()
+    look,
+    stop: () => {
+      isOver = true
+      forgetTimer()
     },
     finish: async () => {
+      forgetTimer()
       await running
       if (content.seq() > tidiedSeq) await run()
     },

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { jobs, unpack, type Delivery, type Order } from './workshop-jobs.ts'
 
@@ -15,6 +16,9 @@ const deliver = (order: Order): Delivery => {
     return { id: order.id, failure: error instanceof Error ? error.message : String(error) }
   }
 }
+
+// On Linux this is for the thread only: where there is one core, people's key presses come first.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
 parentPort?.on('message', (order: Order) => parentPort?.postMessage(deliver(order)))

@@ -30,6 +30,7 @@ export const opening: Measure = {
       if (!isHeard) throw new Error(`${name} does not pass on what is written`)
     }
     await whenQuiet(server)
+    await pause(5000)
 
     const [warmCpuBefore, memory] = [server.cpuMs(), server.memoryKib() / 1024]
     const warmMs = await openAll(others, counts)

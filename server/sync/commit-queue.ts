@@ -37,7 +37,7 @@ export const createCommitQueue = (store: Pick<DraftStore, 'append'>, pauseMs = l
   const run = async (): Promise<void> => {
     while (updates.length > 0) {
       await nextTurn()
-      const early = begunAt + pauseMs - performance.now()
+      const early = Math.min(pauseMs, begunAt + pauseMs - performance.now())
       // A flood waits long enough as it is.
       if (early > 0 && updates.length < updatesPerCommit) await pass(early)
       begunAt = performance.now()

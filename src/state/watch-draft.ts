@@ -1,12 +1,10 @@
 import type * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { touchedPlaces } from '../document/touched-places.ts'
+import { afterPaint } from './after-paint.ts'
 import { DraftReading, partOfRoot } from './draft-reading.ts'
 import type { DraftView } from './draft-view.ts'
 import type { LiveDraft } from './live-draft.ts'
-
-/** One frame: what changes within it is read together, after the key press that caused it is done. */
-const batchMs = 16
 
 type Part = 'fields' | 'sections' | 'access' | 'present'
 
@@ -15,15 +13,15 @@ export interface DraftWatch {
   close(): void
 }
 
-/** Keeps a view of the draft up to date. */
+/** Keeps a view of the draft up to date: what changes until a frame is painted is read together after it. */
 export const watchDraft = (live: LiveDraft): DraftWatch => {
   const reading = new DraftReading(live)
   const view = createStore<DraftView>(() => reading.whole())
   const changed = new Set<Part>()
-  let timer: ReturnType<typeof setTimeout> | null = null
+  let callOff: (() => void) | null = null
 
   const read = (): void => {
-    timer = null
+    callOff = null
     view.setState((before) => ({
       ...(changed.has('fields') && reading.fields()),
       ...((changed.has('sections') || changed.has('fields')) && reading.sections(before.sections)),
@@ -34,7 +32,7 @@ export const watchDraft = (live: LiveDraft): DraftWatch => {
   }
   const note = (part: Part): void => {
     changed.add(part)
-    timer ??= setTimeout(read, batchMs)
+    callOff ??= afterPaint(read)
   }
 
   /** Inside a Yjs event: only notes what to read. */
@@ -57,7 +55,7 @@ export const watchDraft = (live: LiveDraft): DraftWatch => {
   return {
     view,
     close: () => {
-      if (timer !== null) clearTimeout(timer)
+      callOff?.()
       stopFacts()
       live.doc.off('update', onUpdate)
       live.awareness.off('change', onPresence)

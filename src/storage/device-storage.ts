@@ -20,6 +20,8 @@ import { within } from './within.ts'
 const openLimitMs = 4_000
 const loadLimitMs = 15_000
 const firstRetryMs = 250
+/** What is acknowledged leaves the disk with the next change or after so long: a row sent twice does no harm. */
+const forgetSoonMs = 250
 const longestRetryMs = 10_000
 
 /** A draft's storage in this browser's IndexedDB. */
@@ -54,13 +56,12 @@ export class DeviceStorage implements DraftStorage {
     this.whenLoaded = this.#flush()
   }
 
-  state = () => this.#state
-
   onState(listener: (state: StorageState) => void): () => void {
     this.#stateListeners.add(listener)
     return () => this.#stateListeners.delete(listener)
   }
 
+  state = () => this.#state
   waiting = () => this.#outbox.waiting()
   unsent = () => this.#outbox.unsent()
 
@@ -74,7 +75,7 @@ export class DeviceStorage implements DraftStorage {
     if (forgotten.length === 0) return
     this.#acknowledged.push(...forgotten)
     this.#announceWaiting()
-    this.#flushSoon()
+    setTimeout(() => this.#flushSoon(), forgetSoonMs)
   }
 
   async whenIdle(): Promise<void> {

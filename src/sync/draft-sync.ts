@@ -11,7 +11,7 @@ import { closeRefusal } from './close-refusal.ts'
 import { sameState, type ConnectionState } from './connection-state.ts'
 import { createDigestReporter, type DigestReporter } from './digest-reporter.ts'
 import { jittered } from './jitter.ts'
-import { onLineHints } from './line-hints.ts'
+import { isSurelyOffline, onLineHints } from './line-hints.ts'
 import { Listeners } from './listeners.ts'
 import { Marks } from './marks.ts'
 import { OwnPresence } from './own-presence.ts'
@@ -136,7 +136,7 @@ class SocketSync implements DraftSync {
 
   connect(): void {
     this.#downSince = Date.now()
-    this.#setState({ name: 'connecting', patient: true, wasLive: this.#wasLive })
+    this.#setState({ name: 'connecting', patient: !isSurelyOffline(), wasLive: this.#wasLive })
     if (this.#admission.isGiven) this.#provider.connect()
     else this.#admission.request()
   }
@@ -209,7 +209,7 @@ class SocketSync implements DraftSync {
     if (this.#serverIsFull) return this.#setState({ name: 'server-full' })
     if (this.#provider.synced && this.#marks.open() === null) this.#digests.look(now)
     if (this.#provider.synced && waitedMs <= slowAnswerMs) return this.#setState({ name: 'live' })
-    const patient = this.#provider.synced || now - this.#downSince < patienceMs
+    const patient = this.#provider.synced || (now - this.#downSince < patienceMs && !isSurelyOffline())
     this.#setState({ name: 'connecting', patient, wasLive: this.#wasLive })
   }
 

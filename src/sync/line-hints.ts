@@ -23,3 +23,6 @@ export const onLineHints = (hints: LineHints): (() => void) => {
   })
   return () => stop.abort()
 }
+
+/** Whether the browser knows that there is no network; of the opposite it is never sure. */
+export const isSurelyOffline = (): boolean => typeof navigator !== 'undefined' && navigator.onLine === false

@@ -1,6 +1,6 @@
 import type { DraftId } from '../domain/draft-id.ts'
 import { accepted, refused, type Outcome } from '../domain/refusal.ts'
-import type { DeviceStore } from '../storage/device-store.ts'
+import type { DeviceStore, KeptDraft } from '../storage/device-store.ts'
 import { removeDraft } from '../storage/draft-storage.ts'
 import type { HttpApi } from '../sync/http-api.ts'
 import { KnownCalls } from './known-calls.ts'
@@ -29,11 +29,11 @@ export class Desk {
     await this.deviceStore.removeDraft(draftId)
   }
 
-  /** Takes up a draft this device has a record of; `drafts.release` lets go of it. */
-  async hold(draftId: DraftId): Promise<Outcome<LiveDraft>> {
+  /** Takes up a draft this device has a record of, `kept` if it was read just now; `drafts.release` lets go of it. */
+  async hold(draftId: DraftId, kept: KeptDraft | null = null): Promise<Outcome<LiveDraft>> {
     const live = this.drafts.get(draftId)
     if (live) return accepted(await this.drafts.hold(draftId, () => live))
-    const here = await this.deviceStore.readDraftAndCall(draftId)
+    const here = kept ?? (await this.deviceStore.readDraftAndCall(draftId))
     const { record } = here
     if (!record) return refused('absent')
     const call = here.call ? accepted(here.call) : await this.calls.find(record.callId)

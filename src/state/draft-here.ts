@@ -3,11 +3,14 @@ import type { DraftRecord } from '../storage/draft-record.ts'
 import { readWaiting } from '../storage/draft-storage.ts'
 import type { Desk } from './desk.ts'
 
-/** Whether the draft's text was ever on this device: brought by the server, or begun here. */
-export const hasText = async ({ deviceStore, surroundings, drafts }: Desk, draftId: DraftId): Promise<boolean> => {
+/** Whether the draft's text was ever on this device, which has this record of it: brought by the server, or begun here. */
+export const hasText = async (
+  { surroundings, drafts }: Desk,
+  draftId: DraftId,
+  record: DraftRecord | null,
+): Promise<boolean> => {
   const live = await drafts.get(draftId)
   if (live) return wasBrought(live.record()) || live.storage.waiting().length > 0
-  const record = await deviceStore.readDraft(draftId)
   if (record === null) return false
   return wasBrought(record) || (await readWaiting(draftId, surroundings.device)).length > 0
 }

@@ -20,13 +20,14 @@ import { watchDraft } from './watch-draft.ts'
  * is never hidden from them. Opening writes nothing into the document.
  */
 export const openDraft = async (desk: Desk, draftId: DraftId): Promise<Outcome<OpenDraft>> => {
-  const isHere = await hasText(desk, draftId)
+  const kept = await desk.deviceStore.readDraftAndCall(draftId)
+  const isHere = await hasText(desk, draftId, kept.record)
   if (!isHere) {
     const access = await desk.api.readAccess(draftId)
     if (!access.ok) return (await wasEverHere(desk, draftId)) ? access : forStranger(access)
     await rememberAccess(desk, access.value)
   }
-  const held = await desk.hold(draftId)
+  const held = await desk.hold(draftId, isHere ? kept : null)
   if (!held.ok) return held
   const live = held.value
   live.noteOpened(Date.now())

@@ -6,6 +6,12 @@ import { readDraftRecord, type DraftRecord } from './draft-record.ts'
 import { isNamed } from './storage-state.ts'
 import { within } from './within.ts'
 
+/** A draft's record and the call it belongs to, as far as they are here. */
+export interface KeptDraft {
+  record: DraftRecord | null
+  call: Call | null
+}
+
 /** What this device remembers beside the drafts' texts. No method rejects: what cannot be kept lasts as long as the page. */
 export interface DeviceStore {
   /** False once the browser has refused to keep something. */
@@ -13,7 +19,7 @@ export interface DeviceStore {
   listDrafts(): Promise<DraftRecord[]>
   readDraft(draftId: DraftId): Promise<DraftRecord | null>
   /** With the call it belongs to, at one go: opening a draft waits for both. */
-  readDraftAndCall(draftId: DraftId): Promise<{ record: DraftRecord | null; call: Call | null }>
+  readDraftAndCall(draftId: DraftId): Promise<KeptDraft>
   writeDraft(record: DraftRecord): Promise<void>
   /** Changes parts of a record and leaves the rest as another tab may have written it. Nothing when it is not there. */
   changeDraft(draftId: DraftId, change: Partial<DraftRecord>): Promise<void>
@@ -75,7 +81,7 @@ class BrowserDeviceStore implements DeviceStore {
     return readDraftRecord(await this.#try((database) => database.get('drafts', draftId)))
   }
 
-  async readDraftAndCall(draftId: DraftId): Promise<{ record: DraftRecord | null; call: Call | null }> {
+  async readDraftAndCall(draftId: DraftId): Promise<KeptDraft> {
     const inMemory = this.#drafts.get(draftId)
     const kept = await this.#try(async (database) => {
       const transaction = database.transaction(['drafts', 'calls'])

@@ -44,10 +44,15 @@ export class DraftRows {
     this.#handle.db = null
   }
 
-  /** Applies everything stored. Where one row is unreadable the others are applied one by one, the outbox with them. */
+  /**
+   * Applies everything stored, and does not wait until the rows are counted for the first compaction. Where one row is
+   * unreadable the others are applied one by one, the outbox with them.
+   */
   async load(outbox: Promise<ReadonlyMap<number, OutboxRow>>): Promise<void> {
     try {
-      await fetchUpdates(this.#handle as IndexeddbPersistence)
+      await new Promise<void>((resolve, reject) => {
+        fetchUpdates(this.#handle as IndexeddbPersistence, undefined, () => resolve()).catch(reject)
+      })
     } catch (error) {
       if (this.database === null) throw error
       const rows = await readUpdates(this.database)

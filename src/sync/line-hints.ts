@@ -25,4 +25,4 @@ export const onLineHints = (hints: LineHints): (() => void) => {
 }
 
 /** Whether the browser knows that there is no network; of the opposite it is never sure. */
-export const isSurelyOffline = (): boolean => typeof navigator !== 'undefined' && navigator.onLine === false
+export const isSurelyOffline = (): boolean => typeof window !== 'undefined' && !window.navigator.onLine

@@ -37,7 +37,7 @@ export interface Fuzzer {
 const lineCount = 8
 
 /** One line keeps its place in the draft for at most so many frames, so that every role gets its turn. */
-const framesPerLine = 40
+const framesPerLine = 100
 
 export const openFuzzer = async (server: { url: string }, seed: number): Promise<Fuzzer> => {
   const random = seeded(seed)
@@ -153,7 +153,7 @@ const createFrames = (random: () => number, pick: (count: number) => number, doc
   }
   return () => {
     const chance = random()
-    if (chance < 0.02) return Uint8Array.from({ length: pick(40) }, () => pick(256))
-    return chance < 0.1 ? changed(honestFrame()) : honestFrame()
+    if (chance < 0.01) return Uint8Array.from({ length: pick(40) }, () => pick(256))
+    return chance < 0.07 ? changed(honestFrame()) : honestFrame()
   }
 }

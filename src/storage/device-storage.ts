@@ -64,7 +64,6 @@ export class DeviceStorage implements DraftStorage {
   state = () => this.#state
   waiting = () => this.#outbox.waiting()
   unsent = () => this.#outbox.unsent()
-
   onWaiting(listener: () => void): () => void {
     this.#waitingListeners.add(listener)
     return () => this.#waitingListeners.delete(listener)

@@ -30,9 +30,9 @@ export interface LiveRoom {
   leave(guest: Guest): void
   /**
    * Queues what is new in an update; when it is on disk, everyone but the sender gets it. Answers why when the gate
-   * refuses it: then nothing of it is kept.
+   * refuses it: then nothing of it is kept. `not-yet` when there may be room for it once the draft is compacted.
    */
-  receive(guest: Guest, update: Uint8Array, rights: Pick<Author, 'mayWrite' | 'isLive'>): WhyRefused | null
+  receive(guest: Guest, update: Uint8Array, rights: Pick<Author, 'mayWrite' | 'isLive'>): WhyRefused | 'not-yet' | null
   /** Asks for everything that the guest has and this room lacks. */
   ask(guest: Guest): void
   receivePresence(guest: Guest, update: Uint8Array): void
@@ -167,9 +167,9 @@ export const createLiveRoom = (
       const author = { memberId: guest.member.id, sessionId: guest.sessionId }
       const verdict = gate.judge(update, { ...author, ...rights })
       if (verdict.name === 'refused') {
-        // Perhaps only what is not compacted yet makes it so large.
-        if (verdict.why === 'draft-full') tidying.look()
-        return verdict.why
+        if (verdict.why !== 'draft-full' || content.tailLength() + underWay.length === 0) return verdict.why
+        tidying.look()
+        return 'not-yet'
       }
       if (verdict.name === 'known') return null
       lastSeq += 1

@@ -16,18 +16,29 @@ it('13, B16: one of fifty who does not read is let go, holds up nobody and catch
   const readers = await Promise.all(Array.from({ length: 49 }, open))
 
   const doc = new Y.Doc()
-  const writer = await openLine(server, host.draftId, { cookie: host.browser.cookie() })
-  doc.on('update', (update: Uint8Array) => writer.sendUpdate(update))
+  let chapter: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => chapter.push(update))
+  let writer = await openLine(server, host.draftId, { cookie: host.browser.cookie() })
+  /** Comes again when it is asked to: so much that is deleted at once has to be compacted in between. */
+  const sendChapter = async (n: number): Promise<boolean> => {
+    if (writer.closed !== null) writer = await openLine(server, host.draftId, { cookie: host.browser.cookie() })
+    const line = writer
+    for (const update of chapter) line.sendUpdate(update)
+    line.mark(n)
+    await until('the server answers', () => line.closed !== null || line.stored().includes(n))
+    if (line.closed !== null) expect(line.closed.code).toBe(closeCode.tryLater)
+    return line.closed === null
+  }
   const text = doc.getText('text/ziele')
   // More than the server holds for anybody and the system's own buffers on both sides.
   const systemBytes = 10_000_000
   const chapters = 20
   for (let n = 1; n <= chapters; n++) {
+    chapter = []
     text.insert(0, 'x'.repeat(1_000_000))
     text.delete(0, 1_000_000)
     text.insert(0, `Kapitel ${n}. `)
-    writer.mark(n)
-    await until(`chapter ${n} is stored`, () => writer.stored().includes(n))
+    await until(`chapter ${n} is stored`, () => sendChapter(n))
     await until('the others have heard it', () => readers.every(({ heard }) => heard.length > 3 * n))
     // Only their number counts.
     for (const reader of readers) reader.heard = reader.heard.map(() => Uint8Array.of(0))

@@ -73,6 +73,9 @@ export const openIntake = (
       if (why === 'gap') {
         incomplete = true
         askAgain()
+      } else if (why === 'not-yet') {
+        incomplete = true
+        guest.close(closeCode.tryLater)
       } else if (why !== null) {
         refuse(why)
       } else if (kind === syncType.step2) {

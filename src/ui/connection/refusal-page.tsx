@@ -45,7 +45,8 @@ const canRetry = (refusal: RefusalPageProps['refusal']) =>
   refusal === 'unreachable' || refusal === 'busy' || refusal === 'pending'
 
 /** Whoever leads the draft may be here on a new device, or after a long time. */
-const canComeBack = (refusal: RefusalPageProps['refusal']) => refusal === 'absent' || refusal === 'signed-out'
+const canComeBack = (refusal: RefusalPageProps['refusal']) =>
+  refusal === 'absent' || refusal === 'not-allowed' || refusal === 'signed-out'
 
 /** Whoever is to be confirmed looks again this often, without a press. */
 const confirmationMs = 5_000

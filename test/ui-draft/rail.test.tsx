@@ -18,7 +18,7 @@ describe.each(everyCall)('sections of %s', (_, call) => {
     expect(await item(first.title)).toHaveTextContent(first.required ? 'noch leer' : 'freiwillig')
     expect(within(await item(first.title)).getByRole('img', { name: 'leer' })).toBeVisible()
     act(() => draft.someoneWrites(first.id, 'x'.repeat(1200)))
-    expect(await item(first.title)).toHaveTextContent(/1\.200 von [\d.]+/)
+    await waitFor(async () => expect(await item(first.title)).toHaveTextContent(/1\.200 von [\d.]+/))
     act(() => draft.setSectionDone(first.id, true))
     expect(within(await item(first.title)).getByRole('img', { name: 'fertig' })).toBeVisible()
     const required = call.sections.filter((section) => section.required).length
@@ -30,7 +30,7 @@ describe.each(everyCall)('sections of %s', (_, call) => {
     openWorkspace(draft)
     await list()
     act(() => draft.isJoinedBy(bruno, second.id))
-    expect(within(await item(second.title)).getByText('Bruno Seidel hier')).toBeVisible()
+    expect(await within(await item(second.title)).findByText('Bruno Seidel hier')).toBeVisible()
     expect(screen.getByRole('list', { name: 'Gerade hier' })).toHaveTextContent('BS')
     act(() => draft.losesTheServer({ [second.id]: 5 }))
     expect(within(await item(second.title)).queryByText('Bruno Seidel hier')).toBeNull()
@@ -47,7 +47,8 @@ describe.each(everyCall)('sections of %s', (_, call) => {
     await list()
     act(() => draft.isJoinedBy(bruno, null))
     act(() => draft.isJoinedBy(bruno, second.id))
-    expect(within(screen.getByRole('list', { name: 'Gerade hier' })).getAllByRole('listitem')).toHaveLength(1)
+    const people = await screen.findByRole('list', { name: 'Gerade hier' })
+    expect(within(people).getAllByRole('listitem')).toHaveLength(1)
   })
 
   test('choosing a section brings the caret there and marks it as current', async () => {

@@ -26,7 +26,7 @@ it('13, B16: one of fifty who does not read is let go, holds up nobody and catch
     for (const update of chapter) line.sendUpdate(update)
     line.mark(n)
     await until('the server answers', () => line.closed !== null || line.stored().includes(n))
-    if (line.closed !== null) expect(line.closed.code).toBe(closeCode.tryLater)
+    expect([null, closeCode.tryLater]).toContain(line.closed?.code ?? null)
     return line.closed === null
   }
   const text = doc.getText('text/ziele')

@@ -81,7 +81,7 @@ test('what others enter appears, but never into the middle of one’s own typing
   openWorkspace(draft)
   const control = await labelled(place)
   act(() => draft.someoneSets(place.id, 'Lauter'))
-  expect(control).toHaveValue('Lauter')
+  await waitFor(() => expect(control).toHaveValue('Lauter'))
   await userEvent.type(control, 'brück')
   act(() => draft.someoneSets(place.id, 'Steinfurt'))
   expect(control).toHaveValue('Lauterbrück')

@@ -33,9 +33,9 @@ describe.each(everyCall)('limits of %s', (_, call) => {
     const draft = openPaperDraft(call)
     openWorkspace(draft)
     act(() => draft.someoneWrites(section.id, 'x'.repeat(section.maxCharacters)))
-    expect(within(await region()).getByText(/ Zeichen · 0 frei$/)).toBeVisible()
+    expect(await within(await region()).findByText(/ Zeichen · 0 frei$/)).toBeVisible()
     act(() => draft.someoneWrites(section.id, 'y'.repeat(47)))
-    expect(within(await region()).getByText(/Zeichen zu viel/)).toBeVisible()
+    expect(await within(await region()).findByText(/Zeichen zu viel/)).toBeVisible()
     expect(draft.reads(section.id)).toContain('y'.repeat(47))
   })
 

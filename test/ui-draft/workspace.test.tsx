@@ -98,7 +98,7 @@ describe('on a phone', () => {
     expect(screen.getByRole('heading', { level: 1, name: first.title })).toBeVisible()
     expect(screen.getByText(`Noch ohne Namen · Abschnitt 1 von ${town.sections.length}`)).toBeVisible()
     act(() => draft.isJoinedBy(bruno, first.id))
-    expect(screen.getByText('Bruno hier')).toBeVisible()
+    expect(await screen.findByText('Bruno hier')).toBeVisible()
   })
 
   test('the list of sections leads into the text without opening the keyboard', async () => {

@@ -82,6 +82,8 @@ describe('Amina leads a draft and loses her device', () => {
     await newDevice.page.getByRole('button', { name: /^Passkey entfernen/ }).waitFor()
     await newDevice.page.getByRole('button', { name: recovery.ready.anotherPasskey }).click()
     await newDevice.seesWords(recovery.ready.alreadyThere)
+    // Nothing is half under the phone's bars then, which counts as too small to be touched.
+    await newDevice.page.evaluate('window.scrollTo(0, document.documentElement.scrollHeight)')
     await isFlawless(newDevice.page, true)
 
     const carried = await carriesAuthenticator(amina)

@@ -71,8 +71,8 @@ export const createHttpApp = (options: {
 
   app.use('/api/*', async (c, next) => {
     const startedAt = performance.now()
-    await next()
     c.header('Cache-Control', 'no-store')
+    await next()
     // The route and not the path: paths name drafts.
     const from = shortAddress(addressOf(c, trustedProxies))
     const ms = performance.now() - startedAt
@@ -88,7 +88,10 @@ export const createHttpApp = (options: {
   })
   const limit = bodyLimit({ maxSize: maxBodyBytes, onError: refuseBody })
   const handOverLimit = bodyLimit({ maxSize: maxFrameBytes, onError: refuseBody })
-  app.use('/api/*', (c, next) => (c.req.path.endsWith('/hand-over') ? handOverLimit : limit)(c, next))
+  app.use('/api/*', (c, next) => {
+    if (!hasBody(c)) return next()
+    return (c.req.path.endsWith('/hand-over') ? handOverLimit : limit)(c, next)
+  })
   app.use('/api/*', sessions(store.access, publicOrigin))
 
   app.use('/api/drafts', limitStarts(limits, trustedProxies))
@@ -119,6 +122,10 @@ export const createHttpApp = (options: {
   })
   return app
 }
+
+/** To look at the body itself makes a stream of one that is not there. */
+const hasBody = (c: Context): boolean =>
+  c.req.header('content-length') !== undefined || c.req.header('transfer-encoding') !== undefined
 
 /** The rest of the body is never read, so nothing else can come over this connection. */
 const refuseBody = (c: Context): Response => {

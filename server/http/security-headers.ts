@@ -1,10 +1,13 @@
 import type { MiddlewareHandler } from 'hono'
 
-/** Headers on every answer. Nothing is loaded from elsewhere, nothing may frame us, nothing of ours leaks to others. */
+/**
+ * Headers on every answer. Nothing is loaded from elsewhere, nothing may frame us, nothing of ours leaks to others. Set
+ * before the answer is made: one that is changed afterwards is made twice by @hono/node-server, which takes a third of
+ * the time of a short request.
+ */
 export const securityHeaders = (publicOrigin: string | null): MiddlewareHandler => {
   const https = publicOrigin?.startsWith('https://') ?? false
   return async (c, next) => {
-    await next()
     const host = publicOrigin === null ? c.req.header('host') : new URL(publicOrigin).host
     c.header('Content-Security-Policy', contentSecurityPolicy(host, https))
     c.header('X-Content-Type-Options', 'nosniff')
@@ -16,6 +19,7 @@ export const securityHeaders = (publicOrigin: string | null): MiddlewareHandler 
       'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=(), clipboard-write=(self)',
     )
     if (https) c.header('Strict-Transport-Security', 'max-age=31536000')
+    await next()
   }
 }
 

@@ -43,12 +43,15 @@ export const sessions = (
     if (token !== undefined && live?.renewed) hand(c, names.session, token, sessionLifeMs)
 
     const offered = readCookie(header, names.offer)
-    const offer =
-      isToken(offered) && (await findSession(store, offered, now)).name !== 'expired' ? offered : createToken()
-    if (!live && offer !== offered) hand(c, names.offer, offer)
-    if (live && offered !== undefined) deleteCookie(c, names.offer, { path: '/', secure: names.secure })
-    c.set('beginSession', async () => {
-      if (live) return live.session.id
+    if (live) {
+      if (offered !== undefined) deleteCookie(c, names.offer, { path: '/', secure: names.secure })
+      c.set('beginSession', () => Promise.resolve(live.session.id))
+      return next()
+    }
+    const isUsable = isToken(offered) && (await findSession(store, offered, now)).name !== 'expired'
+    const offer = isUsable ? offered : createToken()
+    if (offer !== offered) hand(c, names.offer, offer)
+    c.set('beginSession', () => {
       hand(c, names.session, offer, sessionLifeMs)
       return beginSession(store, offer, now, sessionLabel(c.req.header('user-agent')))
     })

@@ -26,8 +26,8 @@ interface StaticFile {
   type: string
   cacheControl: string
   etag: string
-  plain: ArrayBuffer
-  encoded: { name: string; bytes: ArrayBuffer }[]
+  plain: Uint8Array<ArrayBuffer>
+  encoded: { name: string; bytes: Uint8Array<ArrayBuffer> }[]
 }
 
 /**
@@ -84,7 +84,7 @@ const readFile = (folder: string, name: string, names: readonly string[]): Stati
     type: types[extname(name)] ?? 'application/octet-stream',
     // Vite puts a hash into the names of what it builds into assets; everything else can change under its name.
     cacheControl: /^assets[\\/].*-[\w-]{8}\.\w+$/.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
-    etag: `W/"${createHash('sha256').update(new Uint8Array(plain)).digest('base64url').slice(0, 22)}"`,
+    etag: `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
     plain,
     encoded: encodings
       .filter(({ ending }) => names.includes(name + ending))
@@ -92,4 +92,4 @@ const readFile = (folder: string, name: string, names: readonly string[]): Stati
   }
 }
 
-const readBytes = (file: string): ArrayBuffer => new Uint8Array(readFileSync(file)).buffer
+const readBytes = (file: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(file))

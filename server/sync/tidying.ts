@@ -23,6 +23,8 @@ export const tidyAfterUpdates = 500
 /** … but then it rests so many times as long as it took, and at least this: a draft must not keep the thread to itself, … */
 const restFactor = 8
 const leastRestMs = 1000
+/** … unless nobody has written for so long: whoever opens the draft next must not read it key by key, … */
+const pauseMs = 1000
 /** … unless the log has grown by this much. */
 const urgentBytes = 4 * 1_048_576
 /** Due after this long with fewer updates too. */
@@ -45,6 +47,8 @@ export const createTidying = (
   let tidiedSeq = isLong() ? content.seq() - content.tailLength() : content.seq()
   let tidiedAt = performance.now()
   let restMs = leastRestMs
+  let restWhenQuietMs = leastRestMs
+  let seen = { seq: content.seq(), at: tidiedAt }
   let running: Promise<void> | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
   let isOver = false
@@ -74,6 +78,7 @@ export const createTidying = (
     }
     tidiedSeq = upto
     tidiedAt = performance.now()
+    restWhenQuietMs = Math.max(leastRestMs, tidiedAt - startedAt)
     restMs = Math.max(leastRestMs, restFactor * (tidiedAt - startedAt))
   }
 
@@ -83,11 +88,13 @@ export const createTidying = (
       look()
     }))
 
-  const isDue = (): boolean => {
+  /** On the clock of `performance.now`. */
+  const dueAt = (): number => {
     const changes = content.seq() - tidiedSeq
-    const restedMs = performance.now() - tidiedAt
-    if (changes >= tidyAfterUpdates) return restedMs >= restMs || content.tailBytes() >= urgentBytes
-    return changes > 0 && restedMs >= (isNearlyFull() ? restMs : longestMs)
+    if (changes === 0) return Infinity
+    if (changes < tidyAfterUpdates) return tidiedAt + (isNearlyFull() ? restMs : longestMs)
+    if (content.tailBytes() >= urgentBytes) return tidiedAt
+    return Math.min(tidiedAt + restMs, Math.max(tidiedAt + restWhenQuietMs, seen.at + pauseMs))
   }
 
   const forgetTimer = (): void => {
@@ -97,16 +104,15 @@ export const createTidying = (
 
   const look = (): void => {
     if (running !== null || isOver) return
-    if (isDue()) return void run()
-    // Everyone may have stopped writing by the time it has rested: whoever opens the draft then must not read it key by key.
+    const now = performance.now()
+    if (seen.seq !== content.seq()) seen = { seq: content.seq(), at: now }
+    const waitMs = dueAt() - now
+    if (waitMs <= 0) return void run()
     if (content.seq() - tidiedSeq < tidyAfterUpdates || timer !== null) return
-    timer = setTimeout(
-      () => {
-        timer = null
-        look()
-      },
-      tidiedAt + restMs - performance.now(),
-    ).unref()
+    timer = setTimeout(() => {
+      timer = null
+      look()
+    }, waitMs).unref()
   }
 
   return {

@@ -14,7 +14,7 @@ import { textName } from '../../src/document/names.ts'
 export const until = async (
   what: string,
   condition: () => boolean | Promise<boolean>,
-  limitMs = 20_000,
+  limitMs = 60_000,
 ): Promise<void> => {
   const end = Date.now() + limitMs
   while (!(await condition())) {

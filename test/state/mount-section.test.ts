@@ -43,7 +43,7 @@ it('a section without a network has an editor, and what stands in it is counted'
   expect(element.querySelector('[aria-readonly]')).toBeNull()
   editor.destroy()
   expect(element.childElementCount).toBe(0)
-  await eventually(() => expect(draft.view.getState().status).toMatchObject({ name: 'offline', waiting: 1 }), 5_000)
+  await eventually(() => expect(draft.view.getState().status).toMatchObject({ name: 'offline', waiting: 1 }))
   await draft.close()
   await app.close()
 })

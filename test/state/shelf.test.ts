@@ -58,7 +58,7 @@ describe('the shelf', () => {
     expect(onShelf(aminaHere)?.call?.id).toBe(callId)
     aminaHere.network.restore()
     await aminaHere.app.shelf.refresh()
-    await eventually(() => expect(onShelf(aminaHere)?.status.name).toBe('live'), 20_000)
+    await eventually(() => expect(onShelf(aminaHere)?.status.name).toBe('live'))
     expect((await aminaHere.jar.myDrafts()).body.drafts).toMatchObject([{ draftId, title: 'Marburg' }])
     await aminaHere.leaves()
   })
@@ -73,7 +73,7 @@ describe('the shelf', () => {
     await aminaHere.app.shelf.refresh()
     await eventually(() => {
       expect(shelfOf(aminaHere).drafts.map(({ status }) => status.name)).toEqual(['live', 'live', 'live'])
-    }, 20_000)
+    })
     const { drafts } = (await aminaHere.jar.myDrafts()).body
     expect(drafts.map(({ title }) => title).sort()).toEqual(['Fulda', 'Gießen', 'Marburg'])
     await aminaHere.leaves()
@@ -91,7 +91,7 @@ describe('the shelf', () => {
   it('says which drafts the server no longer takes', async () => {
     const aminaHere = await Participant.arrives(amina, server)
     const draft = must(await aminaHere.app.openDraft(await aminaHere.starts('Marburg')))
-    await eventually(() => expect(draft.view.getState().status.name).toBe('live'), 10_000)
+    await eventually(() => expect(draft.view.getState().status.name).toBe('live'))
     await draft.close()
     aminaHere.jar.forgetCookies()
     await aminaHere.restarts()

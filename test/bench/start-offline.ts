@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { TestServer } from '../world/server.ts'
+import { bruno } from '../world/cast.ts'
 import { Person } from '../world/people.ts'
 import { openBarePage } from './bare-browser.ts'
 import { call, type FullDraft } from './draft.ts'
@@ -18,14 +19,9 @@ const visitMs = 5_000
  * text, with a full draft, on a device that has opened it before.
  */
 export const measureStartOffline = async (server: TestServer, draft: FullDraft): Promise<Figure[]> => {
-  const person = await Person.arrives({
-    name: 'Bruno Seidel',
-    organisation: 'Stadt Lauterbrück',
-    sector: 'administration',
-    serverPort: () => server.port,
-  })
+  const person = await Person.arrives(bruno, server)
   try {
-    await person.joins(await draft.inviteGuest('Bruno Seidel'))
+    await person.joins(await draft.inviteGuest(bruno.name))
     await person.hasTheAppOnTheDevice()
     await person.hasEverythingTransferred()
     await person.closesBrowser()

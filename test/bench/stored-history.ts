@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { bruno } from '../world/cast.ts'
 import { Person } from '../world/people.ts'
 import type { TestServer } from '../world/server.ts'
 import { call, type FullDraft } from './draft.ts'
@@ -14,14 +15,9 @@ export const measureStoredHistory = async (server: TestServer, draft: FullDraft)
     180_000,
     499,
   )
-  const person = await Person.arrives({
-    name: 'Petra Lang',
-    organisation: 'Stadt Lauterbrück',
-    sector: 'administration',
-    serverPort: () => server.port,
-  })
+  const person = await Person.arrives(bruno, server)
   try {
-    await person.joins(await draft.inviteGuest('Petra Lang'))
+    await person.joins(await draft.inviteGuest(bruno.name))
     await person.hasTheAppOnTheDevice()
     await person.hasEverythingTransferred()
     person.goesOffline()

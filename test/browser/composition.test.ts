@@ -1,5 +1,6 @@
 import type { CDPSession } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as cast from '../world/cast.ts'
 import { eventually } from '../world/eventually.ts'
 import { Person } from '../world/people.ts'
 import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
@@ -13,11 +14,10 @@ describe('composed text', () => {
 
   beforeAll(async () => {
     server = await startTestServer({ asProcess: builtServer })
-    const serverPort = () => server.port
-    amina = await Person.arrives({ name: 'Amina Haddad', organisation: 'Verein', sector: 'civil', serverPort })
-    bruno = await Person.arrives({ name: 'Bruno Seidel', organisation: 'Stadt', sector: 'administration', serverPort })
+    amina = await Person.arrives(cast.amina, server)
+    bruno = await Person.arrives(cast.bruno, server)
     await amina.startsDraft('Lauterbrück')
-    await bruno.joins(await amina.invites({ name: 'Bruno Seidel', organisation: 'Stadt', sector: 'administration' }))
+    await amina.bringsIn(bruno)
     keyboard = await amina.context.newCDPSession(amina.page)
   })
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as cast from '../world/cast.ts'
 import { Person } from '../world/people.ts'
 import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
 
@@ -9,12 +10,7 @@ describe('under the content security policy', () => {
 
   beforeAll(async () => {
     server = await startTestServer({ asProcess: builtServer })
-    amina = await Person.arrives({
-      name: 'Amina Haddad',
-      organisation: 'Freiwilligenagentur Lauterbrück',
-      sector: 'civil',
-      serverPort: () => server.port,
-    })
+    amina = await Person.arrives(cast.amina, server)
   })
 
   afterAll(async () => {

@@ -2,6 +2,7 @@ import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { german } from '../../src/ui/wording/catalogue.ts'
+import * as cast from '../world/cast.ts'
 import { eventually } from '../world/eventually.ts'
 import { Person } from '../world/people.ts'
 import { createTestFolder, startTestServer, type TestServer } from '../world/server.ts'
@@ -16,12 +17,7 @@ describe('a new version of the app', () => {
   beforeAll(async () => {
     cpSync('dist/app', appDir, { recursive: true })
     server = await startTestServer({ appDir })
-    amina = await Person.arrives({
-      name: 'Amina Haddad',
-      organisation: 'Freiwilligenagentur',
-      sector: 'civil',
-      serverPort: () => server.port,
-    })
+    amina = await Person.arrives(cast.amina, server)
     await amina.startsDraft('Lauterbrück')
     await amina.hasTheAppOnTheDevice()
   })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { german } from '../../src/ui/wording/catalogue.ts'
+import * as cast from '../world/cast.ts'
 import { eventually } from '../world/eventually.ts'
 import { Person } from '../world/people.ts'
 import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
@@ -12,13 +13,7 @@ describe('on a phone', () => {
 
   beforeAll(async () => {
     server = await startTestServer({ asProcess: builtServer })
-    clara = await Person.arrives({
-      name: 'Clara Wendt',
-      organisation: 'Kreishandwerkerschaft',
-      sector: 'business',
-      serverPort: () => server.port,
-      phone: true,
-    })
+    clara = await Person.arrives(cast.clara, server, { phone: true })
     await clara.startsDraft('Lauterbrück')
   })
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Person as Introduced } from '../../src/domain/person.ts'
 import { german } from '../../src/ui/wording/catalogue.ts'
+import * as cast from '../world/cast.ts'
 import { eventually } from '../world/eventually.ts'
 import { Person } from '../world/people.ts'
 import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
@@ -11,18 +13,11 @@ describe('what the app promises to a person with a browser', () => {
   let server: TestServer
   let amina: Person
 
-  const arrives = (options: Partial<Parameters<typeof Person.arrives>[0]> = {}) =>
-    Person.arrives({
-      name: 'Amina Haddad',
-      organisation: 'Freiwilligenagentur Lauterbrück',
-      sector: 'civil',
-      serverPort: () => server.port,
-      ...options,
-    })
+  const arrives = (who: Introduced) => Person.arrives(who, server)
 
   beforeAll(async () => {
     server = await startTestServer({ asProcess: builtServer })
-    amina = await arrives()
+    amina = await arrives(cast.amina)
   })
 
   afterAll(async () => {
@@ -44,10 +39,8 @@ describe('what the app promises to a person with a browser', () => {
     await amina.reopensDraft()
     await amina.hasEverythingTransferred()
 
-    const bruno = await arrives({ name: 'Bruno Seidel', organisation: 'Stadt Oberlauter', sector: 'administration' })
-    await bruno.joins(
-      await amina.invites({ name: 'Bruno Seidel', organisation: 'Stadt Oberlauter', sector: 'administration' }),
-    )
+    const bruno = await arrives(cast.bruno)
+    await amina.bringsIn(bruno)
     await bruno.sees('kurzfassung', 'Im Saal begonnen.')
     await bruno.leaves()
   })
@@ -71,7 +64,7 @@ describe('what the app promises to a person with a browser', () => {
   })
 
   it('an unknown draft and one that belongs to others get the same calm page', async () => {
-    const stranger = await arrives({ name: 'Fremd' })
+    const stranger = await arrives({ ...cast.deniz, name: 'Fremd' })
     const pageOf = async (path: string) => {
       await stranger.opens(path)
       await stranger.page.getByRole('heading', { name: connection.refusal.absent.title }).waitFor()
@@ -82,11 +75,11 @@ describe('what the app promises to a person with a browser', () => {
   })
 
   it('a used or wrong invitation says what to do', async () => {
-    const link = await amina.invites({ name: 'Clara Wendt', organisation: 'Kreishandwerkerschaft', sector: 'business' })
-    const clara = await arrives({ name: 'Clara Wendt', organisation: 'Kreishandwerkerschaft', sector: 'business' })
+    const link = await amina.invites(cast.clara)
+    const clara = await arrives(cast.clara)
     await clara.joins(link)
     await clara.leaves()
-    const late = await arrives({ name: 'Zu Spät' })
+    const late = await arrives({ ...cast.deniz, name: 'Zu Spät' })
     for (const path of [link, link.replace(/#.*/, `#${'A'.repeat(43)}`), link.replace(/#.*/, '#kurz')]) {
       await late.opens('/hilfe')
       await late.opens(path)
@@ -96,7 +89,7 @@ describe('what the app promises to a person with a browser', () => {
   })
 
   it('a draft never seen on this device says so when the server is out of reach', async () => {
-    const away = await arrives({ name: 'Unterwegs' })
+    const away = await arrives({ ...cast.deniz, name: 'Unterwegs' })
     await away.opens('/')
     await away.hasTheAppOnTheDevice()
     away.goesOffline()
@@ -106,8 +99,8 @@ describe('what the app promises to a person with a browser', () => {
   })
 
   it('a session that is gone is said, and the text stays', async () => {
-    const deniz = await arrives({ name: 'Deniz Aydın', organisation: 'Hochschule', sector: 'science' })
-    await deniz.joins(await amina.invites({ name: 'Deniz Aydın', organisation: 'Hochschule', sector: 'science' }))
+    const deniz = await arrives(cast.deniz)
+    await amina.bringsIn(deniz)
     await deniz.hasEverythingTransferred()
     deniz.goesOffline()
     await deniz.writes('ziele', 'Ohne Anmeldung geschrieben.')
@@ -120,7 +113,7 @@ describe('what the app promises to a person with a browser', () => {
   })
 
   it('where the browser refuses to store, it says so and works in memory', async () => {
-    const guest = await arrives({ name: 'Privat' })
+    const guest = await arrives({ ...cast.deniz, name: 'Privat' })
     await guest.page.addInitScript(() => {
       Object.defineProperty(window, 'indexedDB', {
         value: {
@@ -176,7 +169,7 @@ describe('what the app promises to a person with a browser', () => {
   })
 
   it('no page asks anyone but its own server for anything', async () => {
-    const guest = await arrives({ name: 'Aufmerksam' })
+    const guest = await arrives({ ...cast.deniz, name: 'Aufmerksam' })
     const elsewhere: string[] = []
     guest.context.on('request', (request) => {
       const { origin, protocol } = new URL(request.url())

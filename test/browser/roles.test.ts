@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { german } from '../../src/ui/wording/catalogue.ts'
+import * as cast from '../world/cast.ts'
 import { eventually } from '../world/eventually.ts'
 import { Person } from '../world/people.ts'
 import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
@@ -15,16 +16,10 @@ describe('Amina leads a draft and decides what Bruno may do', () => {
 
   beforeAll(async () => {
     server = await startTestServer({ asProcess: builtServer })
-    const serverPort = () => server.port
-    amina = await Person.arrives({
-      name: 'Amina Haddad',
-      organisation: 'Freiwilligenagentur',
-      sector: 'civil',
-      serverPort,
-    })
-    bruno = await Person.arrives({ name: 'Bruno Seidel', organisation: 'Stadt', sector: 'administration', serverPort })
+    amina = await Person.arrives(cast.amina, server)
+    bruno = await Person.arrives(cast.bruno, server)
     await amina.startsDraft('Lauterbrück')
-    await bruno.joins(await amina.invites({ name: 'Bruno Seidel', organisation: 'Stadt', sector: 'administration' }))
+    await amina.bringsIn(bruno)
     await bruno.writes('ziele', 'Vom Rathaus aus.')
     await amina.sees('ziele', 'Vom Rathaus aus.')
     await amina.opensTeam()
@@ -83,7 +78,7 @@ describe('Amina leads a draft and decides what Bruno may do', () => {
   it('whoever has to be confirmed waits on a page that opens the draft by itself', async () => {
     await amina.page.getByText(access.confirmsWriters).click()
     await amina.page.getByRole('button', { name: elements.close }).first().click()
-    const link = await amina.invites({ name: 'Bruno Seidel', organisation: 'Stadt', sector: 'administration' })
+    const link = await amina.invites(cast.bruno)
     await bruno.opens(link)
     await bruno.page.getByRole('button', { name: join.join, exact: true }).click()
     await bruno.page.getByRole('heading', { name: connection.refusal.pending.title }).waitFor()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callNamed } from '../world/calls.ts'
+import * as cast from '../world/cast.ts'
 import { eventually } from '../world/eventually.ts'
 import { Person } from '../world/people.ts'
 import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
@@ -13,19 +14,8 @@ describe('Amina and Bruno write one expression of interest', () => {
 
   beforeAll(async () => {
     server = await startTestServer({ asProcess: builtServer })
-    const serverPort = () => server.port
-    amina = await Person.arrives({
-      name: 'Amina Haddad',
-      organisation: 'Freiwilligenagentur Lauterbrück',
-      sector: 'civil',
-      serverPort,
-    })
-    bruno = await Person.arrives({
-      name: 'Bruno Seidel',
-      organisation: 'Stadt Lauterbrück',
-      sector: 'administration',
-      serverPort,
-    })
+    amina = await Person.arrives(cast.amina, server)
+    bruno = await Person.arrives(cast.bruno, server)
   })
 
   afterAll(async () => {
@@ -39,12 +29,7 @@ describe('Amina and Bruno write one expression of interest', () => {
 
   it('Amina starts a draft and invites Bruno by a personal link', async () => {
     await amina.startsDraft('Lauterbrück')
-    const link = await amina.invites({
-      name: 'Bruno Seidel',
-      organisation: 'Stadt Lauterbrück',
-      sector: 'administration',
-    })
-    await bruno.joins(link)
+    await amina.bringsIn(bruno)
     expect(bruno.draftPath).toBe(amina.draftPath)
     expect(bruno.page.url()).not.toContain('#')
   })
@@ -112,15 +97,8 @@ describe('Amina and Bruno write one expression of interest', () => {
     await Promise.all([amina.hasEverythingTransferred(), bruno.hasEverythingTransferred()])
     await everyoneReadsTheSame()
 
-    const clara = await Person.arrives({
-      name: 'Clara Wendt',
-      organisation: 'Kreishandwerkerschaft',
-      sector: 'business',
-      serverPort: () => server.port,
-    })
-    await clara.joins(
-      await amina.invites({ name: 'Clara Wendt', organisation: 'Kreishandwerkerschaft', sector: 'business' }),
-    )
+    const clara = await Person.arrives(cast.clara, server)
+    await amina.bringsIn(clara)
     await clara.sees('zeitplan', 'Vor dem Absturz geschrieben.')
     await eventually(async () => expect(await clara.readsEverything()).toBe(await amina.readsEverything()))
     expect(clara.complaints).toEqual([])

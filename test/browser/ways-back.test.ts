@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { german } from '../../src/ui/wording/catalogue.ts'
+import * as cast from '../world/cast.ts'
 import { Person } from '../world/people.ts'
 import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
 import { isFlawless } from './flawless.ts'
@@ -34,10 +35,8 @@ describe('Amina leads a draft and loses her device', () => {
 
   beforeAll(async () => {
     server = await startTestServer({ asProcess: builtServer })
-    const who = { name: 'Amina Haddad', organisation: 'Freiwilligenagentur', sector: 'civil' } as const
-    const arrives = (phone: boolean) => Person.arrives({ ...who, phone, byName: true, serverPort: () => server.port })
-    amina = await arrives(false)
-    newDevice = await arrives(true)
+    amina = await Person.arrives(cast.amina, server, { byName: true })
+    newDevice = await Person.arrives(cast.amina, server, { byName: true, phone: true })
     await amina.startsDraft('Lauterbrück')
     await amina.writes('ziele', 'Von früher.')
     await amina.hasEverythingTransferred()

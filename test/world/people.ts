@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import type { Call } from '../../src/domain/call.ts'
+import type { Person as Introduced } from '../../src/domain/person.ts'
 import type { Sector } from '../../src/domain/sector.ts'
 import { german } from '../../src/ui/wording/catalogue.ts'
 import { callNamed } from './calls.ts'
@@ -11,49 +12,46 @@ import { launchDevice } from './chromium.ts'
 import { openNetwork, type Network } from './network.ts'
 import { eventually } from './eventually.ts'
 
-/** Someone with a browser of their own on a device of their own, and their own way to the server. */
-export interface PersonOptions {
-  name: string
-  organisation: string
-  sector: Sector
-  serverPort: () => number
+/** What someone's browser is like; a desktop's where nothing else is said. */
+export interface Device {
   phone?: boolean
   dark?: boolean
   /** Under a host name and not an address, as passkeys need it. */
   byName?: boolean
 }
 
+/** Someone with a browser of their own on a device of their own, and their own way to the server. */
 export class Person {
-  readonly name: string
+  readonly who: Introduced
   readonly network: Network
   readonly call: Call = callNamed('engagierte-stadt-2023')
   readonly complaints: string[] = []
-  readonly #options: PersonOptions
+  readonly #device: Device
   /** Where the person's browser keeps everything. */
   readonly profileFolder = mkdtempSync(join(tmpdir(), 'einvernehmen-device-'))
   #context: BrowserContext | null = null
   #page: Page | null = null
   #draftPath = '/'
 
-  private constructor(options: PersonOptions, network: Network) {
-    this.name = options.name
-    this.#options = options
+  private constructor(who: Introduced, device: Device, network: Network) {
+    this.who = who
+    this.#device = device
     this.network = network
   }
 
-  static async arrives(options: PersonOptions): Promise<Person> {
-    const person = new Person(options, await openNetwork(options.serverPort))
+  static async arrives(who: Introduced, server: { port: number }, device: Device = {}): Promise<Person> {
+    const person = new Person(who, device, await openNetwork(() => server.port))
     await person.opensBrowser()
     return person
   }
 
   get page(): Page {
-    if (!this.#page) throw new Error(`${this.name} has no browser open`)
+    if (!this.#page) throw new Error(`${this.who.name} has no browser open`)
     return this.#page
   }
 
   get context(): BrowserContext {
-    if (!this.#context) throw new Error(`${this.name} has no browser open`)
+    if (!this.#context) throw new Error(`${this.who.name} has no browser open`)
     return this.#context
   }
 
@@ -62,7 +60,7 @@ export class Person {
   }
 
   async opensBrowser(): Promise<void> {
-    const { phone, dark } = this.#options
+    const { phone, dark } = this.#device
     this.#context = await launchDevice(this.profileFolder, {
       viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
       hasTouch: phone ?? false,
@@ -100,7 +98,7 @@ export class Person {
 
   async opens(path: string): Promise<void> {
     const { port, url } = this.network
-    await this.page.goto((this.#options.byName ? `http://localhost:${port}` : url) + path)
+    await this.page.goto((this.#device.byName ? `http://localhost:${port}` : url) + path)
   }
 
   async reloads(): Promise<void> {
@@ -131,8 +129,8 @@ export class Person {
     await this.opens('/neu')
     await this.page.getByRole('radio', { name: new RegExp(this.call.programme) }).check({ force: true })
     await this.page.getByLabel(this.#titleLabel(), { exact: true }).fill(place)
-    await this.page.getByLabel(start.name, { exact: true }).fill(this.name)
-    await this.page.getByLabel(start.organisation, { exact: true }).fill(this.#options.organisation)
+    await this.page.getByLabel(start.name, { exact: true }).fill(this.who.name)
+    await this.page.getByLabel(start.organisation, { exact: true }).fill(this.who.organisation)
     await this.page.getByRole('radio', { name: this.#sectorLabel() }).check({ force: true })
     await this.page.getByRole('button', { name: start.submit }).click()
     await this.seesDraft()
@@ -146,7 +144,7 @@ export class Person {
   }
 
   /** Invites someone from the workspace and returns the path of their personal link. */
-  async invites(guest: { name: string; organisation: string; sector: Sector }): Promise<string> {
+  async invites(guest: Introduced): Promise<string> {
     const { team } = german
     await this.opensTeam()
     const form = this.page.getByRole('form', { name: team.invite.title }).or(this.page.locator('form')).last()
@@ -171,12 +169,17 @@ export class Person {
     await this.seesDraft()
   }
 
+  /** Invites the other, who joins. */
+  async bringsIn(guest: Person): Promise<void> {
+    await guest.joins(await this.invites(guest.who))
+  }
+
   async seesDraft(): Promise<void> {
     await this.page.waitForURL(/\/entwurf\//)
     this.#draftPath = new URL(this.page.url()).pathname
     await this.page.getByRole('main').waitFor()
     // A phone shows one section at a time and opens with the facts.
-    if (!this.#options.phone) await this.textbox(this.call.sections[0]?.id ?? '').waitFor()
+    if (!this.#device.phone) await this.textbox(this.call.sections[0]?.id ?? '').waitFor()
   }
 
   async reopensDraft(): Promise<void> {
@@ -194,7 +197,7 @@ export class Person {
     const field = await this.#factField(fieldId)
     await eventually(async () => {
       const seen = await field.inputValue()
-      if (seen !== value) throw new Error(`${this.name} sees ${fieldId}: ${seen}`)
+      if (seen !== value) throw new Error(`${this.who.name} sees ${fieldId}: ${seen}`)
     })
   }
 
@@ -272,7 +275,7 @@ export class Person {
   async sees(sectionId: string, words: string): Promise<void> {
     await eventually(async () => {
       const text = await this.reads(sectionId)
-      if (!text.includes(words)) throw new Error(`${this.name} reads in ${sectionId}: ${text}`)
+      if (!text.includes(words)) throw new Error(`${this.who.name} reads in ${sectionId}: ${text}`)
     })
   }
 
@@ -300,7 +303,7 @@ export class Person {
     return this.call.fields.find(({ id }) => id === this.call.titleField)?.label ?? ''
   }
 
-  #sectorLabel(sector: Sector = this.#options.sector): string {
+  #sectorLabel(sector: Sector = this.who.sector): string {
     return this.call.partners.sectors.find(({ id }) => id === sector)?.label ?? ''
   }
 

@@ -11,6 +11,7 @@ export const canUsePasskeys = (): boolean =>
 
 /** Who is back, and where. */
 export interface Return {
+  way: 'code' | 'passkey'
   draftId: DraftId
   person: Person
 }
@@ -28,20 +29,22 @@ export interface ComingBack {
 
 export const createComingBack = (desk: Desk): ComingBack => {
   const { recovery, team } = desk.api
-  const welcome = async (access: Outcome<DraftAccess>): Promise<Outcome<Return>> => {
+  const welcome = async (way: Return['way'], access: Outcome<DraftAccess>): Promise<Outcome<Return>> => {
     if (!access.ok) return access
     const { name, organisation, sector } = access.value.me
     const remembered = await rememberAccess(desk, access.value)
-    return remembered.ok ? accepted({ draftId: remembered.value, person: { name, organisation, sector } }) : remembered
+    return remembered.ok
+      ? accepted({ way, draftId: remembered.value, person: { name, organisation, sector } })
+      : remembered
   }
   return {
-    withCode: async (typed) => welcome(await recovery.useCode(typed)),
+    withCode: async (typed) => welcome('code', await recovery.useCode(typed)),
     withPasskey: async () => {
       const challenge = await recovery.askForPasskey()
       if (!challenge.ok) return challenge
       const { signWithPasskey } = await import('./passkeys.ts')
       const signed = await signWithPasskey(challenge.value)
-      return signed.ok ? welcome(await recovery.usePasskey(signed.value)) : signed
+      return signed.ok ? welcome('passkey', await recovery.usePasskey(signed.value)) : signed
     },
     countOtherSessions: async () => {
       const listed = await team.listSessions()

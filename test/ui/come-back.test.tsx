@@ -29,7 +29,7 @@ test.each([
 
 test('nothing is asked of the server before a code was entered', async () => {
   const app = createMemoryApp()
-  app.answers.comeBack = accepted({ draftId, person: amina })
+  app.answers.comeBack = accepted({ way: 'code', draftId, person: amina })
   openPage(app, '/zugang')
   await userEvent.click(await screen.findByRole('button', { name: words.go }))
   expect(await screen.findByText(words.refused.missing)).toBeVisible()
@@ -37,16 +37,25 @@ test('nothing is asked of the server before a code was entered', async () => {
 
 test('whoever is back is greeted, can sign the other devices out and goes to the draft', async () => {
   const app = createMemoryApp()
-  app.answers.comeBack = accepted({ draftId, person: amina })
+  app.answers.comeBack = accepted({ way: 'code', draftId, person: amina })
   openPage(app, '/zugang')
   await userEvent.type(await screen.findByLabelText(words.code), 'ABCD{Enter}')
   expect(await screen.findByRole('heading', { level: 1, name: words.back.title(amina.name) })).toBeVisible()
   expect(screen.getByRole('heading', { level: 1 })).toHaveFocus()
+  expect(screen.getByText(words.back.codeUsed, { exact: false })).toBeVisible()
   await userEvent.click(await screen.findByRole('button', { name: words.back.endOthers }))
   expect(await screen.findByText(words.back.ended)).toBeVisible()
   expect(screen.queryByRole('button', { name: words.back.endOthers })).toBeNull()
   expect(app.preferences.getState().person).toEqual(amina)
   expect(screen.getByRole('link', { name: words.back.toDraft })).toHaveAttribute('href', `/entwurf/${draftId}`)
+})
+
+test('whoever is back by passkey reads nothing of a used code', async () => {
+  const app = createMemoryApp()
+  app.answers.comeBack = accepted({ way: 'passkey', draftId, person: amina })
+  openPage(app, '/zugang')
+  await userEvent.type(await screen.findByLabelText(words.code), 'ABCD{Enter}')
+  expect(await screen.findByText(words.back.text)).toBeVisible()
 })
 
 test('the way is offered where a draft is absent here and beside the invitation, not where it helps nobody', async () => {

@@ -16,7 +16,7 @@ export const WelcomeBack = ({ back }: { back: Return }) => {
   return (
     <div ref={page} className={css.page}>
       <PageTitle className={css.title}>{words.title(back.person.name)}</PageTitle>
-      <p className={css.lead}>{`${words.text} ${words.codeUsed}`}</p>
+      <p className={css.lead}>{back.way === 'code' ? `${words.text} ${words.codeUsed}` : words.text}</p>
       <OtherDevices />
       <div>
         <ButtonLink kind="primary" size="large" href={`/entwurf/${back.draftId}`}>

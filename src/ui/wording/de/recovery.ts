@@ -29,7 +29,7 @@ export const recovery = {
   back: {
     title: (name: string) => `Wieder da, ${name}`,
     text: 'Dieses Gerät ist jetzt angemeldet.',
-    codeUsed: 'Ein Code vom Notfallblatt ist damit verbraucht. Ein neuer lässt sich im Entwurf unter „Team“ anlegen.',
+    codeUsed: 'Der Code vom Notfallblatt ist damit verbraucht. Ein neuer lässt sich im Entwurf unter „Team“ anlegen.',
     others: (count: number) =>
       count === 1 ? 'Ein anderes Gerät ist noch angemeldet.' : `${count} andere Geräte sind noch angemeldet.`,
     othersHint: 'Ist es verloren oder in fremden Händen, hier abmelden. Was darauf liegt, wird dadurch nicht gelöscht.',

@@ -3,7 +3,9 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import { groupByOrganisation } from '../../src/ui/team/organisations.ts'
+import { german } from '../../src/ui/wording/catalogue.ts'
 import { amina, bruno, openPaperDraft, type PaperDraft } from './paper-draft.ts'
+import { callNamed } from '../world/calls.ts'
 import { everyCall, openWorkspace } from './workspace.tsx'
 
 test('people stand with their organisation, also one that nobody belongs to yet', () => {
@@ -24,6 +26,20 @@ test('people stand with their organisation, also one that nobody belongs to yet'
     ['Stadt', []],
     ['Stadt Lauterbrück', ['Bruno Seidel']],
   ])
+})
+
+test('where the server refuses what an owner decides, it is said beside it', async () => {
+  const draft = openPaperDraft(callNamed('engagierte-stadt-2023'))
+  draft.view.setState({ pending: [{ ...bruno, id: 'bruno', role: 'editor', joinedAt: 0 }] })
+  openWorkspace(draft)
+  await userEvent.click(await screen.findByRole('button', { name: 'Einladen' }))
+  const { access } = german
+  await userEvent.click(await screen.findByRole('button', { name: access.confirmOf('Bruno Seidel') }))
+  expect(await screen.findAllByText(access.failed)).toHaveLength(1)
+  await userEvent.click(screen.getByRole('checkbox', { name: access.confirmsWriters }))
+  await waitFor(() => expect(screen.getAllByText(access.failed)).toHaveLength(2))
+  await userEvent.click(screen.getByText(access.auditTitle))
+  expect(await screen.findByText(access.notLoaded)).toBeVisible()
 })
 
 describe.each(everyCall)('the team of %s', (_, call) => {

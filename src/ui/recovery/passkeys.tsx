@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import type { Refusal } from '../../domain/refusal.ts'
+import type { Outcome } from '../../domain/refusal.ts'
 import { canUsePasskeys } from '../../state/come-back.ts'
 import type { OpenDraft } from '../../state/app-state.ts'
 import { useDraft } from '../draft/draft-context.ts'
 import { Button } from '../elements/button.tsx'
 import access from '../team/access.module.css'
 import { localDay } from '../team/local-day.ts'
+import { useAsking } from '../team/use-asking.ts'
 import { useFormat, useWording } from '../wording/use-wording.ts'
 
 type Listed = Extract<Awaited<ReturnType<OpenDraft['team']['readWaysBack']>>, { ok: true }>['value']['passkeys']
@@ -17,15 +18,9 @@ export const Passkeys = ({ passkeys, onChanged }: { passkeys: Listed; onChanged:
   const format = useFormat()
   const { team } = useDraft()
   const [now] = useState(Date.now)
-  const [problem, setProblem] = useState<Refusal | null>(null)
-  const [isBusy, setBusy] = useState(false)
-
-  const act = async (work: Promise<{ ok: true } | { ok: false; refusal: Refusal }>) => {
-    setProblem(null)
-    setBusy(true)
-    const done = await work
-    setBusy(false)
-    if (!done.ok) setProblem(done.refusal)
+  const { ask, refusal, isBusy } = useAsking()
+  const act = async (work: Promise<Outcome<null>>) => {
+    await ask(work)
     await onChanged()
   }
   if (passkeys.length === 0 && !canUsePasskeys()) return null
@@ -57,11 +52,11 @@ export const Passkeys = ({ passkeys, onChanged }: { passkeys: Listed; onChanged:
           </Button>
         </div>
       )}
-      {problem !== null && (
+      {refusal !== null && (
         <p role="alert">
-          {problem === 'not-allowed'
+          {refusal === 'not-allowed'
             ? ready.calledOff
-            : problem === 'already-there'
+            : refusal === 'already-there'
               ? ready.alreadyThere
               : words.failed}
         </p>

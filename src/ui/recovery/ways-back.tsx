@@ -4,6 +4,7 @@ import { useDraft } from '../draft/draft-context.ts'
 import { Button } from '../elements/button.tsx'
 import { localDay } from '../team/local-day.ts'
 import access from '../team/access.module.css'
+import { useAsking } from '../team/use-asking.ts'
 import { useFormat, useWording } from '../wording/use-wording.ts'
 import { Passkeys } from './passkeys.tsx'
 import { CodeSheet } from './code-sheet.tsx'
@@ -18,13 +19,12 @@ export const WaysBack = () => {
   const { team } = useDraft()
   const [known, setKnown] = useState<Known | null>(null)
   const [code, setCode] = useState<string | null>(null)
-  const [isFailed, setFailed] = useState(false)
+  const { ask, refusal, isBusy } = useAsking()
   const look = useCallback(async () => setKnown(await team.readWaysBack()), [team])
   const madeAt = known?.ok ? known.value.codeMadeAt : null
 
   const make = async () => {
-    const made = await team.makeRecoveryCode()
-    setFailed(!made.ok)
+    const made = await ask(team.makeRecoveryCode())
     if (made.ok) setCode(made.value)
     await look()
   }
@@ -39,11 +39,13 @@ export const WaysBack = () => {
             {madeAt === null ? ready.noCode : ready.codeMade(format.day(localDay(madeAt)))}
             {madeAt !== null && <span className={access.beneath}>{ready.replaces}</span>}
           </span>
-          <Button onClick={() => void make()}>{madeAt === null ? ready.make : ready.makeAnew}</Button>
+          <Button busy={isBusy} onClick={() => void make()}>
+            {madeAt === null ? ready.make : ready.makeAnew}
+          </Button>
         </div>
       )}
       {known?.ok && <Passkeys passkeys={known.value.passkeys} onChanged={look} />}
-      {isFailed && <p role="alert">{words.failed}</p>}
+      {refusal !== null && <p role="alert">{words.failed}</p>}
       {code !== null && <CodeSheet code={code} onClose={() => setCode(null)} />}
     </details>
   )

@@ -4,6 +4,7 @@ import { useDraft, useDraftView } from '../draft/draft-context.ts'
 import { Button } from '../elements/button.tsx'
 import { useFormat, useWording } from '../wording/use-wording.ts'
 import { localDay } from './local-day.ts'
+import { useAsking } from './use-asking.ts'
 import css from './access.module.css'
 
 /** Writing that arrived after its author's role had changed: to read, then to accept or drop. */
@@ -39,9 +40,9 @@ const Change = ({ change }: { change: HeldBackChange }) => {
   const format = useFormat()
   const draft = useDraft()
   const call = useDraftView((view) => view.call)
-  const [isRefused, setRefused] = useState(false)
+  const { ask, refusal } = useAsking()
   const isEmpty = change.sections.length === 0 && change.facts.length === 0
-  const decide = async (how: 'acceptHeldBack' | 'dropHeldBack') => setRefused(!(await draft.team[how](change.id)).ok)
+  const decide = (how: 'acceptHeldBack' | 'dropHeldBack') => ask(draft.team[how](change.id))
   return (
     <li className={css.part}>
       <p className={css.quiet}>
@@ -64,7 +65,7 @@ const Change = ({ change }: { change: HeldBackChange }) => {
         </Button>
         <Button onClick={() => void decide('acceptHeldBack')}>{access.accept}</Button>
       </span>
-      {isRefused && <p role="alert">{access.failed}</p>}
+      {refusal !== null && <p role="alert">{access.failed}</p>}
     </li>
   )
 }

@@ -7,6 +7,7 @@ import { HeldBack } from './held-back.tsx'
 import { WaysBack } from '../recovery/ways-back.tsx'
 import { LeaveDraft } from './leave-draft.tsx'
 import { OwnSessions } from './own-sessions.tsx'
+import { useAsking } from './use-asking.ts'
 import css from './access.module.css'
 
 /** Who waits and what is held back first; then what is rarely needed, folded away. */
@@ -25,6 +26,7 @@ export const LeadingParts = ({ leads }: { leads: boolean }) => (
 const Pending = () => {
   const { access, elements } = useWording()
   const draft = useDraft()
+  const { ask, refusal } = useAsking()
   const pending = useDraftView((view) => view.pending)
   if (pending.length === 0) return null
   return (
@@ -37,16 +39,17 @@ const Pending = () => {
               {name} <span className={css.quiet}>{`${organisation} · ${elements.roles[role]}`}</span>
             </span>
             <span className={css.choices}>
-              <Button kind="plain" aria-label={access.declineOf(name)} onClick={() => void draft.team.remove(id)}>
+              <Button kind="plain" aria-label={access.declineOf(name)} onClick={() => void ask(draft.team.remove(id))}>
                 {access.decline}
               </Button>
-              <Button aria-label={access.confirmOf(name)} onClick={() => void draft.team.confirm(id)}>
+              <Button aria-label={access.confirmOf(name)} onClick={() => void ask(draft.team.confirm(id))}>
                 {access.confirm}
               </Button>
             </span>
           </li>
         ))}
       </ul>
+      {refusal !== null && <p role="alert">{access.failed}</p>}
     </section>
   )
 }
@@ -54,13 +57,17 @@ const Pending = () => {
 const Confirmation = () => {
   const { access } = useWording()
   const draft = useDraft()
+  const { ask, refusal } = useAsking()
   const confirms = useDraftView((view) => view.confirmsWriters)
   return (
-    <CheckField
-      label={access.confirmsWriters}
-      hint={access.confirmsWritersHint}
-      checked={confirms}
-      onChange={(checked) => void draft.team.setConfirmsWriters(checked)}
-    />
+    <div>
+      <CheckField
+        label={access.confirmsWriters}
+        hint={access.confirmsWritersHint}
+        checked={confirms}
+        onChange={(checked) => void ask(draft.team.setConfirmsWriters(checked))}
+      />
+      {refusal !== null && <p role="alert">{access.failed}</p>}
+    </div>
   )
 }

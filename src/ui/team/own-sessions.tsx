@@ -3,6 +3,7 @@ import type { OpenDraft } from '../../state/app-state.ts'
 import { useDraft } from '../draft/draft-context.ts'
 import { Button } from '../elements/button.tsx'
 import { useFormat, useWording } from '../wording/use-wording.ts'
+import { useAsking } from './use-asking.ts'
 import css from './access.module.css'
 
 type Listed = Awaited<ReturnType<OpenDraft['team']['listSessions']>>
@@ -14,6 +15,7 @@ export const OwnSessions = () => {
   const { team } = useDraft()
   const [listed, setListed] = useState<Listed | null>(null)
   const [now] = useState(Date.now)
+  const { ask, refusal, isBusy } = useAsking()
   const look = useCallback(async () => setListed(await team.listSessions()), [team])
   const sessions = listed?.ok ? listed.value : []
   return (
@@ -33,7 +35,7 @@ export const OwnSessions = () => {
               <Button
                 kind="plain"
                 aria-label={access.endSessionOf(label || access.unknownDevice)}
-                onClick={() => void team.endSession(publicId).then(look)}
+                onClick={() => void ask(team.endSession(publicId)).then(look)}
               >
                 {access.endSession}
               </Button>
@@ -42,8 +44,11 @@ export const OwnSessions = () => {
         ))}
       </ul>
       {sessions.length > 1 && (
-        <Button onClick={() => void team.endOtherSessions().then(look)}>{access.endOthers}</Button>
+        <Button busy={isBusy} onClick={() => void ask(team.endOtherSessions()).then(look)}>
+          {access.endOthers}
+        </Button>
       )}
+      {refusal !== null && <p role="alert">{access.failed}</p>}
     </details>
   )
 }

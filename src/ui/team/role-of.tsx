@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { Member } from '../../domain/person.ts'
-import type { Refusal } from '../../domain/refusal.ts'
 import { may, roles, type Role } from '../../domain/role.ts'
 import { useDraft, useDraftView } from '../draft/draft-context.ts'
 import { Button } from '../elements/button.tsx'
 import { Dialog } from '../elements/dialog.tsx'
 import { useWording } from '../wording/use-wording.ts'
+import { useAsking } from './use-asking.ts'
 import css from './access.module.css'
 
 /** What a member may do; owners choose it here, and end the participation. */
@@ -14,19 +14,14 @@ export const RoleOf = ({ member, isFixed }: { member: Member; isFixed: boolean }
   const draft = useDraft()
   const mayLead = useDraftView(({ me, reachable }) => may(me.role, 'lead') && reachable && me.memberId !== null)
   const [isAsking, setAsking] = useState(false)
-  const [problem, setProblem] = useState<Refusal | null>(null)
+  const { ask, refusal } = useAsking()
   const isMe = useDraftView(({ me }) => me.memberId === member.id)
   if (isFixed || !mayLead) return <span className={css.role}>{elements.roles[member.role]}</span>
 
-  const change = async (role: Role) => {
-    setProblem(null)
-    const done = await draft.team.changeRole(member.id, role)
-    if (!done.ok) setProblem(done.refusal)
-  }
-  const remove = async () => {
+  const change = (role: Role) => ask(draft.team.changeRole(member.id, role))
+  const remove = () => {
     setAsking(false)
-    const done = await draft.team.remove(member.id)
-    if (!done.ok) setProblem(done.refusal)
+    void ask(draft.team.remove(member.id))
   }
   return (
     <span className={css.choices}>
@@ -47,9 +42,9 @@ export const RoleOf = ({ member, isFixed }: { member: Member; isFixed: boolean }
           {access.remove}
         </Button>
       )}
-      {problem !== null && (
+      {refusal !== null && (
         <span role="alert" className={css.problem}>
-          {problem === 'last-owner' ? access.lastOwner : access.failed}
+          {refusal === 'last-owner' ? access.lastOwner : access.failed}
         </span>
       )}
       {isAsking && (
@@ -59,7 +54,7 @@ export const RoleOf = ({ member, isFixed }: { member: Member; isFixed: boolean }
           footer={
             <>
               <Button onClick={() => setAsking(false)}>{elements.cancel}</Button>
-              <Button kind="primary" onClick={() => void remove()}>
+              <Button kind="primary" onClick={remove}>
                 {access.removeNow}
               </Button>
             </>

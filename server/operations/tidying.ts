@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Store } from '../store/open-store.ts'
-import { announceEnds } from './draft-end.ts'
+import { announceEnds, createDraftEnd } from './draft-end.ts'
 import type { Erasure } from './erasure.ts'
 import { removeReplacedBefore } from './replaced-databases.ts'
 
@@ -29,7 +29,9 @@ export const tidy = async (
   for (const draftId of await announceEnds(store, draftLifeDays, now)) {
     log.warn({ draftId, draftLifeDays }, 'a draft will be erased within a month unless somebody writes in it')
   }
+  const findEnd = createDraftEnd(store, draftLifeDays)
   for (const draftId of await maintenance.listDraftsIdleSince(now - draftLifeDays * dayMs)) {
+    if (((await findEnd(draftId, now)) ?? Infinity) > now) continue
     await erasure.eraseDraft(draftId)
     log.warn({ draftId, draftLifeDays }, 'a draft was erased because nothing had been written in it for so long')
   }

@@ -19,8 +19,8 @@ export interface RecordStore {
   readTrail(draftId: DraftId): Promise<{ entries: AuditEntry[]; brokenAt: number | null }>
   /** Removes lines from before `keepFrom` where a trail has any from before `oldest`. In ms since 1970. */
   shortenTrails(oldest: number, keepFrom: number, now: number): Promise<void>
-  /** Whether a line of this event, with this detail, is no older than that. */
-  isNoted(draftId: DraftId, event: AuditEvent, detail: string, since: number): Promise<boolean>
+  /** When a line of this event, with this detail, was first written since then; null when none was. */
+  notedAt(draftId: DraftId, event: AuditEvent, detail: string, since: number): Promise<number | null>
   /** What the invitations of the trail were for, by id. */
   listInvited(draftId: DraftId): Promise<ReadonlyMap<string, { name: string; organisation: string }>>
 

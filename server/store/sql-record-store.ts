@@ -18,16 +18,18 @@ export const createSqlRecordStore = (db: Kysely<Tables>): RecordStore => ({
     }
   },
 
-  isNoted: async (draftId, event, detail, since) => {
+  notedAt: async (draftId, event, detail, since) => {
     const found = await db
       .selectFrom('audit')
-      .select('seq')
+      .select('at')
       .where('draft_id', '=', draftId)
       .where('event', '=', event)
       .where('detail', '=', detail)
       .where('at', '>=', since)
+      .orderBy('seq')
+      .limit(1)
       .executeTakeFirst()
-    return found !== undefined
+    return found?.at ?? null
   },
 
   listInvited: async (draftId) => {

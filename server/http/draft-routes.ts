@@ -2,13 +2,14 @@ import { Hono } from 'hono'
 import type { Call } from '../../src/domain/call.ts'
 import { inviteSchema } from '../../src/domain/draft-access.ts'
 import { isDraftId, type DraftId } from '../../src/domain/draft-id.ts'
-import { registerDraftSchema, type MadeInvitation, type MyDrafts } from '../../src/protocol/http.ts'
+import { accepted } from '../../src/domain/refusal.ts'
+import { registerDraftSchema, type MyDrafts } from '../../src/protocol/http.ts'
 import { makeInvitation, withdrawInvitation } from '../access/invitations.ts'
 import { readAccess, registerDraft } from '../access/membership.ts'
 import type { Store } from '../store/open-store.ts'
 import { readBody, refuse } from './answers.ts'
 import type { DraftSummary } from './draft-summary.ts'
-import { findMember, type Env } from './find-member.ts'
+import { answerMembers, type Env } from './find-member.ts'
 
 /** /api/drafts: the drafts of this browser, starting one, and who belongs to it. */
 export const createDraftRoutes = (
@@ -47,29 +48,29 @@ export const createDraftRoutes = (
     return c.json(await readAccess(store, membership, now), isNew ? 201 : 200)
   })
 
-  routes.get('/:draftId', async (c) => {
-    const asking = await findMember(store.access, c)
-    if (!asking.ok) return refuse(c, asking.refusal)
-    const { me } = asking.value
-    const now = Date.now()
-    return c.json({ ...(await readAccess(store, me, now)), endsAt: await findEnd(me.draftId, now) })
-  })
+  const answer = answerMembers(store.access)
 
-  routes.post('/:draftId/invitations', async (c) => {
-    const asking = await findMember(store.access, c)
-    if (!asking.ok) return refuse(c, asking.refusal)
-    const invite = await readBody(c, inviteSchema)
-    if (!invite.ok) return refuse(c, invite.refusal)
-    const made = await makeInvitation(store.access, asking.value.me, invite.value, Date.now())
-    return made.ok ? c.json(made.value satisfies MadeInvitation, 201) : refuse(c, made.refusal)
-  })
+  routes.get('/:draftId', (c) =>
+    answer(c, async ({ me }) => {
+      const now = Date.now()
+      return accepted({ ...(await readAccess(store, me, now)), endsAt: await findEnd(me.draftId, now) })
+    }),
+  )
 
-  routes.delete('/:draftId/invitations/:invitationId', async (c) => {
-    const asking = await findMember(store.access, c)
-    if (!asking.ok) return refuse(c, asking.refusal)
-    const withdrawn = await withdrawInvitation(store.access, asking.value.me, c.req.param('invitationId'), Date.now())
-    return withdrawn.ok ? c.body(null, 204) : refuse(c, withdrawn.refusal)
-  })
+  routes.post('/:draftId/invitations', (c) =>
+    answer(
+      c,
+      async ({ me }) => {
+        const invite = await readBody(c, inviteSchema)
+        return invite.ok ? makeInvitation(store.access, me, invite.value, Date.now()) : invite
+      },
+      201,
+    ),
+  )
+
+  routes.delete('/:draftId/invitations/:invitationId', (c) =>
+    answer(c, ({ me }) => withdrawInvitation(store.access, me, c.req.param('invitationId'), Date.now())),
+  )
 
   return routes
 }

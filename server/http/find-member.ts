@@ -3,6 +3,7 @@ import { isDraftId } from '../../src/domain/draft-id.ts'
 import { accepted, refused, type Outcome } from '../../src/domain/refusal.ts'
 import { findMembership } from '../access/membership.ts'
 import type { AccessStore, KnownMembership } from '../store/access-store.ts'
+import { refuse } from './answers.ts'
 import type { Variables } from './session.ts'
 
 export type Env = { Variables: Variables }
@@ -14,7 +15,7 @@ export interface Asking {
 }
 
 /** Without a session `signed-out`, whatever the draft. */
-export const findMember = async (store: AccessStore, c: Context<Env>): Promise<Outcome<Asking>> => {
+const findMember = async (store: AccessStore, c: Context<Env>): Promise<Outcome<Asking>> => {
   const [sessionId, draftId] = [c.get('sessionId'), c.req.param('draftId')]
   if (sessionId === null) return refused('signed-out')
   if (!isDraftId(draftId)) return refused('absent')
@@ -29,3 +30,17 @@ export const findAnyone = async (store: AccessStore, c: Context<Env>): Promise<O
   const me = isDraftId(draftId) ? await store.findMembership(sessionId, draftId) : null
   return me ? accepted({ me, sessionId }) : refused('absent')
 }
+
+/** Answers a member of the path's draft with what `work` comes to, 204 for null, and anyone else with why not. */
+export const answerMembers =
+  (store: AccessStore) =>
+  async <T extends object | null>(
+    c: Context<Env>,
+    work: (asking: Asking) => Promise<Outcome<T>>,
+    status: 200 | 201 = 200,
+  ): Promise<Response> => {
+    const asking = await findMember(store, c)
+    const done = asking.ok ? await work(asking.value) : asking
+    if (!done.ok) return refuse(c, done.refusal)
+    return done.value === null ? c.body(null, 204) : c.json(done.value, status)
+  }

@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { refused } from '../../src/domain/refusal.ts'
+import { may } from '../../src/domain/role.ts'
 import { passkeyProofSchema, passkeyVowSchema } from '../../src/protocol/passkey-http.ts'
 import { readAccess } from '../access/membership.ts'
 import { relyingParty } from '../access/origin.ts'
@@ -6,35 +8,26 @@ import type { Passkeys } from '../access/passkeys.ts'
 import { sessionLabel } from '../access/session-label.ts'
 import type { Store } from '../store/open-store.ts'
 import { readBody, refuse } from './answers.ts'
-import { findMember, type Env } from './find-member.ts'
+import { answerMembers, type Env } from './find-member.ts'
 
 /** Below /api/drafts/:draftId: an owner makes and removes passkeys. */
 export const createPasskeyRoutes = (store: Store, passkeys: Passkeys, publicOrigin: string | null): Hono<Env> => {
   const routes = new Hono<Env>()
 
-  routes.post('/:draftId/passkeys/offer', async (c) => {
-    const asking = await findMember(store.access, c)
-    if (!asking.ok) return refuse(c, asking.refusal)
-    const offer = await passkeys.offer(asking.value.me)
-    return offer.ok ? c.json(offer.value, 201) : refuse(c, offer.refusal)
-  })
+  const answer = answerMembers(store.access)
 
-  routes.post('/:draftId/passkeys', async (c) => {
-    const asking = await findMember(store.access, c)
-    if (!asking.ok) return refuse(c, asking.refusal)
-    const party = relyingParty(c.req.header('origin'), publicOrigin)
-    const body = await readBody(c, passkeyVowSchema)
-    if (!party || !body.ok) return refuse(c, asking.value.me.member.role === 'owner' ? 'invalid' : 'not-allowed')
-    const added = await passkeys.add(asking.value.me, party, body.value, sessionLabel(c.req.header('user-agent')))
-    return added.ok ? c.body(null, 204) : refuse(c, added.refusal)
-  })
+  routes.post('/:draftId/passkeys/offer', (c) => answer(c, ({ me }) => passkeys.offer(me), 201))
 
-  routes.delete('/:draftId/passkeys/:id', async (c) => {
-    const asking = await findMember(store.access, c)
-    if (!asking.ok) return refuse(c, asking.refusal)
-    const removed = await passkeys.remove(asking.value.me, c.req.param('id'))
-    return removed.ok ? c.body(null, 204) : refuse(c, removed.refusal)
-  })
+  routes.post('/:draftId/passkeys', (c) =>
+    answer(c, async ({ me }) => {
+      const party = relyingParty(c.req.header('origin'), publicOrigin)
+      const body = await readBody(c, passkeyVowSchema)
+      if (!party || !body.ok) return refused(may(me.member.role, 'lead') ? 'invalid' : 'not-allowed')
+      return passkeys.add(me, party, body.value, sessionLabel(c.req.header('user-agent')))
+    }),
+  )
+
+  routes.delete('/:draftId/passkeys/:id', (c) => answer(c, ({ me }) => passkeys.remove(me, c.req.param('id'))))
 
   return routes
 }

@@ -1,21 +1,21 @@
 import { Hono } from 'hono'
+import { accepted } from '../../src/domain/refusal.ts'
 import { auditPageLength } from '../../src/protocol/team-http.ts'
 import type { HeldBackChanges } from '../access/held-back.ts'
 import { readAuditPage } from '../record/audit-trail.ts'
 import type { Store } from '../store/open-store.ts'
 import { refuse } from './answers.ts'
-import { findAnyone, findMember, type Env } from './find-member.ts'
+import { answerMembers, findAnyone, type Env } from './find-member.ts'
 
 /** Below /api/drafts/:draftId: the audit trail, and changes that came too late. */
 export const createRecordRoutes = (store: Store, heldBack: HeldBackChanges): Hono<Env> => {
   const routes = new Hono<Env>()
+  const answer = answerMembers(store.access)
 
-  routes.get('/:draftId/audit', async (c) => {
-    const asking = await findMember(store.access, c)
-    if (!asking.ok) return refuse(c, asking.refusal)
+  routes.get('/:draftId/audit', (c) => {
     const before = Number(c.req.query('before') ?? Infinity)
-    const page = await readAuditPage(store, asking.value.me, Number.isNaN(before) ? Infinity : before, auditPageLength)
-    return page.ok ? c.json(page.value) : refuse(c, page.refusal)
+    const newest = Number.isNaN(before) ? Infinity : before
+    return answer(c, ({ me }) => readAuditPage(store, me, newest, auditPageLength))
   })
 
   routes.post('/:draftId/hand-over', async (c) => {
@@ -26,26 +26,16 @@ export const createRecordRoutes = (store: Store, heldBack: HeldBackChanges): Hon
     return done.ok ? c.body(null, 204) : refuse(c, done.refusal)
   })
 
-  routes.get('/:draftId/held-back', async (c) => {
-    const asking = await findMember(store.access, c)
-    if (!asking.ok) return refuse(c, asking.refusal)
-    const changes = await heldBack.list(asking.value.me)
-    return changes.ok ? c.json({ changes: changes.value }) : refuse(c, changes.refusal)
-  })
+  routes.get('/:draftId/held-back', (c) =>
+    answer(c, async ({ me }) => {
+      const changes = await heldBack.list(me)
+      return changes.ok ? accepted({ changes: changes.value }) : changes
+    }),
+  )
 
-  routes.post('/:draftId/held-back/:id/accept', async (c) => {
-    const asking = await findMember(store.access, c)
-    if (!asking.ok) return refuse(c, asking.refusal)
-    const done = await heldBack.accept(asking.value.me, c.req.param('id'))
-    return done.ok ? c.body(null, 204) : refuse(c, done.refusal)
-  })
+  routes.post('/:draftId/held-back/:id/accept', (c) => answer(c, ({ me }) => heldBack.accept(me, c.req.param('id'))))
 
-  routes.delete('/:draftId/held-back/:id', async (c) => {
-    const asking = await findMember(store.access, c)
-    if (!asking.ok) return refuse(c, asking.refusal)
-    const done = await heldBack.drop(asking.value.me, c.req.param('id'))
-    return done.ok ? c.body(null, 204) : refuse(c, done.refusal)
-  })
+  routes.delete('/:draftId/held-back/:id', (c) => answer(c, ({ me }) => heldBack.drop(me, c.req.param('id'))))
 
   return routes
 }

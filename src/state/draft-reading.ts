@@ -72,7 +72,9 @@ export class DraftReading {
       rescuedAt: rescue?.at ?? null,
       status: safetyStatus(facts),
       reachable: facts.connection.name === 'live',
-      mayWrite: !removed && may(role, 'write-content') && readShape(this.#live.doc) <= shapeVersion,
+      resting: this.#live.isResting,
+      mayWrite:
+        !removed && !this.#live.isResting && may(role, 'write-content') && readShape(this.#live.doc) <= shapeVersion,
     }
   }
 

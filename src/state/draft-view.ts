@@ -49,4 +49,6 @@ export interface DraftView {
   reachable: boolean
   /** False for roles that only read, and while a newer shape than this app's is in the draft. */
   mayWrite: boolean
+  /** The page is about to begin anew; what is typed now would be lost, so nothing may be. */
+  resting: boolean
 }

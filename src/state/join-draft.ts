@@ -39,6 +39,7 @@ export const rememberAccess = async ({ deviceStore }: Desk, access: DraftAccess)
     access,
     registered: true,
     removed: false,
+    idSeed: before.idSeed || crypto.getRandomValues(new Uint32Array(4)).join(),
   })
   return accepted(draftId)
 }

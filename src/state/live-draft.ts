@@ -10,7 +10,7 @@ import { countChanges } from '../storage/count-changes.ts'
 import type { DraftRecord } from '../storage/draft-record.ts'
 import { openDraftStorage, type DraftStorage } from '../storage/draft-storage.ts'
 import { openDraftSync, socketUrlOf, type DraftSync } from '../sync/draft-sync.ts'
-import { openTabChannel, type TabChannel } from '../sync/tab-channel.ts'
+import { openTabChannel, tabChannelName, type TabChannel } from '../sync/tab-channel.ts'
 import type { Desk } from './desk.ts'
 import { summarise } from './draft-summary.ts'
 import { findLoss, handOver, type LostAccess } from './lost-access.ts'
@@ -32,11 +32,14 @@ export class LiveDraft {
   readonly sync: DraftSync
   /** Whoever leaves by themselves is not told that their access has ended. */
   isLeaving = false
+  /** For the moment before the page begins anew: nothing may be written any more. */
+  isResting = false
   readonly #desk: Desk
   readonly #listeners = new Set<() => void>()
   #record: DraftRecord
   #tabs: TabChannel | null = null
   #handedOver = false
+  #isRenaming = false
   #summary: ReturnType<typeof setTimeout> | null = null
 
   constructor(desk: Desk, record: DraftRecord, call: Call) {
@@ -61,7 +64,7 @@ export class LiveDraft {
     })
     this.storage.onState(() => this.#announce())
     this.storage.onWaiting(() => this.#announceWaiting())
-    this.sync.onState(() => this.#announce())
+    this.sync.onState(() => this.#onLine())
     this.sync.onStored((seq) => this.#stored(seq))
     this.sync.onAccess(() => void this.refreshAccess().catch(() => null))
     this.sync.onReload(() => void startAnew(desk, this).catch(() => null))
@@ -73,7 +76,7 @@ export class LiveDraft {
   async start(): Promise<this> {
     await this.storage.whenLoaded
     performance.mark('draft-loaded')
-    this.#tabs = openTabChannel(this.draftId, this.doc, this.#desk.surroundings.channel)
+    this.#tabs = openTabChannel(tabChannelName(this.#record), this.doc, this.#desk.surroundings.channel)
     this.#announceWaiting()
     this.sync.connect()
     return this
@@ -83,7 +86,7 @@ export class LiveDraft {
     const { lastStoredAt, lastContactAt } = this.#record
     return {
       storage: this.storage.state(),
-      connection: this.sync.state(),
+      connection: this.#isRenaming ? { name: 'connecting', patient: true, wasLive: true } : this.sync.state(),
       waiting: countChanges(this.storage.waiting()),
       lastStoredAt,
       lastContactAt,
@@ -109,20 +112,9 @@ export class LiveDraft {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Resolves when the server has told what it has or has refused, at the latest after `limitMs`. */
-  async whenHeard(limitMs: number): Promise<void> {
-    const isHeard = () => ['live', 'refused'].includes(this.sync.state().name)
-    await new Promise<void>((resolve) => {
-      const end = setTimeout(resolve, limitMs)
-      const look = () => {
-        if (!isHeard()) return
-        clearTimeout(end)
-        stop()
-        resolve()
-      }
-      const stop = this.sync.onState(look)
-      look()
-    })
+  rest(): void {
+    this.isResting = true
+    this.#announce()
   }
 
   /** Asks the server who belongs to the draft. Refused with `unreachable` before the server knows it. */
@@ -148,6 +140,21 @@ export class LiveDraft {
     await this.storage.close()
     await this.#writeSummary()
     this.doc.destroy()
+  }
+
+  #onLine(): void {
+    const line = this.sync.state()
+    if (line.name === 'refused' && line.refusal === 'taken-id') void this.#goOnAnew()
+    this.#announce()
+  }
+
+  /** What waits goes out in a moment under other ids: nothing to alarm anybody with. */
+  async #goOnAnew(): Promise<void> {
+    this.#isRenaming = true
+    // Rarely needed, so it does not stand in the way of the first page. Where it fails, the line says that it is refused.
+    await import('./go-on-anew.ts').then(({ goOnAnew }) => goOnAnew(this.#desk, this)).catch(() => null)
+    this.#isRenaming = false
+    this.#announce()
   }
 
   /** Lets the server know a draft that was started on this device. */

@@ -14,6 +14,7 @@ import { rememberAccess } from './join-draft.ts'
 import type { LiveDraft } from './live-draft.ts'
 import { unsentText } from './lost-access.ts'
 import { watchDraft } from './watch-draft.ts'
+import { whenHeard } from './when-heard.ts'
 
 /**
  * Opens a draft. What is on this device opens without asking anybody, whatever the server thinks of it: someone's text
@@ -32,7 +33,7 @@ export const openDraft = async (desk: Desk, draftId: DraftId): Promise<Outcome<O
   const live = held.value
   live.noteOpened(Date.now())
   if (isHere) void live.refreshAccess()
-  else await live.whenHeard(firstTextLimitMs)
+  else await whenHeard(live.sync, firstTextLimitMs)
   return accepted(putOnScreen(live, desk))
 }
 

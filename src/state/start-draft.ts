@@ -22,6 +22,8 @@ export const newDraftRecord = (callId: string, person: Person, nowMs: number): D
   openedAt: nowMs,
   lastStoredAt: null,
   lastContactAt: null,
+  idSeed: '',
+  renamedAt: 0,
 })
 
 /** Writes what somebody said when starting; their own organisation leads until they decide otherwise. */

@@ -77,6 +77,33 @@ export const writeBatch = (database: IDBDatabase, batch: Batch): Promise<void> =
   return whenComplete(transaction)
 }
 
+/**
+ * Puts one state and one waiting change in the place of all there is, in one transaction, made from what is stored at
+ * that moment. Rejects, and nothing has changed, where `make` throws.
+ */
+export const replaceAll = (
+  database: IDBDatabase,
+  make: (updates: unknown[], outbox: OutboxRow[]) => { state: Uint8Array; waiting: readonly [number, OutboxRow] },
+): Promise<void> => {
+  const transaction = database.transaction([updatesStore, outboxStore], 'readwrite')
+  const updates = transaction.objectStore(updatesStore)
+  const outbox = transaction.objectStore(outboxStore)
+  const there = updates.getAll()
+  const waits = outbox.getAll()
+  waits.addEventListener('success', () => {
+    try {
+      const { state, waiting } = make(there.result, waits.result.map(readRow))
+      updates.clear()
+      outbox.clear()
+      updates.add(state)
+      outbox.add(waiting[1], waiting[0])
+    } catch {
+      abort(transaction)
+    }
+  })
+  return whenComplete(transaction)
+}
+
 /** The outbox in the order of its keys. A row that is not readable still counts as one waiting change. */
 export const readOutbox = async (database: IDBDatabase): Promise<Map<number, OutboxRow>> => {
   const transaction = database.transaction(outboxStore, 'readonly')

@@ -28,6 +28,10 @@ export const draftRecordSchema = v.object({
   lastStoredAt: time,
   /** When the server was last heard for this draft; null means its text was never brought here. */
   lastContactAt: time,
+  /** Nobody else knows it: with it, what is unsent gets new ids (see `underNewIds`). Empty before this device ever joined. */
+  idSeed: v.optional(v.string(), ''),
+  /** When what was unsent here last got new ids, in ms since 1970. Tabs from before that have nothing to tell newer ones. */
+  renamedAt: v.optional(v.number(), 0),
   /**
    * What stood here when the server found it gone wrong and this device took the server's instead: as text, and whole as
    * Yjs updates, the newest first.

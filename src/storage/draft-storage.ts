@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import type { DraftId } from '../domain/draft-id.ts'
 import { thisDevice, type Device } from './device.ts'
 import { DeviceStorage } from './device-storage.ts'
-import { deleteDraftDatabase, openExistingDraftDatabase, readOutbox } from './draft-database.ts'
+import { deleteDraftDatabase, openExistingDraftDatabase, readOutbox, replaceAll } from './draft-database.ts'
 import { Outbox, type WaitingChange } from './outbox.ts'
 import type { StorageState } from './storage-state.ts'
 
@@ -40,6 +40,30 @@ export const readWaiting = async (
   outbox.restore(await readOutbox(database).catch(() => new Map()))
   database.close()
   return outbox.waiting()
+}
+
+/**
+ * Puts something else in the place of all that is stored of a draft, made from it at one go, so that nothing another tab
+ * writes is passed over. Rejects, and nothing has changed, where `make` throws or a row is no update.
+ */
+export const replaceDraft = async (
+  draftId: DraftId,
+  make: (held: readonly Uint8Array[]) => { state: Uint8Array; unsent: Uint8Array; places: readonly string[] },
+  { databases }: Device = thisDevice(),
+): Promise<void> => {
+  const database = databases && (await openExistingDraftDatabase(databases, draftId))
+  if (!database) throw new DOMException('this draft is not stored here', 'NotFoundError')
+  try {
+    await replaceAll(database, (updates, outbox) => {
+      const held = [...updates, ...outbox.map(({ update }) => update)]
+      if (!held.every((each) => each instanceof Uint8Array)) throw new TypeError('a row is no update')
+      const { state, unsent, places } = make(held)
+      const row = { update: unsent, at: Date.now(), places }
+      return { state, waiting: [new Outbox().add(row), row] }
+    })
+  } finally {
+    database.close()
+  }
 }
 
 export const removeDraft = (draftId: DraftId, { databases }: Device = thisDevice()): Promise<void> =>

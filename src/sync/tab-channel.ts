@@ -19,14 +19,18 @@ const messageSchema = v.variant('kind', [
 ])
 type TabMessage = v.InferOutput<typeof messageSchema>
 
+/** Tabs opened before what is unsent got new ids have the same words under other ones, and keep them to themselves. */
+export const tabChannelName = ({ draftId, renamedAt }: { draftId: DraftId; renamedAt: number }): string =>
+  renamedAt === 0 ? draftId : `${draftId}-${renamedAt}`
+
 /** Opens after the stored text is loaded, so that the tabs have little to tell each other. */
 export const openTabChannel = (
-  draftId: DraftId,
+  name: string,
   doc: Y.Doc,
   Channel: typeof BroadcastChannel | null = globalThis.BroadcastChannel ?? null,
 ): TabChannel => {
   if (Channel === null) return { close: () => undefined }
-  const channel = new Channel(`draft-${draftId}`)
+  const channel = new Channel(`draft-${name}`)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel, not a window
   const say = (message: TabMessage): void => channel.postMessage(message)
 

@@ -18,6 +18,8 @@ const record = (): DraftRecord => ({
   openedAt: 2,
   lastStoredAt: null,
   lastContactAt: null,
+  idSeed: '',
+  renamedAt: 0,
 })
 
 const describeDeviceStore = (where: string, open: () => DeviceStore, keeps: boolean) =>

@@ -108,6 +108,7 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
     present: [],
     status: { name: 'live', at: 1 },
     reachable: true,
+    resting: false,
     mayWrite: role === 'owner' || role === 'editor',
   }))
   doc.on('update', () => view.setState(read()))

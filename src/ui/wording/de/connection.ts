@@ -31,7 +31,7 @@ export const connection = {
       invalid: 'nicht lesbar',
       'too-large': 'zu groß',
       'draft-full': 'der Entwurf ist voll, bitte kürzen und neu laden',
-      'taken-id': 'sie stammen aus einer früheren Teilnahme',
+      'taken-id': 'sie stammen aus einer früheren Teilnahme, bitte neu laden',
       'app-too-old': 'diese App ist zu alt, bitte neu laden',
       busy: 'überlastet',
       unreachable: 'nicht erreichbar',

@@ -33,7 +33,7 @@ export const connection: Translated<typeof german> = {
       invalid: 'not readable',
       'too-large': 'too large',
       'draft-full': 'the draft is full, please shorten it and reload',
-      'taken-id': 'they come from an earlier membership',
+      'taken-id': 'they come from an earlier membership, please reload',
       'app-too-old': 'this app is too old, please reload',
       busy: 'overloaded',
       unreachable: 'out of reach',

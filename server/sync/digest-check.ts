@@ -15,6 +15,8 @@ export const buildPauseMs = 10_000
 /** Compares what pages read with what is stored (rule 19 of protocol/README). */
 export interface DigestCheck {
   receive(guest: Guest, report: DigestReport): void
+  /** Asks at once what this page reads: it may have lost the right to write at the moment it wrote. */
+  doubt(guest: Guest): void
 }
 
 /**
@@ -29,6 +31,7 @@ export const createDigestCheck = (
   onDiverged: () => void,
 ): DigestCheck => {
   const heardAt = new WeakMap<Guest, number>()
+  const doubtedAt = new WeakMap<Guest, number>()
   const questions = new WeakMap<Guest, { number: number; seq: number }>()
   let built: { seq: number; at: number; digest: Promise<string> } | null = null
   let lastQuestion = 0
@@ -64,10 +67,11 @@ export const createDigestCheck = (
     guest.send(encodeReload())
   }
 
-  const mayReport = (guest: Guest): boolean => {
+  /** Notes the time, unless that was done for this guest so short a time ago. */
+  const hasPassed = (pauseMs: number, times: WeakMap<Guest, number>, guest: Guest): boolean => {
     const now = performance.now()
-    if (now - (heardAt.get(guest) ?? -Infinity) < reportPauseMs) return false
-    heardAt.set(guest, now)
+    if (now - (times.get(guest) ?? -Infinity) < pauseMs) return false
+    times.set(guest, now)
     return true
   }
 
@@ -80,9 +84,17 @@ export const createDigestCheck = (
   return {
     receive: (guest, report) => {
       const isAnswer = report.answers > 0
-      if (!(isAnswer ? isLatestAnswer(guest, report) : mayReport(guest))) return
+      if (!(isAnswer ? isLatestAnswer(guest, report) : hasPassed(reportPauseMs, heardAt, guest))) return
       // A room that was given up, or a workshop that has closed: the next minute asks again.
       compare(guest, report, isAnswer).catch((error: unknown) => log.debug({ err: error }, 'no digest to compare with'))
+    },
+    doubt: (guest) => {
+      if (!hasPassed(buildPauseMs, doubtedAt, guest)) return
+      // A room that was given up sends the page away.
+      room.whenStored().then(
+        () => ask(guest),
+        () => undefined,
+      )
     },
   }
 }

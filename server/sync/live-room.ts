@@ -171,7 +171,10 @@ export const createLiveRoom = (
         tidying.look()
         return 'not-yet'
       }
-      if (verdict.name === 'known') return null
+      if (verdict.name === 'known') {
+        if (verdict.isDoubtful) digests.doubt(guest)
+        return null
+      }
       lastSeq += 1
       const { claims, content: updateContent } = verdict
       // A copy: what came is part of a larger read, which would be kept whole.

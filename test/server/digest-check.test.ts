@@ -7,7 +7,7 @@ import { closeCode, messageType, readNumber } from '../../src/protocol/messages.
 import { startTestServer, type TestServer } from '../world/server.ts'
 import { spoilStored } from '../world/spoil.ts'
 import { messagesOf, openLine, openWriter, until, type Line } from './line.ts'
-import { startDraft } from './person.ts'
+import { bruno, joinDraft, startDraft } from './person.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -92,6 +92,22 @@ describe('19: a page that says what it reads', () => {
     report(line, writer.doc, 'wrong', questions(line)[1])
     await answered(line, 1)
     expect(reloads(line)).toBe(0)
+    writer.leave()
+  })
+
+  it('is asked at once when a reader’s page takes a field away, which nobody else hears of', async () => {
+    const { browser, draftId, writer } = await written()
+    const reader = await joinDraft(server, { browser, draftId }, { ...bruno, role: 'viewer' })
+    const line = await openLine(server, draftId, { cookie: reader.cookie() })
+    const page = new Y.Doc()
+    Y.applyUpdate(page, Y.encodeStateAsUpdate(writer.doc))
+    const before = Y.encodeStateVector(page)
+    page.getMap('fields').delete('place.name')
+    line.sendUpdate(Y.encodeStateAsUpdate(page, before))
+    await until('it is asked', () => questions(line).length === 1)
+    report(line, page, contentDigest(page), questions(line)[0])
+    await until('it is told', () => reloads(line) === 1)
+    expect(writer.doc.getMap('fields').get('place.name')).toBe('Schwerte')
     writer.leave()
   })
 

@@ -13,8 +13,8 @@ import { readUpdate, type Block, type ReadUpdate } from './update-reader.ts'
 export type WhyRefused = 'malformed' | 'not-allowed' | 'taken-id' | 'unfit' | 'too-large' | 'draft-full' | 'gap'
 
 export type Verdict =
-  /** Everything in it is here already. */
-  | { name: 'known' }
+  /** Everything in it is here already. `isDoubtful`: or a reader's page has taken a field away, which counts for nothing. */
+  | { name: 'known'; isDoubtful?: true }
   /** `bytes` hold nothing that was here already; `claims` are the client ids that are the author's from now on. */
   | { name: 'accepted'; bytes: Uint8Array; content: UpdateContent; claims: readonly number[] }
   | { name: 'refused'; why: WhyRefused }
@@ -160,7 +160,7 @@ export const createGate = (rules: GateRules): Gate => {
     const update = readUpdate(bytes)
     if (typeof update === 'string') return refused(update)
     if (isKnown(update)) return { name: 'known' }
-    if (!author.mayWrite) return mayReaderSay(update) ? { name: 'known' } : refused('not-allowed')
+    if (!author.mayWrite) return mayReaderSay(update) ? { name: 'known', isDoubtful: true } : refused('not-allowed')
     const { blocks, deletes } = update
     if (hasGap(blocks)) return refused('gap')
     // Yjs makes a root of every name it reads, on content that it knows already too.

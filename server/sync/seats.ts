@@ -10,7 +10,7 @@ export interface Seat {
   role(): Role
   /** The close code once the access has ended. */
   ended(): number | null
-  /** Called at each change: after a change of role, and once when the access ends. */
+  /** Called at each change: after one of anybody's role or place in the draft, and once when the own access ends. */
   onChange: (() => void) | null
 }
 
@@ -47,11 +47,13 @@ export const createSeats = (): Seats => {
     },
 
     apply: (change) => {
-      const touched =
-        change.name === 'session-ended'
-          ? (bySession.get(change.sessionId) ?? [])
-          : [...(byDraft.get(change.draftId) ?? [])].filter(({ ticket }) => ticket.member.id === change.memberId)
-      for (const seat of touched) changeSeat.get(seat)?.(change)
+      const touched = change.name === 'session-ended' ? bySession.get(change.sessionId) : byDraft.get(change.draftId)
+      for (const seat of touched ? [...touched] : []) {
+        const isOwn = change.name === 'session-ended' || seat.ticket.member.id === change.memberId
+        if (isOwn) changeSeat.get(seat)?.(change)
+        // The others see another list of people.
+        else seat.onChange?.()
+      }
     },
   }
 }

@@ -46,7 +46,7 @@ export const encodeMark = (n: number): Uint8Array => encodeNumbered(messageType.
 /** "Everything you sent before mark `n` is on disk." */
 export const encodeStored = (n: number): Uint8Array => encodeNumbered(messageType.stored, n)
 
-/** "What you may do here has changed: ask over HTTP." */
+/** "What you may do here, or who is here, has changed: ask over HTTP." */
 export const accessChanged = Uint8Array.of(messageType.access)
 
 /** "Say again what you read", the server's question number `n`. */

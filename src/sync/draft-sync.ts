@@ -31,7 +31,7 @@ export interface DraftSync {
   mark(seq: number): void
   /** The server has everything up to this number on its disk. */
   onStored(listener: (seq: number) => void): () => void
-  /** What this person may do here has changed: the server said so, or it let them in no more. */
+  /** What this person may do or who belongs here has changed: the server said so, or it let them in no more. */
   onAccess(listener: () => void): () => void
   /** The server was heard, at this time in ms since 1970. */
   onContact(listener: (atMs: number) => void): () => void

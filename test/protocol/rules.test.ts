@@ -191,13 +191,16 @@ describe('what browser and server say to each other', () => {
     expect(await bare.whenClosed()).toBe(closeCode.signedOut)
   })
 
-  it('12: who may do something else now is told so, and judged by it at once', async () => {
+  it('17: who may do something else now is told so, and judged by it at once, and all others look who is there', async () => {
     const host = await startDraft(server, amina)
     const guest = await joinDraft(server, host, { ...bruno, role: 'editor' })
     const member = (await guest.readAccess(host.draftId)).body.me
     const line = await openLine(server, host.draftId, { cookie: guest.cookie() })
+    const others = await openLine(server, host.draftId, { cookie: host.browser.cookie() })
     await host.browser.ask('PATCH', `/api/drafts/${host.draftId}/members/${member.id}`, { role: 'viewer' })
-    await until('it is told', () => messagesOf(line, messageType.access).length === 1)
+    await until('they are told', () =>
+      [line, others].every((each) => messagesOf(each, messageType.access).length === 1),
+    )
     line.sendUpdate(words('Zu spät.'))
     expect(await line.whenClosed()).toBe(closeCode.notAllowed)
   })

@@ -59,6 +59,8 @@ describe('an open draft', () => {
     await eventually(() => expect(names()).toEqual(['Amina Yıldız', 'Bruno Keller']))
     await brunos.close()
     await eventually(() => expect(aminas.view.getState().present).toEqual([]))
+    must(await brunos.team.leave())
+    await eventually(() => expect(names()).toEqual(['Amina Yıldız']))
     await Promise.all([aminaHere.leaves(), brunoHere.leaves()])
   })
 

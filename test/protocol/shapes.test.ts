@@ -5,6 +5,7 @@ import { draftAccessSchema, invitationViewSchema, inviteSchema } from '../../src
 import { auditEntrySchema } from '../../src/domain/audit.ts'
 import { heldBackSchema } from '../../src/domain/held-back.ts'
 import * as http from '../../src/protocol/http.ts'
+import * as passkeyHttp from '../../src/protocol/passkey-http.ts'
 import * as recoveryHttp from '../../src/protocol/recovery-http.ts'
 import * as teamHttp from '../../src/protocol/team-http.ts'
 import { encodeDigestReport } from '../../src/protocol/digest.ts'
@@ -46,6 +47,7 @@ const describeSchema = (schema: unknown): unknown => {
 it('the shapes of all messages are the ones released', () => {
   const schemas = Object.entries({
     ...http,
+    ...passkeyHttp,
     ...recoveryHttp,
     ...teamHttp,
     auditEntrySchema,
@@ -82,6 +84,10 @@ it('the shapes of all messages are the ones released', () => {
     'madeInvitationSchema',
     'madeRecoveryCodeSchema',
     'myDraftsSchema',
+    'passkeyOfferSchema',
+    'passkeyProofSchema',
+    'passkeyQuestionSchema',
+    'passkeyVowSchema',
     'recoverSchema',
     'redeemSchema',
     'refusalSchema',
@@ -91,5 +97,5 @@ it('the shapes of all messages are the ones released', () => {
     'ticketSchema',
     'waysBackSchema',
   ])
-  expect(createHash('sha256').update(shapes).digest('hex').slice(0, 16)).toBe('ba91a5b0a8abf978')
+  expect(createHash('sha256').update(shapes).digest('hex').slice(0, 16)).toBe('4ea2de5ae8641df2')
 })

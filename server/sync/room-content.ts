@@ -1,3 +1,4 @@
+import { maxDraftBytes } from '../../src/domain/draft-size.ts'
 import type { StoredContent } from '../store/draft-store.ts'
 import type { ContentLog } from './compact-content.ts'
 import type { Gate } from './gate/gate.ts'
@@ -29,9 +30,6 @@ export interface RoomContent {
   /** Takes a snapshot in the place of everything up to `seq`. */
   replace(seq: number, snapshot: Uint8Array): void
 }
-
-/** Largest size of a draft, merged: 300 times what an expression of interest usually has. */
-export const maxDraftBytes = 5 * 1_048_576
 
 /** An update of a key press says mostly where it stands, which is gone when it is merged with its neighbours. */
 const mergedAwayBytes = 32

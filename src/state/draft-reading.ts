@@ -34,7 +34,15 @@ export class DraftReading {
 
   whole(): DraftView {
     const { draftId, call } = this.#live
-    return { draftId, call, ...this.fields(), ...this.sections([]), ...this.access(), ...this.present() }
+    return {
+      draftId,
+      call,
+      ...this.fields(),
+      ...this.sections([]),
+      ...this.access(),
+      ...this.present(),
+      nearlyFull: false,
+    }
   }
 
   fields(): Pick<Read, 'title' | 'facts' | 'partners'> {
@@ -57,7 +65,7 @@ export class DraftReading {
   }
 
   /** Who I am here, who belongs to the draft, and how it stands with device and server. */
-  access(): Omit<Read, 'title' | 'facts' | 'partners' | 'sections' | 'present'> {
+  access(): Omit<Read, 'title' | 'facts' | 'partners' | 'sections' | 'present' | 'nearlyFull'> {
     const { access, me, startedAt, removed, rescue } = this.#live.record()
     const role = access?.me.role ?? 'owner'
     const facts = this.#live.facts()
@@ -69,6 +77,7 @@ export class DraftReading {
       confirmsWriters: access?.confirmsWriters ?? false,
       heldBack: access?.heldBack ?? 0,
       lost: this.#live.lost(),
+      endsAt: access?.endsAt ?? null,
       rescuedAt: rescue?.at ?? null,
       status: safetyStatus(facts),
       reachable: facts.connection.name === 'live',

@@ -43,6 +43,10 @@ export interface DraftView {
   lost: LostAccess | null
   /** When this device last took the server's text in place of its own, in ms since 1970; the shelf has what was here. */
   rescuedAt: number | null
+  /** When the server erases the draft if nobody writes in it, in ms since 1970; null while that is a month away. */
+  endsAt: number | null
+  /** It has more than half the size a draft may have. */
+  nearlyFull: boolean
   present: readonly PresentPerson[]
   status: SafetyStatus
   /** Whether the server answers at this moment; needed for inviting. */

@@ -69,7 +69,14 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
     for (const each of strangers) asked.add(each)
     void live.refreshAccess()
   }
+  /** Whoever writes keeps the draft; the server says so once it has stored it. */
+  const askWhenItEnds = (view: DraftView, before: DraftView) => {
+    if (view.endsAt === null || view.status.name !== 'live') return
+    const isWritten = view.status !== before.status || view.sections !== before.sections || view.facts !== before.facts
+    if (isWritten) void live.refreshAccess()
+  }
   const stopWatching = watch.view.subscribe((view, before) => {
+    askWhenItEnds(view, before)
     if (view.me !== before.me) introduce()
     if (view.present !== before.present) askWhoIsNew(view)
     if (view.mayWrite !== before.mayWrite) for (const editor of editors) editor.setEditable(view.mayWrite)

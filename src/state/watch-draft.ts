@@ -3,10 +3,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { touchedPlaces } from '../document/touched-places.ts'
 import { afterPaint } from './after-paint.ts'
 import { DraftReading, partOfRoot } from './draft-reading.ts'
+import { createDraftSize } from './draft-size.ts'
 import type { DraftView } from './draft-view.ts'
 import type { LiveDraft } from './live-draft.ts'
 
-type Part = 'fields' | 'sections' | 'access' | 'present'
+type Part = 'fields' | 'sections' | 'access' | 'present' | 'size'
+
+/** Measuring a draft can wait until everything is there. */
+const measureAfterMs = 3_000
 
 export interface DraftWatch {
   view: StoreApi<DraftView>
@@ -19,6 +23,8 @@ export const watchDraft = (live: LiveDraft): DraftWatch => {
   const view = createStore<DraftView>(() => reading.whole())
   const changed = new Set<Part>()
   let callOff: (() => void) | null = null
+  const size = createDraftSize(live.doc)
+  let mayMeasure = false
 
   const read = (): void => {
     callOff = null
@@ -27,6 +33,7 @@ export const watchDraft = (live: LiveDraft): DraftWatch => {
       ...((changed.has('sections') || changed.has('fields')) && reading.sections(before.sections)),
       ...((changed.has('access') || changed.has('fields')) && keepSame(before, reading.access())),
       ...(changed.has('present') && reading.present()),
+      ...(mayMeasure && changed.has('size') && { nearlyFull: size.isNearlyFull(Date.now()) }),
     }))
     changed.clear()
   }
@@ -36,7 +43,9 @@ export const watchDraft = (live: LiveDraft): DraftWatch => {
   }
 
   /** Inside a Yjs event: only notes what to read. */
-  const onUpdate = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+  const onUpdate = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+    size.grew(update.length)
+    note('size')
     for (const name of touchedPlaces(transaction)) {
       const root = partOfRoot(name)
       if (root?.part === 'section') reading.forgetCount(root.sectionId)
@@ -44,6 +53,10 @@ export const watchDraft = (live: LiveDraft): DraftWatch => {
     }
   }
   const onPresence = () => note('present')
+  const measuring = setTimeout(() => {
+    mayMeasure = true
+    note('size')
+  }, measureAfterMs)
   const stopFacts = live.onFacts(() => {
     note('access')
     // The number of waiting changes per section.
@@ -56,6 +69,7 @@ export const watchDraft = (live: LiveDraft): DraftWatch => {
     view,
     close: () => {
       callOff?.()
+      clearTimeout(measuring)
       stopFacts()
       live.doc.off('update', onUpdate)
       live.awareness.off('change', onPresence)

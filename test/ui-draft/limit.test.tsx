@@ -3,6 +3,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import { limitBand, limitNews } from '../../src/ui/draft/text/limit-news.ts'
+import { german } from '../../src/ui/wording/catalogue.ts'
 import { openPaperDraft } from './paper-draft.ts'
 import { everyCall, openWorkspace } from './workspace.tsx'
 
@@ -22,6 +23,20 @@ test('news is only what changes for the writer', () => {
   expect(limitNews('near', 'over')).toBe('over')
   expect(limitNews('over', 'near')).toBe('within')
   expect(limitNews('near', 'free')).toBeNull()
+})
+
+test('everyone is told in good time that a draft ends, and who writes that it is getting full', async () => {
+  const [, call] = everyCall[0] ?? []
+  if (!call) throw new Error('there is a call')
+  const draft = openPaperDraft(call, 'viewer')
+  openWorkspace(draft)
+  const { ends, nearlyFull } = german.draft
+  act(() => draft.view.setState({ endsAt: Date.UTC(2026, 11, 24, 12), nearlyFull: true }))
+  expect(await screen.findByText(ends('Do 24. Dezember 2026'))).toBeVisible()
+  expect(screen.queryByText(nearlyFull)).toBeNull()
+  act(() => draft.view.setState({ endsAt: null, mayWrite: true }))
+  expect(await screen.findByText(nearlyFull)).toBeVisible()
+  expect(screen.queryByText(ends('Do 24. Dezember 2026'))).toBeNull()
 })
 
 describe.each(everyCall)('limits of %s', (_, call) => {

@@ -105,6 +105,8 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
     heldBack: 0,
     lost: null,
     rescuedAt: null,
+    endsAt: null,
+    nearlyFull: false,
     present: [],
     status: { name: 'live', at: 1 },
     reachable: true,

@@ -16,6 +16,7 @@ import { useFollowScroll } from '../use-follow-scroll.ts'
 import { useLeaveWarning } from '../use-leave-warning.ts'
 import { useSectionKeys } from '../use-section-keys.ts'
 import { Bar } from './bar.tsx'
+import { DraftNotes } from './draft-notes.tsx'
 import { DraftStatus } from './draft-status.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { PhoneBottom } from './phone-bottom.tsx'
@@ -103,6 +104,7 @@ const Page = ({ isPhone }: { isPhone: boolean }) => {
   const drawn = useDrawnSections(sections)
   return (
     <article className={css.sheet}>
+      <DraftNotes />
       <Facts isAlwaysShown={isPhone} />
       {drawn.map((section) => (
         <Section key={section.id} section={section} number={sections.indexOf(section) + 1} />

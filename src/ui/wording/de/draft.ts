@@ -10,6 +10,10 @@ export const draft = {
   presentPeople: 'Gerade hier',
   morePeople: (count: number) => `${count} weitere`,
   hereInShort: (names: string) => `${names} hier`,
+  ends: (day: string) =>
+    `Lange hat hier niemand geschrieben: Der Server löscht diesen Entwurf am ${day}. Wer etwas schreibt, behält ihn.`,
+  nearlyFull:
+    'Dieser Entwurf ist groß geworden: Mehr als die Hälfte des Platzes, den der Server für ihn hat, ist belegt. Am meisten hilft es, lange eingefügte Texte zu löschen, die niemand mehr braucht.',
   readOnlyHint: 'Diese Rolle liest mit. Ändern lässt sich der Text damit nicht.',
 
   deadline: 'Frist',

@@ -98,12 +98,9 @@ export const createSqlRecoveryStore = (db: Kysely<Tables>): RecoveryStore => {
       }),
 
     findPasskey: async (credentialId) => {
-      const row = await db
-        .selectFrom('passkeys')
-        .innerJoin('members', 'members.id', 'passkeys.member_id')
+      const row = await owners(db)
+        .innerJoin('passkeys', 'passkeys.member_id', 'members.id')
         .where('passkeys.credential_id', '=', credentialId)
-        .where('members.role', '=', 'owner')
-        .where('members.removed_at', 'is', null)
         .selectAll('passkeys')
         .executeTakeFirst()
       return row ? { passkey: toPasskey(row), memberId: row.member_id } : null
@@ -136,15 +133,19 @@ const dropCode = async (db: Kysely<Tables>, memberId: string): Promise<void> => 
   await db.deleteFrom('recovery_codes').where('member_id', '=', memberId).execute()
 }
 
-/** Makes the session speak for this member, if they lead their draft. */
-const letIn = async (db: Db, memberId: string, sessionId: string): Promise<Membership | null> => {
-  const row = await db
+/** Those who lead a draft now. */
+const owners = (db: Kysely<Tables>) =>
+  db
     .selectFrom('members')
-    .innerJoin('drafts', 'drafts.id', 'members.draft_id')
-    .where('members.id', '=', memberId)
     .where('members.role', '=', 'owner')
     .where('members.removed_at', 'is', null)
     .where('members.is_pending', '=', 0)
+
+/** Makes the session speak for this member, if they lead their draft. */
+const letIn = async (db: Db, memberId: string, sessionId: string): Promise<Membership | null> => {
+  const row = await owners(db)
+    .innerJoin('drafts', 'drafts.id', 'members.draft_id')
+    .where('members.id', '=', memberId)
     .selectAll('members')
     .select('drafts.call_id')
     .executeTakeFirst()

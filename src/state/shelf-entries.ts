@@ -1,6 +1,7 @@
 import type { Call } from '../domain/call.ts'
 import { isDraftId } from '../domain/draft-id.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import { may } from '../domain/role.ts'
 import type { DraftRecord } from '../storage/draft-record.ts'
 import type { MyDraft } from '../sync/http-api.ts'
 import type { SafetyFacts } from './safety-status.ts'
@@ -37,6 +38,7 @@ export const entryFromRecord = (
     progress: record.progress,
     me,
     members: access?.members ?? [{ ...me, id: 'me', role: 'owner', joinedAt: startedAt }],
+    mayWrite: may(access?.me.role ?? 'owner', 'write-content'),
     openedAt: record.openedAt,
     status: safetyStatus(facts),
     ...(record.rescue && { rescue: record.rescue }),
@@ -53,7 +55,9 @@ export const entryFromServer = (
   if (!isDraftId(draftId)) return []
   const call = calls.find(({ id }) => id === callId) ?? null
   const status = { name: 'live', at: nowMs } as const
-  return [{ draftId, call, title, partners: [], progress: [], me, members: [me], openedAt: me.joinedAt, status }]
+  const mayWrite = may(me.role, 'write-content')
+  const read = { partners: [], progress: [], me, members: [me], mayWrite, openedAt: me.joinedAt, status }
+  return [{ draftId, call, title, ...read }]
 }
 
 const lineOf = (reachable: boolean | null): SafetyFacts['connection'] =>

@@ -16,6 +16,7 @@ export interface ShelfEntry {
   progress: readonly Progress[]
   me: Person
   members: readonly Member[]
+  mayWrite: boolean
   openedAt: number
   status: SafetyStatus
   /** The text as it once stood on this device, kept when the server's had to take its place. */

@@ -123,6 +123,7 @@ export const lauterbrueck: ShelfEntry = {
     },
     { name: 'Deniz Aydın', organisation: 'Hochschule', sector: 'science', id: 'd', role: 'viewer', joinedAt: 4 },
   ],
+  mayWrite: true,
   openedAt: Date.now() - 3_600_000,
   status: { name: 'live', at: new Date(2023, 10, 2, 14, 32).getTime() },
 }

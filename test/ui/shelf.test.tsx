@@ -51,6 +51,13 @@ test('a card tells how far, how safe and how long', async () => {
   expect(within(screen.getByRole('article', { name: 'Oberlauter' })).getByText('3 Änderungen warten')).toBeVisible()
 })
 
+test('whoever may only read is offered reading, and no writing after the end', async () => {
+  await openShelf(createMemoryApp({ drafts: [{ ...lauterbrueck, mayWrite: false }] }, amina))
+  const card = screen.getByRole('article', { name: 'Lauterbrück' })
+  expect(within(card).getByRole('link', { name: 'Lesen' })).toHaveAttribute('href', `/entwurf/${draftId}`)
+  expect(within(card).queryByText(/Weiterschreiben/)).toBeNull()
+})
+
 test('a draft in which nobody writes any more says when the server erases it', async () => {
   const endsAt = new Date(2027, 2, 5, 12).getTime()
   await openShelf(createMemoryApp({ drafts: [{ ...lauterbrueck, endsAt }, oberlauter] }))

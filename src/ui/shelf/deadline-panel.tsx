@@ -5,7 +5,7 @@ import { useFormat, useWording } from '../wording/use-wording.ts'
 import css from './draft-card.module.css'
 
 /** How long there is; a call that is over says so and lets people write all the same. */
-export const DeadlinePanel = ({ call }: { call: Call }) => {
+export const DeadlinePanel = ({ call, mayWrite }: { call: Call; mayWrite: boolean }) => {
   const { deadline: words } = useWording().shelf
   const format = useFormat()
   const deadline = deadlineOf(call, useNow())
@@ -21,7 +21,7 @@ export const DeadlinePanel = ({ call }: { call: Call }) => {
         {deadline.name === 'not-open' ? words.opens(format.day(deadline.opens)) : format.day(deadline.closes)}
         {deadline.name === 'open' && call.window.timeOfDay && `, ${call.window.timeOfDay}`}
       </p>
-      {deadline.name === 'over' && <p className={css.label}>{words.overHint}</p>}
+      {deadline.name === 'over' && mayWrite && <p className={css.label}>{words.overHint}</p>}
     </div>
   )
 }

@@ -93,9 +93,9 @@ export const DraftCard = ({ entry }: { entry: ShelfEntry }) => {
         )}
       </div>
       <div className={css.deadline}>
-        {call && <DeadlinePanel call={call} />}
+        {call && <DeadlinePanel call={call} mayWrite={entry.mayWrite} />}
         <ButtonLink href={`/entwurf/${entry.draftId}`} size="large" wide aria-describedby={titleId}>
-          {words.continue}
+          {entry.mayWrite ? words.continue : words.read}
         </ButtonLink>
       </div>
     </article>

@@ -20,6 +20,7 @@ const PlaceTitle = () => {
   const place = useScreenView((view) => view.place)
   const title = useDraftView((view) => view.title) || draft.untitled
   const call = useDraftView((view) => view.call)
+  const mayWrite = useDraftView((view) => view.mayWrite)
   const index = call.sections.findIndex(({ id }) => id === place)
   const section = call.sections[index]
   const where = section ? draft.section.number(index + 1, call.sections.length) : call.shortTitle
@@ -33,6 +34,7 @@ const PlaceTitle = () => {
       <div className={css.words}>
         <h1>{place === factsPlace || !section ? draft.facts : section.title}</h1>
         <p>
+          {!mayWrite && `${draft.readOnly} · `}
           {title} · {where}
         </p>
       </div>

@@ -14,6 +14,7 @@ export const draft = {
     `Lange hat hier niemand geschrieben: Der Server löscht diesen Entwurf am ${day}. Wer etwas schreibt, behält ihn.`,
   nearlyFull:
     'Dieser Entwurf ist groß geworden: Mehr als die Hälfte des Platzes, den der Server für ihn hat, ist belegt. Am meisten hilft es, lange eingefügte Texte zu löschen, die niemand mehr braucht.',
+  readOnly: 'Nur lesen',
   readOnlyHint: 'Diese Rolle liest mit. Ändern lässt sich der Text damit nicht.',
 
   deadline: 'Frist',

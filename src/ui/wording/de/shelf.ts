@@ -26,6 +26,7 @@ export const shelf = {
   people: 'Wer mitschreibt',
   morePeople: (count: string) => `und ${count} weitere`,
   continue: 'Weiterschreiben',
+  read: 'Lesen',
   deadline: {
     title: 'Frist',
     daysLeft: (days: number, shown: string) =>

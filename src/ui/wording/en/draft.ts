@@ -16,6 +16,7 @@ export const draft: Translated<typeof german> = {
     `Nobody has written here for long: the server erases this draft on ${day}. Writing something keeps it.`,
   nearlyFull:
     'This draft has grown large: more than half of the room the server has for it is taken. What helps most is deleting long pasted texts that nobody needs any more.',
+  readOnly: 'Read only',
   readOnlyHint: 'This role reads along. It cannot change the text.',
 
   deadline: 'Deadline',

@@ -29,6 +29,7 @@ export const shelf: Translated<typeof german> = {
   people: 'Who writes',
   morePeople: (count) => `and ${count} more`,
   continue: 'Continue writing',
+  read: 'Read',
   deadline: {
     title: 'Deadline',
     daysLeft: (days, shown) =>

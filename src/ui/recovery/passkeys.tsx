@@ -38,7 +38,12 @@ export const Passkeys = ({ passkeys, onChanged }: { passkeys: Listed; onChanged:
                   : ready.passkeyUsed(format.moment(usedAt, now))}
               </span>
             </span>
-            <Button kind="plain" aria-label={ready.removeOf(device)} onClick={() => void act(team.removePasskey(id))}>
+            <Button
+              kind="plain"
+              className={access.flush}
+              aria-label={ready.removeOf(device)}
+              onClick={() => void act(team.removePasskey(id))}
+            >
               {ready.remove}
             </Button>
           </div>

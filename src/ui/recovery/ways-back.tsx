@@ -29,24 +29,26 @@ export const WaysBack = () => {
     await look()
   }
   return (
-    <details className={access.part} onToggle={(event) => void (event.currentTarget.open && look())}>
-      <summary>{ready.title}</summary>
-      <p className={access.quiet}>{ready.intro}</p>
-      {known?.ok === false && <p role="alert">{words.notLoaded}</p>}
-      {known?.ok && (
-        <div className={access.row}>
-          <span>
-            {madeAt === null ? ready.noCode : ready.codeMade(format.day(localDay(madeAt)))}
-            {madeAt !== null && <span className={access.beneath}>{ready.replaces}</span>}
-          </span>
-          <Button busy={isBusy} onClick={() => void make()}>
-            {madeAt === null ? ready.make : ready.makeAnew}
-          </Button>
-        </div>
-      )}
-      {known?.ok && <Passkeys passkeys={known.value.passkeys} onChanged={look} />}
-      {refusal !== null && <p role="alert">{words.failed}</p>}
+    <>
+      <details className={access.part} onToggle={(event) => void (event.currentTarget.open && look())}>
+        <summary>{ready.title}</summary>
+        <p className={access.quiet}>{ready.intro}</p>
+        {known?.ok === false && <p role="alert">{words.notLoaded}</p>}
+        {known?.ok && (
+          <div className={access.row}>
+            <span>
+              {madeAt === null ? ready.noCode : ready.codeMade(format.day(localDay(madeAt)))}
+              {madeAt !== null && <span className={access.beneath}>{ready.replaces}</span>}
+            </span>
+            <Button busy={isBusy} onClick={() => void make()}>
+              {madeAt === null ? ready.make : ready.makeAnew}
+            </Button>
+          </div>
+        )}
+        {known?.ok && <Passkeys passkeys={known.value.passkeys} onChanged={look} />}
+        {refusal !== null && <p role="alert">{words.failed}</p>}
+      </details>
       {code !== null && <CodeSheet code={code} onClose={() => setCode(null)} />}
-    </details>
+    </>
   )
 }

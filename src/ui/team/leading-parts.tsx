@@ -10,11 +10,17 @@ import { OwnSessions } from './own-sessions.tsx'
 import { useAsking } from './use-asking.ts'
 import css from './access.module.css'
 
-/** Who waits and what is held back first; then what is rarely needed, folded away. */
+/** Who waits for a decision, and what does. */
+export const Undecided = () => (
+  <>
+    <Pending />
+    <HeldBack />
+  </>
+)
+
+/** What is rarely needed, folded away. */
 export const LeadingParts = ({ leads }: { leads: boolean }) => (
   <div className={css.leading}>
-    {leads && <Pending />}
-    {leads && <HeldBack />}
     {leads && <Confirmation />}
     <OwnSessions />
     {leads && <WaysBack />}

@@ -3,7 +3,23 @@ import { may } from '../../domain/role.ts'
 import { useDraftView } from '../draft/draft-context.ts'
 
 // Few people lead and few look here: it is fetched when the team comes on screen.
-const LeadingParts = lazy(() => import('./leading-parts.tsx').then((module) => ({ default: module.LeadingParts })))
+const parts = () => import('./leading-parts.tsx')
+const LeadingParts = lazy(() => parts().then((module) => ({ default: module.LeadingParts })))
+const Undecided = lazy(() => parts().then((module) => ({ default: module.Undecided })))
+
+/** What waits for those who lead to decide; nothing is fetched or shown where nothing does. */
+export const ToDecide = () => {
+  const isShown = useDraftView(
+    ({ reachable, me, pending, heldBack }) =>
+      reachable && me.memberId !== null && may(me.role, 'lead') && pending.length + heldBack > 0,
+  )
+  if (!isShown) return null
+  return (
+    <Suspense fallback={null}>
+      <Undecided />
+    </Suspense>
+  )
+}
 
 /** What only those who lead decide and see, and everyone's own devices. */
 export const Leading = () => {

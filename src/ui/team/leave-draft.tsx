@@ -20,7 +20,7 @@ export const LeaveDraft = () => {
   const close = () => setAsking(false)
   return (
     <div>
-      <Button kind="plain" icon={LogOut} onClick={() => setAsking(true)}>
+      <Button kind="plain" className={css.flush} icon={LogOut} onClick={() => setAsking(true)}>
         {words.open}
       </Button>
       {isAsking && (leadsAlone ? <FirstNameAnother onClose={close} /> : <Leaving onClose={close} />)}

@@ -34,6 +34,7 @@ export const OwnSessions = () => {
             {!current && (
               <Button
                 kind="plain"
+                className={css.flush}
                 aria-label={access.endSessionOf(label || access.unknownDevice)}
                 onClick={() => void ask(team.endSession(publicId)).then(look)}
               >

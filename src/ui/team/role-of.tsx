@@ -24,7 +24,7 @@ export const RoleOf = ({ member, isFixed }: { member: Member; isFixed: boolean }
     void ask(draft.team.remove(member.id))
   }
   return (
-    <span className={css.choices}>
+    <span className={css.decisions}>
       <select
         className={css.select}
         aria-label={access.roleOf(member.name)}

@@ -4,7 +4,7 @@ import { useScreen, useScreenView } from '../draft/screen.ts'
 import { Dialog } from '../elements/dialog.tsx'
 import { useWording } from '../wording/use-wording.ts'
 import { InvitePane } from './invite-pane.tsx'
-import { Leading } from './leading.tsx'
+import { Leading, ToDecide } from './leading.tsx'
 import { SectorsHint } from './sectors-hint.tsx'
 import { TeamMembers } from './team-members.tsx'
 import css from './team.module.css'
@@ -25,6 +25,7 @@ export const TeamDialog = () => {
     >
       <div className={mayInvite ? css.columns : undefined}>
         <div className={css.people}>
+          <ToDecide />
           <SectorsHint />
           <TeamMembers form="full" />
           <Leading />

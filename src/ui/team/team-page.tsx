@@ -1,7 +1,7 @@
 import { may } from '../../domain/role.ts'
 import { useDraftView } from '../draft/draft-context.ts'
 import { InvitePane } from './invite-pane.tsx'
-import { Leading } from './leading.tsx'
+import { Leading, ToDecide } from './leading.tsx'
 import { SectorsHint } from './sectors-hint.tsx'
 import { TeamMembers } from './team-members.tsx'
 import { useWording } from '../wording/use-wording.ts'
@@ -16,14 +16,15 @@ export const TeamPage = () => {
       <h2 id="team-titel" className={css.title}>
         {mayInvite ? team.title : draft.tabs.team}
       </h2>
+      <ToDecide />
       <SectorsHint />
       <TeamMembers form="full" />
-      <Leading />
       {mayInvite && (
         <div className={css.pageInvite}>
           <InvitePane />
         </div>
       )}
+      <Leading />
     </main>
   )
 }

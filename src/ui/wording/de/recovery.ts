@@ -32,7 +32,8 @@ export const recovery = {
     codeUsed: 'Der Code vom Notfallblatt ist damit verbraucht. Ein neuer lässt sich im Entwurf unter „Team“ anlegen.',
     others: (count: number) =>
       count === 1 ? 'Ein anderes Gerät ist noch angemeldet.' : `${count} andere Geräte sind noch angemeldet.`,
-    othersHint: 'Ist es verloren oder in fremden Händen, hier abmelden. Was darauf liegt, wird dadurch nicht gelöscht.',
+    othersHint:
+      'Ist ein Gerät verloren oder in fremden Händen: hier abmelden. Was darauf liegt, wird dadurch nicht gelöscht.',
     endOthers: 'Alle anderen abmelden',
     ended: 'Die anderen Geräte sind abgemeldet.',
     notEnded: 'Das Abmelden hat nicht geklappt. Es geht auch im Entwurf unter „Team“.',

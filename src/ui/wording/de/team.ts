@@ -27,7 +27,8 @@ export const team = {
   withdrawOf: (name: string) => `Einladung für ${name} zurückziehen`,
   withdrawn: (name: string) => `Die Einladung für ${name} gilt nicht mehr.`,
   notWithdrawn: 'Die Einladung ließ sich nicht zurückziehen. Später noch einmal versuchen.',
-  offlinePresence: 'Ohne Verbindung ist nicht zu sehen, wer gerade hier ist. Einladen und Zurückziehen warten solange.',
+  offlinePresence:
+    'Ohne Verbindung ist nicht zu sehen, wer gerade hier ist. Einladungen, Rollen, Geräte und Protokoll brauchen den Server.',
 
   roleHints: { editor: 'Ändert Text und Eckdaten, kann selbst einladen.', viewer: 'Sieht alles, ändert nichts.' },
 

@@ -33,7 +33,7 @@ export const recovery: Translated<typeof german> = {
     codeUsed: 'The code has been used up. A new one can be made in the draft, under “Team”.',
     others: (count) =>
       count === 1 ? 'One other device is still signed in.' : `${count} other devices are still signed in.`,
-    othersHint: 'If it is lost or in the wrong hands, sign it out here. What is on it is not deleted by that.',
+    othersHint: 'If a device is lost or in the wrong hands, sign it out here. What is on it is not deleted by that.',
     endOthers: 'Sign out all others',
     ended: 'The other devices are signed out.',
     notEnded: 'Signing out did not work. It can be done in the draft too, under “Team”.',

@@ -29,7 +29,8 @@ export const team: Translated<typeof german> = {
   withdrawOf: (name) => `Withdraw the invitation for ${name}`,
   withdrawn: (name) => `The invitation for ${name} is no longer valid.`,
   notWithdrawn: 'The invitation could not be withdrawn. Try again later.',
-  offlinePresence: 'Without a connection it is not visible who is here. Inviting and withdrawing wait until then.',
+  offlinePresence:
+    'Without a connection it is not visible who is here. Invitations, roles, devices and the record need the server.',
 
   roleHints: { editor: 'Changes text and key facts, may invite others.', viewer: 'Sees everything, changes nothing.' },
 

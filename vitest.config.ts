@@ -14,8 +14,8 @@ export default defineConfig({
           exclude: ['test/browser/**'],
           // Vitest leaves one core to itself, but most of these wait for sockets and disks.
           maxWorkers: '100%',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { cacheNames, clientsClaim } from 'workbox-core'
+import { cacheNames } from 'workbox-core'
 import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 
@@ -30,14 +30,15 @@ self.addEventListener('install', (event: RoutingInstallEvent) => {
   if (routed) event.waitUntil(routed)
 })
 
-// Only the very first worker claims open pages: a page already served by an older one keeps its own files.
-self.addEventListener('install', () => {
-  if (self.registration.active === null) clientsClaim()
-})
+// Pages that no worker serves yet: those opened before the very first one was there.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
 self.addEventListener('message', (event) => {
-  if (isSkipWaiting(event.data)) void self.skipWaiting()
+  const type = readType(event.data)
+  if (type === 'SKIP_WAITING') void self.skipWaiting()
+  // From a page that was on its way when this worker took the others.
+  if (type === 'CLAIM') event.waitUntil(self.clients.claim())
 })
 
-const isSkipWaiting = (data: unknown): boolean =>
-  typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING'
+const readType = (data: unknown): unknown =>
+  typeof data === 'object' && data !== null && 'type' in data ? data.type : null

@@ -125,7 +125,7 @@ export const createHttpApp = (options: {
 
 /** To look at the body itself makes a stream of one that is not there. */
 const hasBody = (c: Context): boolean =>
-  c.req.header('content-length') !== undefined || c.req.header('transfer-encoding') !== undefined
+  (c.req.header('content-length') ?? '0') !== '0' || c.req.header('transfer-encoding') !== undefined
 
 /** The rest of the body is never read, so nothing else can come over this connection. */
 const refuseBody = (c: Context): Response => {

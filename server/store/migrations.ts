@@ -20,6 +20,7 @@ const migrations: Record<string, Migration> = {
         .addColumn('at', 'bigint', (column) => column.notNull())
         .addColumn('member_id', 'text', (column) => column.notNull())
         .addPrimaryKeyConstraint('updates_key', ['draft_id', 'seq'])
+        .modifyEnd(sql`without rowid`)
         .execute()
       await db.schema
         .createTable('snapshots')

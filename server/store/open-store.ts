@@ -1,5 +1,6 @@
 import { Kysely, sql } from 'kysely'
 import type { AccessStore } from './access-store.ts'
+import { openAppendThread } from './append-thread.ts'
 import type { DraftStore } from './draft-store.ts'
 import { createMaintenance, type Maintenance } from './maintenance.ts'
 import { migrate } from './migrations.ts'
@@ -27,8 +28,11 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** Opens the SQLite file, or `:memory:`, and brings its tables up to date. Rejects when it cannot be read and written. */
-export const openStore = async (file: string): Promise<Store> => {
+/**
+ * Opens the SQLite file, or `:memory:`, and brings its tables up to date. Rejects when it cannot be read and written.
+ * With `isBusy` updates are committed in a thread of their own, for which there has to be a file.
+ */
+export const openStore = async (file: string, { isBusy = false } = {}): Promise<Store> => {
   const database = openDatabase(file)
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database) })
   try {
@@ -37,8 +41,10 @@ export const openStore = async (file: string): Promise<Store> => {
     await db.destroy()
     throw error
   }
+  const drafts = createSqlDraftStore(db)
+  const thread = isBusy ? openAppendThread(file) : null
   return {
-    drafts: createSqlDraftStore(db),
+    drafts: thread ? { ...drafts, append: thread.append } : drafts,
     access: createSqlAccessStore(db),
     team: createSqlTeamStore(db),
     record: createSqlRecordStore(db),
@@ -48,6 +54,7 @@ export const openStore = async (file: string): Promise<Store> => {
       await sql`select 1`.execute(db)
     },
     close: async () => {
+      await thread?.close()
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       await db.destroy()
     },

@@ -10,6 +10,12 @@ export const sqliteDialect = (database: DatabaseSyncInstance): SqliteDialect =>
 /** Preparing a statement costs as much as running a short one. */
 const maxKeptStatements = 200
 
+/**
+ * One that reads before it writes would be refused (SQLITE_BUSY_SNAPSHOT) where another connection has written in
+ * between; this one waits for its turn.
+ */
+const beginning = 'begin immediate'
+
 type Statement = ReturnType<SqliteDatabase['prepare']>
 
 const adapt = (database: DatabaseSyncInstance): SqliteDatabase => {
@@ -26,7 +32,8 @@ const adapt = (database: DatabaseSyncInstance): SqliteDatabase => {
   }
   return {
     close: () => database.close(),
-    prepare: (sql) => {
+    prepare: (words) => {
+      const sql = words === 'begin' ? beginning : words
       const statement = kept.get(sql) ?? prepare(sql)
       if (kept.size >= maxKeptStatements) kept.clear()
       kept.set(sql, statement)
@@ -35,12 +42,17 @@ const adapt = (database: DatabaseSyncInstance): SqliteDatabase => {
   }
 }
 
+/** How long one connection waits for another: longer than a vacuum of all that a town writes. */
+const longestWaitMs = 60_000
+
 /**
  * Opens the file so that a commit is on the disk when it returns (WAL with synchronous FULL) and deleted text is
- * overwritten (secure_delete).
+ * overwritten (secure_delete). Every 16 MB the WAL is copied into the file, in some commit, which takes tens of ms.
  */
 export const openDatabase = (file: string): DatabaseSyncInstance => {
-  const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5000 })
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;')
+  const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: longestWaitMs })
+  database.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 4000;',
+  )
   return database
 }

@@ -19,7 +19,7 @@ export interface CommitQueue {
   whenIdle(): Promise<void>
 }
 
-/** A transaction of more updates than this would hold up everyone else's messages. */
+/** So much is relayed at once after a commit; more would hold up everyone else's messages. */
 const updatesPerCommit = 250
 
 /** Commits begin no sooner one after the other, in ms: what many write meanwhile shares one. Who writes alone waits for nothing. */

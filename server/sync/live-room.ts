@@ -162,10 +162,10 @@ export const createLiveRoom = (
       if (guests.size === 0) presence.stop()
     },
 
-    receive: (guest, update, rights) => {
+    receive: (guest, update, { mayWrite, isLive }) => {
       if (failure) return null
-      const author = { memberId: guest.member.id, sessionId: guest.sessionId }
-      const verdict = gate.judge(update, { ...author, ...rights })
+      const [memberId, sessionId] = [guest.member.id, guest.sessionId]
+      const verdict = gate.judge(update, { memberId, sessionId, mayWrite, isLive })
       if (verdict.name === 'refused') {
         if (verdict.why !== 'draft-full' || content.tailLength() + underWay.length === 0) return verdict.why
         tidying.look()
@@ -181,7 +181,7 @@ export const createLiveRoom = (
       const bytes = Buffer.from(verdict.bytes)
       bytesUnderWay += bytes.length
       underWay.push({ update: { seq: lastSeq, bytes, content: updateContent }, sender: guest })
-      queue.append({ draftId, seq: lastSeq, bytes, claims, ...author, at: Date.now() }, keeper)
+      queue.append({ draftId, seq: lastSeq, bytes, claims, memberId, sessionId, at: Date.now() }, keeper)
       return null
     },
 

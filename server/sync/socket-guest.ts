@@ -8,12 +8,23 @@ import { encodeVolley } from './volley.ts'
 /** A reader for whom this much waits is sent away; it catches up when it comes back. */
 export const maxUnsentBytes = 4 * 1_048_576
 
+export interface SocketGuest extends Guest {
+  /** What comes from it afterwards is not read. */
+  isSentAway(): boolean
+}
+
 /**
  * The socket as a guest. Frames are written to the line itself, past `ws`: what goes to many is encoded once, and all
  * that one turn of the event loop says to a guest leaves in one write.
  */
-export const createSocketGuest = (socket: WebSocket, line: Duplex, member: Member, sessionId: string): Guest => {
+export const createSocketGuest = (socket: WebSocket, line: Duplex, member: Member, sessionId: string): SocketGuest => {
   let isGathering = false
+  let isSentAway = false
+
+  const close = (code: number): void => {
+    isSentAway = true
+    socket.close(code)
+  }
 
   const gather = (): void => {
     if (isGathering) return
@@ -27,7 +38,7 @@ export const createSocketGuest = (socket: WebSocket, line: Duplex, member: Membe
 
   const write = (...frames: readonly Uint8Array[]): void => {
     if (socket.readyState !== WebSocket.OPEN) return
-    if (line.writableLength > maxUnsentBytes) return socket.close(closeCode.tryLater)
+    if (line.writableLength > maxUnsentBytes) return close(closeCode.tryLater)
     gather()
     for (const frame of frames) line.write(frame)
   }
@@ -37,6 +48,7 @@ export const createSocketGuest = (socket: WebSocket, line: Duplex, member: Membe
     sessionId,
     write,
     send: (message) => write(encodeVolley([message]).bytes),
-    close: (code) => socket.close(code),
+    close,
+    isSentAway: () => isSentAway,
   }
 }

@@ -11,6 +11,7 @@ import type { Tickets } from '../access/tickets.ts'
 import { hashToken } from '../access/tokens.ts'
 import { createFrameReader } from './connection.ts'
 import { readFairly } from './fair-reading.ts'
+import { createFrameTurns } from './frame-turns.ts'
 import { encodePresence } from './frames.ts'
 import type { LiveRoom } from './live-room.ts'
 import type { Rooms } from './rooms.ts'
@@ -69,6 +70,7 @@ export const attachSockets = (
     WebSocket: Socket,
   })
   const answered = new WeakSet<WebSocket>()
+  const turns = createFrameTurns()
 
   const admit = async (request: IncomingMessage, visit: Visit): Promise<Admission> => {
     const { origin, host, cookie } = request.headers
@@ -129,7 +131,6 @@ export const attachSockets = (
 
   const join = (socket: WebSocket, line: Duplex, { seat, room, release }: Admitted): void => {
     socket.binaryType = 'nodebuffer'
-    readFairly(socket, line, () => room.whenStored())
     answered.add(socket)
     const guest = createSocketGuest(socket, line, seat.ticket.member, seat.ticket.sessionId)
     const receive = createFrameReader(
@@ -138,16 +139,26 @@ export const attachSockets = (
       room,
       (why) => noteRefused(seat.ticket.draftId, seat.ticket.member.id, why),
     )
+    const lane = turns.open((frame) => {
+      if (!guest.isSentAway()) receive(frame)
+    })
+    readFairly(socket, line, async () => {
+      await lane.whenEmpty()
+      await room.whenStored()
+    })
     socket.on('pong', () => answered.add(socket))
     socket.on('message', (data, isBinary) => {
       if (socket.readyState !== WebSocket.OPEN) return
-      if (isBinary && data instanceof Buffer) receive(data)
-      else socket.close(closeCode.malformed)
+      if (isBinary && data instanceof Buffer) lane.take(data)
+      else guest.close(closeCode.malformed)
     })
-    socket.on('close', () => {
+    /** Who says something and goes is heard out. */
+    const leave = async (): Promise<void> => {
+      await lane.whenEmpty()
       room.leave(guest)
       release()
-    })
+    }
+    socket.on('close', () => void leave())
     room.join(guest)
     const tellChange = (): void => {
       const ended = seat.ended()

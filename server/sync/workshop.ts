@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from '../threads/start-thread.ts'
 import type { ContentLog } from './compact-content.ts'
 import { pack, type Delivery, type Jobs, type Order } from './workshop-jobs.ts'
 
@@ -28,17 +29,6 @@ interface Waiting {
  */
 const usualMemoryMb = 512
 
-/** Beside this file in the sources, which a thread can read only with tsx; beside main.js in the build. */
-const startThread = (memoryMb: number): Worker => {
-  const resourceLimits = { maxOldGenerationSizeMb: memoryMb }
-  if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL('workshop-worker.js', import.meta.url), { resourceLimits })
-  }
-  const source = new URL('workshop-worker.ts', import.meta.url).href
-  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import('${source}') })`
-  return new Worker(start, { eval: true, resourceLimits })
-}
-
 export const openWorkshop = (memoryMb = usualMemoryMb): Workshop => {
   const waiting = new Map<number, Waiting>()
   let thread: Worker | null = null
@@ -61,7 +51,7 @@ export const openWorkshop = (memoryMb = usualMemoryMb): Workshop => {
   }
 
   const open = (): Worker => {
-    const started = startThread(memoryMb)
+    const started = startThread('sync/workshop-worker', { resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
     started.on('message', receive)
     started.on('error', (error) => abandon(started, error))
     started.on('exit', () => abandon(started, new WorkshopClosed()))

@@ -4,4 +4,7 @@ import { createTestFolder } from '../world/server.ts'
 import { describeDraftStore } from './draft-store.ts'
 
 describeDraftStore('in a SQLite file', () => openStore(join(createTestFolder(), 'store.sqlite')))
+describeDraftStore('in a SQLite file, written in a thread of its own', () =>
+  openStore(join(createTestFolder(), 'store.sqlite'), { isBusy: true }),
+)
 describeDraftStore('in memory', () => openStore(':memory:'))

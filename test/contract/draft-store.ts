@@ -110,7 +110,8 @@ const update = (draftId: DraftId, seq: number, bytes: number[]): NewUpdate => ({
   at: 1_700_000_000_000,
 })
 
-const addDraft = async (store: Store): Promise<DraftId> => {
+/** A draft without content, and its owner. */
+export const addDraft = async (store: Store): Promise<DraftId> => {
   const id = newDraftId()
   const session = { id: `session of ${id}`, createdAt: 1, seenAt: 1, expiresAt: 2 }
   await store.access.writeSession(session)

@@ -117,7 +117,12 @@ export const builtServer = [process.execPath, 'dist/server/main.js'] as const
 export const bundled = async (entrance: 'main' | 'operate'): Promise<readonly [string, string]> => {
   const outdir = join(process.cwd(), 'node_modules', '.cache', 'einvernehmen', `server-${process.pid}`)
   bundles ??= build({
-    entryPoints: ['server/main.ts', 'server/operate.ts', 'server/sync/workshop-worker.ts'],
+    entryPoints: [
+      'server/main.ts',
+      'server/operate.ts',
+      'server/sync/workshop-worker.ts',
+      'server/store/append-worker.ts',
+    ],
     entryNames: '[name]',
     bundle: true,
     platform: 'node',

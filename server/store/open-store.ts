@@ -1,6 +1,5 @@
 import { Kysely, sql } from 'kysely'
 import type { AccessStore } from './access-store.ts'
-import { openAppendThread } from './append-thread.ts'
 import type { DraftStore } from './draft-store.ts'
 import { createMaintenance, type Maintenance } from './maintenance.ts'
 import { migrate } from './migrations.ts'
@@ -14,6 +13,7 @@ import { createSqlTeamStore } from './sql-team-store.ts'
 import { openDatabase, sqliteDialect } from './sqlite-dialect.ts'
 import type { Tables } from './tables.ts'
 import type { TeamStore } from './team-store.ts'
+import { openWriteThread } from './write-thread.ts'
 
 /** Everything on the server's disk. */
 export interface Store {
@@ -30,7 +30,7 @@ export interface Store {
 
 /**
  * Opens the SQLite file, or `:memory:`, and brings its tables up to date. Rejects when it cannot be read and written.
- * With `isBusy` updates are committed in a thread of their own, for which there has to be a file.
+ * With `isBusy` content is written in a thread of its own, for which there has to be a file.
  */
 export const openStore = async (file: string, { isBusy = false } = {}): Promise<Store> => {
   const database = openDatabase(file)
@@ -42,9 +42,9 @@ export const openStore = async (file: string, { isBusy = false } = {}): Promise<
     throw error
   }
   const drafts = createSqlDraftStore(db)
-  const thread = isBusy ? openAppendThread(file) : null
+  const thread = isBusy ? openWriteThread(file) : null
   return {
-    drafts: thread ? { ...drafts, append: thread.append } : drafts,
+    drafts: thread ? { ...drafts, append: thread.append, replace: thread.replace } : drafts,
     access: createSqlAccessStore(db),
     team: createSqlTeamStore(db),
     record: createSqlRecordStore(db),

@@ -8,7 +8,7 @@ import { Worker, type WorkerOptions } from 'node:worker_threads'
 const here = dirname(fileURLToPath(import.meta.url))
 const isSource = import.meta.url.endsWith('.ts')
 
-/** A thread that runs a module of the server, `store/append-worker` for one; in the build it lies beside main.js. */
+/** A thread that runs a module of the server, `store/write-worker` for one; in the build it lies beside main.js. */
 export const startThread = (module: string, options: WorkerOptions = {}): Worker =>
   new Worker(isSource ? bundled(module) : join(here, `${basename(module)}.js`), options)
 

@@ -121,7 +121,7 @@ export const bundled = async (entrance: 'main' | 'operate'): Promise<readonly [s
       'server/main.ts',
       'server/operate.ts',
       'server/sync/workshop-worker.ts',
-      'server/store/append-worker.ts',
+      'server/store/write-worker.ts',
     ],
     entryNames: '[name]',
     bundle: true,

@@ -6,13 +6,21 @@ export interface PackedUpdates {
   /** Ids of drafts, members and sessions, each once; rows and claims name them by their place. */
   ids: string[]
   /** Of each update: draft, seq, at, member, session, length in bytes. */
-  rows: Float64Array
+  rows: Float64Array<ArrayBuffer>
   /** Number of the update and client id, of each claim. */
   claims: Float64Array
-  bytes: Uint8Array
+  bytes: Uint8Array<ArrayBuffer>
 }
 
-export type AppendAnswer = { failure: string | null }
+export type Order = { id: number } & (
+  | { append: PackedUpdates; replace?: never }
+  | { append?: never; replace: { draftId: DraftId; uptoSeq: number; snapshot: Uint8Array } }
+)
+
+export interface Report {
+  id: number
+  failure: string | null
+}
 
 const numbersPerRow = 6
 

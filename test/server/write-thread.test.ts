@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { packUpdates, unpackUpdates } from '../../server/store/append-message.ts'
-import { openAppendThread } from '../../server/store/append-thread.ts'
+import { packUpdates, unpackUpdates } from '../../server/store/write-message.ts'
+import { openWriteThread } from '../../server/store/write-thread.ts'
 import type { NewUpdate } from '../../server/store/draft-store.ts'
 import { openStore } from '../../server/store/open-store.ts'
 import { createTestFolder } from '../world/server.ts'
@@ -36,7 +36,7 @@ it('brings updates to the thread as they were', () => {
 it('rejects what a thread that ends had to write, and begins another', async () => {
   const folder = join(createTestFolder(), 'mounted-late')
   const file = join(folder, 'store.sqlite')
-  const thread = openAppendThread(file)
+  const thread = openWriteThread(file)
   const lost = await Promise.allSettled([thread.append([update()]), thread.append([update()])])
   expect(lost.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
 

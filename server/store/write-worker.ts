@@ -1,0 +1,47 @@
+import { Kysely } from 'kysely'
+import { parentPort, workerData } from 'node:worker_threads'
+import { createSqlDraftStore } from './sql-draft-store.ts'
+import { openDatabase, sqliteDialect } from './sqlite-dialect.ts'
+import type { Tables } from './tables.ts'
+import { unpackUpdates, type Order, type Report } from './write-message.ts'
+
+/** The thread of `openWriteThread`: each order is answered when what it says is on disk. `null` ends it. */
+const db = new Kysely<Tables>({ dialect: sqliteDialect(openDatabase((workerData as { file: string }).file)) })
+const drafts = createSqlDraftStore(db)
+
+const write = ({ append, replace }: Order): Promise<void> => {
+  if (append) return drafts.append(unpackUpdates(append))
+  return drafts.replace(replace.draftId, replace.uptoSeq, replace.snapshot)
+}
+
+const report = async (order: Order): Promise<Report> => {
+  try {
+    await write(order)
+    return { id: order.id, failure: null }
+  } catch (error) {
+    return { id: order.id, failure: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+const answer = async (order: Order): Promise<void> => {
+  const reported = await report(order)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  parentPort?.postMessage(reported)
+}
+
+const underWay = new Set<Promise<void>>()
+
+const take = async (order: Order): Promise<void> => {
+  const answering = answer(order)
+  underWay.add(answering)
+  await answering
+  underWay.delete(answering)
+}
+
+const close = async (): Promise<void> => {
+  await Promise.all(underWay)
+  await db.destroy()
+  parentPort?.close()
+}
+
+parentPort?.on('message', (order: Order | null) => void (order === null ? close() : take(order)))

@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts'
 const rowsPerStatement = 1000
 
 /** Key presses of many come together: one statement for each of these numbers of rows, put into words only once. */
-const batchSizes = [100, 10, 1]
+const batchSizes = [100, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]
 
 /** The draft store in any SQL database Kysely speaks to. */
 export const createSqlDraftStore = (db: Kysely<Tables>): DraftStore => ({

@@ -47,12 +47,13 @@ const longestWaitMs = 60_000
 
 /**
  * Opens the file so that a commit is on the disk when it returns (WAL with synchronous FULL) and deleted text is
- * overwritten (secure_delete). Every 16 MB the WAL is copied into the file, in some commit, which takes tens of ms.
+ * overwritten (secure_delete). After 64 MB
+ * the WAL is copied into the file by whoever commits then, which takes tens of ms: better done before, in a pause.
  */
 export const openDatabase = (file: string): DatabaseSyncInstance => {
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: longestWaitMs })
   database.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 4000;',
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 16000;',
   )
   return database
 }

@@ -1,4 +1,4 @@
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createSqlDraftStore } from './sql-draft-store.ts'
 import { openDatabase, sqliteDialect } from './sqlite-dialect.ts'
@@ -29,6 +29,18 @@ const answer = async (order: Order): Promise<void> => {
   parentPort?.postMessage(reported)
 }
 
+/** After so many commits the WAL is copied into the file, as soon as nobody has written for so long. */
+const commitsUntilCopied = 300
+const pauseMs = 100
+
+let commits = 0
+const pause = setTimeout(() => {
+  if (commits < commitsUntilCopied) return
+  commits = 0
+  // What does not get through now, because the disk is full or all is being closed, gets through the next time.
+  sql`pragma wal_checkpoint(passive)`.execute(db).catch(() => null)
+}, pauseMs).unref()
+
 const underWay = new Set<Promise<void>>()
 
 const take = async (order: Order): Promise<void> => {
@@ -36,6 +48,8 @@ const take = async (order: Order): Promise<void> => {
   underWay.add(answering)
   await answering
   underWay.delete(answering)
+  commits += 1
+  pause.refresh()
 }
 
 const close = async (): Promise<void> => {

@@ -23,7 +23,7 @@ export interface CommitQueue {
 const updatesPerCommit = 250
 
 /** Commits begin no sooner one after the other, in ms: what many write meanwhile shares one. Who writes alone waits for nothing. */
-const leastMs = 2
+const leastMs = 3
 
 export const createCommitQueue = (store: Pick<DraftStore, 'append'>, pauseMs = leastMs): CommitQueue => {
   let updates: NewUpdate[] = []

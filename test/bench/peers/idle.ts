@@ -14,18 +14,19 @@ export const idle: Measure = {
   measure: async (name, { isQuick }) => {
     const server = await startPeer(name)
     const entrances: Entrance[] = []
+    const counts = new Map([[1_000_000, characters]])
     const text = Array.from({ length: characters }, (_, clock) => appendUpdate(1_000_000, clock))
     for (let draft = 0; draft < (isQuick ? 500 : 1000); draft++) {
       const entrance = await (await server.createRoom()).addPerson()
       const writer = await openPeerClient(entrance, { hear: () => {} })
       writer.send(text)
-      await new Promise(setImmediate)
+      // Whoever goes before all is said is not heard out by everyone.
+      await openAll([entrance], counts)
       writer.leave()
       entrances.push(entrance)
     }
     await whenQuiet(server)
     await server.restart('SIGTERM')
-    const counts = new Map([[1_000_000, characters]])
     // Whatever a process needs once, it has after these.
     const [first, others] = [entrances.slice(0, 100), entrances.slice(100)]
     const open: PeerClient[] = []

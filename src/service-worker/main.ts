@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { cacheNames } from 'workbox-core'
+import { cacheNames, clientsClaim } from 'workbox-core'
 import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 
@@ -30,15 +30,14 @@ self.addEventListener('install', (event: RoutingInstallEvent) => {
   if (routed) event.waitUntil(routed)
 })
 
-// Pages that no worker serves yet: those opened before the very first one was there.
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
-
-self.addEventListener('message', (event) => {
-  const type = readType(event.data)
-  if (type === 'SKIP_WAITING') void self.skipWaiting()
-  // From a page that was on its way when this worker took the others.
-  if (type === 'CLAIM') event.waitUntil(self.clients.claim())
+// Only the very first worker claims open pages: a page already served by an older one keeps its own files.
+self.addEventListener('install', () => {
+  if (self.registration.active === null) clientsClaim()
 })
 
-const readType = (data: unknown): unknown =>
-  typeof data === 'object' && data !== null && 'type' in data ? data.type : null
+self.addEventListener('message', (event) => {
+  if (isSkipWaiting(event.data)) void self.skipWaiting()
+})
+
+const isSkipWaiting = (data: unknown): boolean =>
+  typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING'

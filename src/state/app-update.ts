@@ -59,14 +59,6 @@ const watch = (
   document.addEventListener('visibilitychange', check)
   setInterval(check, hourMs)
   workbox.register().catch(ignoreUnreachable)
-  askToBeServed().catch(ignoreUnreachable)
-}
-
-/** A page that was on its way while the first worker took over is not among those it takes; it asks. */
-const askToBeServed = async (): Promise<void> => {
-  const { active } = await navigator.serviceWorker.ready
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
-  if (navigator.serviceWorker.controller === null) active?.postMessage({ type: 'CLAIM' })
 }
 
 /** The page may run no script that nobody vouches for (Trusted Types): this policy vouches for one. */

@@ -45,15 +45,6 @@ describe('a new version of the app', () => {
   }
   const release = () => amina.page.locator('meta[name=release]').count()
 
-  it('is not needed by a page that came past the service worker: it asks to be served', async () => {
-    // As if on its way when the first worker took over the others; with Shift held, no worker is asked for a page.
-    const cdp = await amina.context.newCDPSession(amina.page)
-    await cdp.send('Page.reload', { ignoreCache: true })
-    await amina.seesDraft()
-    await amina.hasTheAppOnTheDevice()
-    expect(amina.complaints).toEqual([])
-  })
-
   it('waits for a click while one goes on writing, then switches without losing a word', async () => {
     await amina.writes('kurzfassung', 'Vor der neuen Fassung.')
     publishes('b')

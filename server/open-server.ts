@@ -172,7 +172,7 @@ const openDataDir = async (dataDir: string): Promise<Store> => {
   }
   const file = databaseFile(dataDir)
   try {
-    return await openStore(file, { isBusy: true })
+    return await openStore(file, { inThread: true })
   } catch (error) {
     throw new StartProblem(`DATA_DIR: cannot use ${file} (${reasonOf(error)})`)
   }

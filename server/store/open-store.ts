@@ -30,9 +30,9 @@ export interface Store {
 
 /**
  * Opens the SQLite file, or `:memory:`, and brings its tables up to date. Rejects when it cannot be read and written.
- * With `isBusy` content is written in a thread of its own, for which there has to be a file.
+ * With `inThread` content is written in a thread of its own, for which there has to be a file.
  */
-export const openStore = async (file: string, { isBusy = false } = {}): Promise<Store> => {
+export const openStore = async (file: string, { inThread = false } = {}): Promise<Store> => {
   const database = openDatabase(file)
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database) })
   try {
@@ -42,7 +42,7 @@ export const openStore = async (file: string, { isBusy = false } = {}): Promise<
     throw error
   }
   const drafts = createSqlDraftStore(db)
-  const thread = isBusy ? openWriteThread(file) : null
+  const thread = inThread ? openWriteThread(file) : null
   return {
     drafts: thread ? { ...drafts, append: thread.append, replace: thread.replace } : drafts,
     access: createSqlAccessStore(db),

@@ -42,16 +42,16 @@ const adapt = (database: DatabaseSyncInstance): SqliteDatabase => {
   }
 }
 
-/** How long one connection waits for another: longer than a vacuum of all that a town writes. */
-const longestWaitMs = 60_000
+/** How long a connection waits for another one by default, in ms; the thread meanwhile does nothing else. */
+const usualWaitMs = 5000
 
 /**
  * Opens the file so that a commit is on the disk when it returns (WAL with synchronous FULL) and deleted text is
- * overwritten (secure_delete). After 64 MB
- * the WAL is copied into the file by whoever commits then, which takes tens of ms: better done before, in a pause.
+ * overwritten (secure_delete). After 64 MB the WAL is copied into the file by whoever commits then, which takes tens of
+ * ms: better done before, in a pause.
  */
-export const openDatabase = (file: string): DatabaseSyncInstance => {
-  const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: longestWaitMs })
+export const openDatabase = (file: string, waitMs = usualWaitMs): DatabaseSyncInstance => {
+  const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: waitMs })
   database.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 16000;',
   )

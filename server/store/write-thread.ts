@@ -55,7 +55,6 @@ export const openWriteThread = (file: string): WriteThread => {
       thread.ref()
       lastId += 1
       waiting.set(lastId, { resolve, reject })
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       thread.postMessage({ ...what, id: lastId }, transfer)
     })
 
@@ -68,7 +67,6 @@ export const openWriteThread = (file: string): WriteThread => {
     close: async () => {
       if (!thread) return
       const ended = once(thread, 'exit')
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       thread.postMessage(null)
       await ended
     },

@@ -6,7 +6,10 @@ import type { Tables } from './tables.ts'
 import { unpackUpdates, type Order, type Report } from './write-message.ts'
 
 /** The thread of `openWriteThread`: each order is answered when what it says is on disk. `null` ends it. */
-const db = new Kysely<Tables>({ dialect: sqliteDialect(openDatabase((workerData as { file: string }).file)) })
+const { file } = workerData as { file: string }
+/** Nobody else waits for this thread: it can wait out a vacuum of all that a town writes. In ms. */
+const longestWaitMs = 60_000
+const db = new Kysely<Tables>({ dialect: sqliteDialect(openDatabase(file, longestWaitMs)) })
 const drafts = createSqlDraftStore(db)
 
 const write = ({ append, replace }: Order): Promise<void> => {
@@ -25,7 +28,6 @@ const report = async (order: Order): Promise<Report> => {
 
 const answer = async (order: Order): Promise<void> => {
   const reported = await report(order)
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   parentPort?.postMessage(reported)
 }
 

@@ -8,6 +8,7 @@ const framesAtOnce = 32
 export interface Lane {
   /** Reads the frame now, or after those before it in a later turn. */
   take(frame: Buffer): void
+  isEmpty(): boolean
   /** Resolves when nothing waits any more. */
   whenEmpty(): Promise<void>
 }
@@ -58,6 +59,7 @@ export const createFrameTurns = (): { open(read: (frame: Buffer) => void): Lane 
           frames.push(frame)
           waiting.add(readSome)
         },
+        isEmpty: () => frames.length === 0,
         whenEmpty: () =>
           frames.length === 0 ? Promise.resolve() : new Promise((resolve) => told.push(() => resolve())),
       }

@@ -142,9 +142,12 @@ export const attachSockets = (
     const lane = turns.open((frame) => {
       if (!guest.isSentAway()) receive(frame)
     })
-    readFairly(socket, line, async () => {
-      await lane.whenEmpty()
-      await room.whenStored()
+    readFairly(socket, line, {
+      isBehind: () => !lane.isEmpty(),
+      whenStored: async () => {
+        await lane.whenEmpty()
+        await room.whenStored()
+      },
     })
     socket.on('pong', () => answered.add(socket))
     socket.on('message', (data, isBinary) => {

@@ -20,5 +20,4 @@ const deliver = (order: Order): Delivery => {
 // On Linux this is for the thread only: where there is one core, people's key presses come first.
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
 
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
 parentPort?.on('message', (order: Order) => parentPort?.postMessage(deliver(order)))

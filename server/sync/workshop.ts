@@ -66,7 +66,6 @@ export const openWorkshop = (memoryMb = usualMemoryMb): Workshop => {
       waiting.set(lastId, { resolve, reject })
       thread.ref()
       const message: Order = { id: lastId, name, given }
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       thread.postMessage(message, 'lengths' in given ? [given.updates.buffer as ArrayBuffer] : [])
     })
 

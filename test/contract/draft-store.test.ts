@@ -5,6 +5,6 @@ import { describeDraftStore } from './draft-store.ts'
 
 describeDraftStore('in a SQLite file', () => openStore(join(createTestFolder(), 'store.sqlite')))
 describeDraftStore('in a SQLite file, written in a thread of its own', () =>
-  openStore(join(createTestFolder(), 'store.sqlite'), { isBusy: true }),
+  openStore(join(createTestFolder(), 'store.sqlite'), { inThread: true }),
 )
 describeDraftStore('in memory', () => openStore(':memory:'))

@@ -45,9 +45,9 @@ export const createDraftTeam = ({ api: { team, recovery } }: Desk, live: LiveDra
     leave: async () => {
       const me = live.record().access?.me
       if (!me) return refused('unreachable')
-      live.isLeaving = true
+      live.membership.isLeaving = true
       const left = await team.remove(draftId, me.id)
-      live.isLeaving = left.ok
+      live.membership.isLeaving = left.ok
       return left
     },
     confirm: (memberId) => thenLook(team.confirm(draftId, memberId)),

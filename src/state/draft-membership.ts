@@ -1,0 +1,80 @@
+import type { DraftAccess } from '../domain/draft-access.ts'
+import { accepted, refused, type Outcome } from '../domain/refusal.ts'
+import { may } from '../domain/role.ts'
+import type { Desk } from './desk.ts'
+import type { LiveDraft } from './live-draft.ts'
+import { findLoss, handOver, type LostAccess } from './lost-access.ts'
+
+/** Who this person is in a draft by what the server says: asked, remembered on this device, and acted upon. */
+export class DraftMembership {
+  /** Whoever leaves by themselves is not told that their access has ended. */
+  isLeaving = false
+  readonly #desk: Desk
+  readonly #live: LiveDraft
+  #handedOver = false
+
+  constructor(desk: Desk, live: LiveDraft) {
+    this.#desk = desk
+    this.#live = live
+  }
+
+  /** Asks the server who belongs to the draft. Refused with `unreachable` before the server knows it. */
+  async refresh(): Promise<Outcome<DraftAccess>> {
+    const { registered, draftId } = this.#live.record()
+    if (!registered) return refused('unreachable')
+    const answer = await this.#desk.api.readAccess(draftId)
+    if (answer.ok) await this.#takeAccess(answer.value)
+    else if (answer.refusal === 'removed') await this.#takeRemoval()
+    return answer
+  }
+
+  /** What this device could no longer send because the right to write ended; null while it has not. */
+  lost(): LostAccess | null {
+    const loss = this.isLeaving ? null : findLoss(this.#live)
+    return loss && { ...loss, handedOver: this.#handedOver }
+  }
+
+  /** Lets the server know a draft that was started on this device. */
+  async register(): Promise<Outcome<unknown>> {
+    const { draftId, callId, me, registered } = this.#live.record()
+    if (registered) return accepted(null)
+    // Any answer brings this browser a token first. A registration whose answer is lost can then be repeated as the same
+    // person; without one, the second try would be a stranger's.
+    const greeting = await this.#desk.api.listMyDrafts()
+    if (!greeting.ok) return greeting
+    const answer = await this.#desk.api.registerDraft({ draftId, callId, person: me })
+    if (answer.ok) await this.#takeAccess(answer.value)
+    return answer
+  }
+
+  /** A device that may no longer write gives what waits to the owners instead of a socket that would refuse it. */
+  async fetchTicket(): Promise<Outcome<string>> {
+    const answer = await this.#desk.api.team.ticket(this.#live.draftId)
+    if (!answer.ok) return answer
+    const { ticket, role } = answer.value
+    if (may(role, 'write-content') || this.#live.storage.waiting().length === 0) return accepted(ticket)
+    await this.refresh()
+    return refused('not-allowed')
+  }
+
+  async #takeRemoval(): Promise<void> {
+    this.#live.change({ removed: true })
+    await this.#desk.deviceStore.changeDraft(this.#live.draftId, { removed: true })
+    await this.#giveUpWriting()
+  }
+
+  async #giveUpWriting(): Promise<void> {
+    if (this.#handedOver || !(await handOver(this.#desk, this.#live))) return
+    this.#handedOver = true
+    this.#live.announce()
+  }
+
+  async #takeAccess(access: DraftAccess): Promise<void> {
+    const couldWrite = may(this.#live.record().access?.me.role ?? 'owner', 'write-content')
+    const { name, organisation, sector } = access.me
+    const known = { access, registered: true, removed: false, me: { name, organisation, sector } }
+    this.#live.change(known)
+    await this.#desk.deviceStore.changeDraft(this.#live.draftId, known)
+    if (!may(access.me.role, 'write-content') && (couldWrite || this.lost() !== null)) await this.#giveUpWriting()
+  }
+}

@@ -1,5 +1,6 @@
 import { Kysely, sql } from 'kysely'
 import { parentPort, workerData } from 'node:worker_threads'
+import { appendTo } from './append-updates.ts'
 import { createSqlDraftStore } from './sql-draft-store.ts'
 import { openDatabase, sqliteDialect } from './sqlite-dialect.ts'
 import type { Tables } from './tables.ts'
@@ -9,12 +10,18 @@ import { unpackUpdates, type Order, type Report } from './write-message.ts'
 const { file } = workerData as { file: string }
 /** Nobody else waits for this thread: it can wait out a vacuum of all that a town writes. In ms. */
 const longestWaitMs = 60_000
-const db = new Kysely<Tables>({ dialect: sqliteDialect(openDatabase(file, longestWaitMs)) })
+const database = openDatabase(file, longestWaitMs)
+const db = new Kysely<Tables>({ dialect: sqliteDialect(database) })
 const drafts = createSqlDraftStore(db)
+let append: ReturnType<typeof appendTo> | null = null
 
-const write = ({ append, replace }: Order): Promise<void> => {
-  if (append) return drafts.append(unpackUpdates(append))
-  return drafts.replace(replace.draftId, replace.uptoSeq, replace.snapshot)
+const write = async (order: Order): Promise<void> => {
+  if (order.replace) {
+    const { draftId, uptoSeq, snapshot } = order.replace
+    return drafts.replace(draftId, uptoSeq, snapshot)
+  }
+  append ??= appendTo(database)
+  append(unpackUpdates(order.append))
 }
 
 const report = async (order: Order): Promise<Report> => {

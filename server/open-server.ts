@@ -2,6 +2,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { Server, ServerOptions } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
 import type { DraftId } from '../src/domain/draft-id.ts'
 import { createAccessChanges } from './access/access-changes.ts'
 import { createHeldBackChanges } from './access/held-back.ts'
@@ -19,6 +20,7 @@ import { watchLoad } from './operations/load.ts'
 import { createLog } from './operations/log.ts'
 import { createMetrics, openMetricsPort, type Metrics } from './operations/metrics.ts'
 import { createReadiness } from './operations/readiness.ts'
+import { keepReleases } from './operations/releases.ts'
 import { keepTidy } from './operations/tidying.ts'
 import { createAuditTrail } from './record/audit-trail.ts'
 import { reasonOf, StartProblem } from './start-problem.ts'
@@ -88,6 +90,7 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
     findEnd: createDraftEnd(store, config.draftLifeDays),
     calls,
     appDir,
+    releasesBefore: releasesBefore(config, log),
     publicOrigin,
     trustedProxies,
     limits,
@@ -144,6 +147,16 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
     metricsPort: metricsServer ? (metricsServer.address() as AddressInfo).port : null,
     erasure,
     close,
+  }
+}
+
+/** Without them a page of an earlier release may have to be loaded anew: no reason not to start. */
+const releasesBefore = ({ appDir, dataDir }: Config, log: Logger): readonly string[] => {
+  try {
+    return keepReleases(appDir, dataDir)
+  } catch (error) {
+    log.warn({ err: error }, 'earlier releases of the app cannot be kept')
+    return []
   }
 }
 

@@ -35,6 +35,8 @@ export const createHttpApp = (options: {
   store: Store
   calls: ReadonlyMap<string, Call>
   appDir: string
+  /** Folders with the assets of earlier releases. */
+  releasesBefore: readonly string[]
   publicOrigin: string | null
   trustedProxies: number
   limits: Limits
@@ -113,7 +115,7 @@ export const createHttpApp = (options: {
   app.route('/api/invitations', createInvitationRoutes(store, calls, readSummary))
   app.all('/api/*', (c) => refuse(c, 'absent'))
 
-  const serveFile = createStaticFiles(appDir)
+  const serveFile = createStaticFiles(appDir, options.releasesBefore)
   app.all('*', (c) => serveFile(c))
 
   app.onError((error, c) => {

@@ -31,11 +31,12 @@ interface StaticFile {
 }
 
 /**
- * Serves the built app. Its files are read once, at start: what is not in that list cannot be asked for, wherever a
- * path points. Deep links get the page itself, so that the app can show them.
+ * Serves the built app, and the assets of the releases before it to pages that are still open. The files are read once,
+ * at start: what is not in that list cannot be asked for, wherever a path points. Deep links get the page itself, so that
+ * the app can show them.
  */
-export const createStaticFiles = (folder: string): ((c: Context) => Response) => {
-  const files = readFiles(folder)
+export const createStaticFiles = (folder: string, releasesBefore: readonly string[]): ((c: Context) => Response) => {
+  const files = new Map([...releasesBefore, folder].flatMap((each) => [...readFiles(each)]))
   const page = files.get('/index.html')
 
   return (c) => {

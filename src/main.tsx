@@ -8,7 +8,7 @@ import { App, preparePage } from './ui/app.tsx'
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
-const update = openAppUpdate(() => state.whenStored())
+const update = openAppUpdate(() => state.isStored())
 
 // A page that does not come in time, or at all, is waited for or missed aloud by the app itself.
 const patienceMs = 1_000

@@ -41,8 +41,8 @@ export interface AppState {
   comeBack: ComingBack
   /** Takes a draft off this device, with what was never sent; a member finds it on the server again. */
   removeFromDevice(draftId: DraftId): Promise<void>
-  /** Resolves once everything typed in this page is on this device, or the device has refused. */
-  whenStored(): Promise<void>
+  /** Resolves when this device has stored what it can, with whether this page could begin anew and lose nothing. */
+  isStored(): Promise<boolean>
   /** Closes every draft and ends background work. */
   close(): Promise<void>
 }
@@ -73,7 +73,7 @@ export const openAppState = (surroundings: Surroundings = thisBrowser()): AppSta
     redeemInvitation: (draftId, secret, name) => redeemInvitation(desk, draftId, secret, name),
     comeBack: createComingBack(desk),
     removeFromDevice: (draftId) => desk.remove(draftId),
-    whenStored: () => desk.drafts.whenStored(),
+    isStored: () => desk.drafts.isStored(),
     close: async () => {
       shelf.close()
       await desk.drafts.closeAll()

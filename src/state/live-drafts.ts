@@ -32,8 +32,12 @@ export class LiveDrafts {
     return this.#places.get(draftId)?.live ?? null
   }
 
-  async whenStored(): Promise<void> {
-    await Promise.all(Array.from(this.#places.values(), async ({ live }) => (await live).storage.whenIdle()))
+  /** Resolves when this device has stored what it can, with whether a page that begins anew would lose nothing. */
+  async isStored(): Promise<boolean> {
+    const opened = await Promise.allSettled(Array.from(this.#places.values(), ({ live }) => live))
+    const lives = opened.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+    await Promise.all(lives.map(({ storage }) => storage.whenIdle()))
+    return lives.every(({ storage }) => storage.state().name === 'kept' || storage.waiting().length === 0)
   }
 
   /** Resolves when everything typed is on this device, or the device has refused. */

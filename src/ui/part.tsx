@@ -6,6 +6,11 @@ export interface Part<Props> {
   prepare: () => Promise<unknown>
 }
 
+/** A part's files could not be had: no network and not kept, or replaced by a newer release. */
+export class MissingPart extends Error {
+  override name = 'MissingPart'
+}
+
 /**
  * A part of the app that is fetched when it is needed. One that has been prepared is drawn without a pause: React shows
  * no content within 300 ms after a fallback (its FALLBACK_THROTTLE_MS), however soon that content was there.
@@ -13,7 +18,9 @@ export interface Part<Props> {
 export const createPart = <Props extends object>(load: () => Promise<ComponentType<Props>>): Part<Props> => {
   let prepared: ComponentType<Props> | null = null
   const prepare = async () => {
-    prepared = await load()
+    prepared = await load().catch((cause: unknown) => {
+      throw new MissingPart(String(cause), { cause })
+    })
     return { default: prepared }
   }
   const Awaited = lazy(prepare)

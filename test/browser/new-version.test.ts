@@ -43,7 +43,7 @@ describe('a new version of the app', () => {
     expect(changed).not.toBe(worker)
     writeFileSync(join(appDir, 'sw.js'), changed)
   }
-  const release = () => amina.page.locator('meta[name=release]').count()
+  const release = (page = amina.page) => page.locator('meta[name=release]').count()
 
   it('waits for a click while one goes on writing, then switches without losing a word', async () => {
     await amina.writes('kurzfassung', 'Vor der neuen Fassung.')
@@ -56,13 +56,20 @@ describe('a new version of the app', () => {
     await amina.writes('kurzfassung', ' Während sie wartet.')
     expect(await release()).toBe(0)
 
+    const otherTab = await amina.opensAnotherTab(amina.draftPath)
+    await amina.seesDraft()
     amina.goesOffline()
+    await amina.writes('verankerung', 'Im anderen Fenster, noch nicht übertragen.')
+    const secondTab = amina.page
+    amina.usesTab(otherTab)
     await amina.writes('ziele', 'Noch nicht übertragen.')
     await amina.page.getByRole('button', { name: words.apply }).click()
     await eventually(async () => expect(await release()).toBe(1))
+    await eventually(async () => expect(await release(secondTab)).toBe(1))
     await amina.seesDraft()
     await amina.sees('kurzfassung', 'Vor der neuen Fassung. Während sie wartet.')
     await amina.sees('ziele', 'Noch nicht übertragen.')
+    await amina.sees('verankerung', 'Im anderen Fenster, noch nicht übertragen.')
     amina.comesBack()
     await amina.hasEverythingTransferred()
     expect(amina.complaints).toEqual([])

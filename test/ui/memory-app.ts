@@ -92,7 +92,7 @@ export const createMemoryApp = (shelf: Partial<ShelfView> = {}, person: Person |
       endOtherSessions: () => Promise.resolve(accepted(null)),
     },
     removeFromDevice: () => Promise.resolve(),
-    whenStored: () => Promise.resolve(),
+    isStored: () => Promise.resolve(true),
     close: () => Promise.resolve(),
   }
   return app

@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react'
 import { useShelf } from '../app-context.tsx'
 import { Button } from '../elements/button.tsx'
 import { useDocumentTitle } from '../elements/page-title.tsx'
+import { MissingPart } from '../part.tsx'
 import { useWording } from '../wording/use-wording.ts'
 import css from './refusal-page.module.css'
 
@@ -9,11 +10,14 @@ import css from './refusal-page.module.css'
 const CrashScreen = ({ error }: { error: unknown }) => {
   const { crash } = useWording().connection
   const deviceKeeps = useShelf((view) => view.deviceKeeps)
-  useDocumentTitle(crash.title)
+  const isPartMissing = error instanceof MissingPart
+  const title = isPartMissing ? crash.missingPart : crash.title
+  useDocumentTitle(title)
   return (
     <main className={css.crash}>
       <div className={css.page} role="alert">
-        <h1 className={css.title}>{crash.title}</h1>
+        <h1 className={css.title}>{title}</h1>
+        {isPartMissing && <p className={css.text}>{crash.missingPartText}</p>}
         <p className={css.text}>{deviceKeeps ? crash.safe : crash.unsafe}</p>
         <div className={css.ways}>
           <Button kind="primary" size="large" onClick={() => window.location.reload()}>

@@ -16,22 +16,25 @@ export const UpdateNotice = () => {
 const Notice = ({ store }: { store: StoreApi<AppUpdate> }) => {
   const { connection } = useWording()
   const newVersion = useStore(store, (update) => update.newVersion)
-  const [busy, setBusy] = useState(false)
+  const hindrance = useStore(store, (update) => update.hindrance)
+  const [pressed, setPressed] = useState(false)
+  const busy = pressed && hindrance === 'none'
   const [postponed, setPostponed] = useState<AppUpdate['newVersion']>('none')
   if (newVersion === 'none' || newVersion === postponed) return <div aria-live="polite" />
   const { update, refusal } = connection
   const switchNow = () => {
-    setBusy(true)
+    setPressed(true)
     // When storing fails the page stays as it is and can be asked again.
     store
       .getState()
       .apply()
-      .catch(() => setBusy(false))
+      .catch(() => setPressed(false))
   }
   return (
     <div aria-live="polite" className={css.notice}>
       <p>
-        {update[newVersion]} <span className={css.safe}>{update.safe}</span>
+        {update[newVersion]}{' '}
+        <span className={css.safe}>{hindrance === 'none' ? update.safe : update.hindrance[hindrance]}</span>
       </p>
       <div className={css.ways}>
         <Button kind="plain" onClick={() => setPostponed(newVersion)}>

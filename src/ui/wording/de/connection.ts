@@ -106,6 +106,9 @@ export const connection = {
   },
   crash: {
     title: 'Die Anzeige ist stehen geblieben',
+    missingPart: 'Ein Teil der App ließ sich nicht laden',
+    missingPartText:
+      'Meist fehlt nur die Verbindung, oder die App wurde inzwischen erneuert. Neu laden hilft, sobald wieder Netz da ist.',
     safe: 'Der Text ist davon nicht betroffen: Jede Änderung wird schon beim Schreiben auf diesem Gerät gesichert, nicht erst am Ende.',
     unsafe:
       'Dieser Browser sichert nichts auf dem Gerät. Was der Server noch nicht hatte, kann beim Neuladen verloren gehen.',
@@ -116,6 +119,12 @@ export const connection = {
     waiting: 'Eine neue Fassung von Einvernehmen ist da.',
     elsewhere: 'Einvernehmen wurde in einem anderen Fenster erneuert.',
     safe: 'Der Text bleibt beim Wechsel erhalten.',
+    hindrance: {
+      'unsaved-here':
+        'Hier ist etwas noch nicht gesichert. Gewechselt wird erst, wenn es gesichert oder übertragen ist.',
+      'unsaved-elsewhere':
+        'In einem anderen Fenster ist etwas noch nicht gesichert. Dort nachsehen, dann noch einmal versuchen.',
+    },
     apply: 'Jetzt wechseln',
     later: 'Später',
   },

@@ -105,6 +105,9 @@ export const connection: Translated<typeof german> = {
   },
   crash: {
     title: 'The screen has stopped',
+    missingPart: 'A part of the app could not be loaded',
+    missingPartText:
+      'Usually only the connection is missing, or the app was renewed meanwhile. Reloading helps as soon as there is a network.',
     safe: 'The text is not affected: every change is saved on this device while it is typed, not at the end.',
     unsafe:
       'This browser saves nothing on the device. What the server did not have yet may be lost when the page is reloaded.',
@@ -115,6 +118,10 @@ export const connection: Translated<typeof german> = {
     waiting: 'A new version of Einvernehmen is here.',
     elsewhere: 'Einvernehmen was renewed in another window.',
     safe: 'The text is kept.',
+    hindrance: {
+      'unsaved-here': 'Something here is not saved yet. The switch waits until it is saved or transferred.',
+      'unsaved-elsewhere': 'Something in another window is not saved yet. Have a look there, then try again.',
+    },
     apply: 'Switch now',
     later: 'Later',
   },

@@ -18,10 +18,10 @@ export const listNumbers = (): Plugin<DecorationSet> =>
     props: { decorations: (state) => key.getState(state) },
   })
 
-const numbered = (doc: Node): DecorationSet => {
-  const decorations: Decoration[] = []
+/** Calls back for every numbered line but the first of its list, with its number, position and place among the lines. */
+export const eachNumber = (doc: Node, take: (number: number, before: number, index: number) => void): void => {
   const counters = [0, 0, 0, 0]
-  doc.forEach((line, before) => {
+  doc.forEach((line, before, index) => {
     if (line.attrs['kind'] !== 'numbered') {
       counters.fill(0)
       return
@@ -30,7 +30,15 @@ const numbered = (doc: Node): DecorationSet => {
     const number = (counters[level] ?? 0) + 1
     counters.fill(0, level + 1)
     counters[level] = number
-    if (number > 1) decorations.push(Decoration.node(before, before + line.nodeSize, { start: String(number) }))
+    if (number > 1) take(number, before, index)
+  })
+}
+
+const numbered = (doc: Node): DecorationSet => {
+  const decorations: Decoration[] = []
+  eachNumber(doc, (number, before, index) => {
+    const end = before + doc.child(index).nodeSize
+    decorations.push(Decoration.node(before, end, { start: String(number) }))
   })
   return decorations.length > 0 ? DecorationSet.create(doc, decorations) : DecorationSet.empty
 }

@@ -7,6 +7,7 @@ import type { Person } from '../domain/person.ts'
 import type { Outcome } from '../domain/refusal.ts'
 import type { Sector } from '../domain/sector.ts'
 import type { SectionEditor, SectionEditorOptions } from '../editor/section-editor.ts'
+import type { SectionReading } from '../editor/section-reading.ts'
 import { openDeviceStore } from '../storage/device-store.ts'
 import { openHttpApi } from '../sync/http-api.ts'
 import { createComingBack, type ComingBack } from './come-back.ts'
@@ -118,8 +119,10 @@ export interface OpenDraft {
   addPartner(partner: { name: string; sector: Sector; lead: boolean }): string
   changePartner(partnerId: string, change: Partial<Omit<Partner, 'id'>>): void
   removePartner(partnerId: string): void
-  /** Mounts the editor of one section; it is read-only where the role or a newer shape says so. */
+  /** Mounts the editor of one section; it is read-only where the role says so. */
   mountSection(sectionId: string, options: SectionMount): SectionEditor
+  /** Shows one section without an editor. */
+  showSection(sectionId: string, options: Pick<SectionMount, 'element' | 'label' | 'language'>): SectionReading
   /** The link carries the secret in its fragment and is shown this once. */
   invite(invite: Invite): Promise<Outcome<{ invitation: Invitation; link: string }>>
   withdrawInvitation(invitationId: string): Promise<Outcome<null>>

@@ -69,6 +69,7 @@ export class DraftReading {
     const { access, me, startedAt, removed, rescue } = this.#live.record()
     const role = access?.me.role ?? 'owner'
     const facts = this.#live.facts()
+    const isOfNewerApp = readShape(this.#live.doc) > shapeVersion
     return {
       me: { ...me, memberId: access?.me.id ?? null, role },
       members: access?.members ?? [{ ...me, id: 'me', role, joinedAt: startedAt }],
@@ -82,8 +83,8 @@ export class DraftReading {
       status: safetyStatus(facts),
       reachable: facts.connection.name === 'live',
       resting: this.#live.isResting,
-      mayWrite:
-        !removed && !this.#live.isResting && may(role, 'write-content') && readShape(this.#live.doc) <= shapeVersion,
+      isOfNewerApp,
+      mayWrite: !removed && !this.#live.isResting && may(role, 'write-content') && !isOfNewerApp,
     }
   }
 

@@ -51,6 +51,8 @@ export interface DraftView {
   status: SafetyStatus
   /** Whether the server answers at this moment; needed for inviting. */
   reachable: boolean
+  /** A newer app has written here what this one may not touch: it shows the text and attaches no editor. */
+  isOfNewerApp: boolean
   /** False for roles that only read, and while a newer shape than this app's is in the draft. */
   mayWrite: boolean
   /** The page is about to begin anew; what is typed now would be lost, so nothing may be. */

@@ -4,6 +4,7 @@ import type { DraftId } from '../domain/draft-id.ts'
 import { isSamePerson } from '../domain/person.ts'
 import { accepted, refused, type Outcome, type Refusal } from '../domain/refusal.ts'
 import { openSectionEditor, type SectionEditor } from '../editor/section-editor.ts'
+import { openSectionReading } from '../editor/section-reading.ts'
 import type { OpenDraft } from './app-state.ts'
 import type { Desk } from './desk.ts'
 import { hasText } from './draft-here.ts'
@@ -103,6 +104,8 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
         },
       }
     },
+
+    showSection: (sectionId, options) => openSectionReading({ ...options, text: doc.getText(textName(sectionId)) }),
 
     invite: async (invite) => {
       const answer = await desk.api.invite(draftId, invite)

@@ -13,17 +13,20 @@ describe('a new version of the app', () => {
   const appDir = join(createTestFolder(), 'app')
   let server: TestServer
   let amina: Person
+  let bruno: Person
 
   beforeAll(async () => {
     cpSync('dist/app', appDir, { recursive: true })
     server = await startTestServer({ appDir })
     amina = await Person.arrives(cast.amina, server)
+    bruno = await Person.arrives(cast.bruno, server)
     await amina.startsDraft('Lauterbrück')
     await amina.hasTheAppOnTheDevice()
   })
 
   afterAll(async () => {
     await amina?.leaves()
+    await bruno?.leaves()
     await server?.stop()
   })
 
@@ -55,6 +58,13 @@ describe('a new version of the app', () => {
     await amina.page.getByText(words.waiting).waitFor()
     await amina.writes('kurzfassung', ' Während sie wartet.')
     expect(await release()).toBe(0)
+
+    await amina.bringsIn(bruno)
+    expect(await release(bruno.page)).toBe(1)
+    await bruno.writes('ausgangslage', 'Schon mit der neuen Fassung.')
+    await amina.sees('ausgangslage', 'Schon mit der neuen Fassung.')
+    await amina.writes('ausgangslage', ' Und mit der alten.')
+    await bruno.sees('ausgangslage', 'Schon mit der neuen Fassung. Und mit der alten.')
 
     const otherTab = await amina.opensAnotherTab(amina.draftPath)
     await amina.seesDraft()

@@ -27,6 +27,7 @@ import type { Person } from '../../src/domain/person.ts'
 import { accepted, refused, type Refusal } from '../../src/domain/refusal.ts'
 import type { Role } from '../../src/domain/role.ts'
 import { openSectionEditor } from '../../src/editor/section-editor.ts'
+import { openSectionReading } from '../../src/editor/section-reading.ts'
 import type { OpenDraft } from '../../src/state/app-state.ts'
 import type { DraftView } from '../../src/state/draft-view.ts'
 
@@ -107,6 +108,7 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
     rescuedAt: null,
     endsAt: null,
     nearlyFull: false,
+    isOfNewerApp: false,
     present: [],
     status: { name: 'live', at: 1 },
     reachable: true,
@@ -132,6 +134,7 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
         awareness,
         editable: view.getState().mayWrite,
       }),
+    showSection: (sectionId, options) => openSectionReading({ ...options, text: doc.getText(textName(sectionId)) }),
     invite: (invite) => {
       if (answer !== null) return Promise.resolve(refused(answer))
       invited.push(invite)

@@ -1,20 +1,32 @@
+import BookOpen from 'lucide-react/icons/book-open'
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import Scale from 'lucide-react/icons/scale'
+import { useAppUpdateStore } from '../../app-context.tsx'
+import { Button } from '../../elements/button.tsx'
 import { Note } from '../../elements/note.tsx'
 import { localDay } from '../../team/local-day.ts'
 import { useFormat, useWording } from '../../wording/use-wording.ts'
 import { useDraftView } from '../draft-context.ts'
 import css from './draft-notes.module.css'
 
-/** What everyone in the draft should know in good time: that it will be erased, or that it is getting full. */
+/**
+ * What everyone in the draft should know in good time: that it can only be read here, that it will be erased, or that it
+ * is getting full.
+ */
 export const DraftNotes = () => {
   const { draft } = useWording()
   const format = useFormat()
   const endsAt = useDraftView((view) => view.endsAt)
   const isNearlyFull = useDraftView((view) => view.nearlyFull && view.mayWrite)
-  const isEmpty = endsAt === null && !isNearlyFull
+  const isOfNewerApp = useDraftView((view) => view.isOfNewerApp)
+  const isEmpty = endsAt === null && !isNearlyFull && !isOfNewerApp
   return (
     <div aria-live="polite" className={isEmpty ? undefined : css.notes}>
+      {isOfNewerApp && (
+        <Note icon={BookOpen} kind="wash">
+          {draft.newerApp.text} <RenewApp />
+        </Note>
+      )}
       {endsAt !== null && (
         <Note icon={CalendarClock} kind="wash">
           {draft.ends(format.day(localDay(endsAt)))}
@@ -26,5 +38,20 @@ export const DraftNotes = () => {
         </Note>
       )}
     </div>
+  )
+}
+
+/** Switches to the version that lies here already, or looks for one. */
+const RenewApp = () => {
+  const { draft } = useWording()
+  const update = useAppUpdateStore()
+  const renew = () => {
+    if (update === null) window.location.reload()
+    else update.getState().apply().catch(reportError)
+  }
+  return (
+    <Button kind="plain" onClick={renew}>
+      {draft.newerApp.renew}
+    </Button>
   )
 }

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useScreen } from '../screen.ts'
-import { useDraft } from '../draft-context.ts'
+import { useDraft, useDraftView } from '../draft-context.ts'
 import css from './section-text.module.css'
 
 // Expressions of interest are German documents, whatever language the app's own words are in.
@@ -12,14 +12,19 @@ interface SectionTextProps {
   describedBy: string
 }
 
-/** The editor of one section. React draws the frame once; everything inside belongs to the editor. */
+/** The text of one section. React draws the frame once; everything inside belongs to the editor. */
 export const SectionText = ({ sectionId, label, describedBy }: SectionTextProps) => {
   const draft = useDraft()
   const screen = useScreen()
+  const isOfNewerApp = useDraftView((view) => view.isOfNewerApp)
   const place = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(() => {
     if (place.current === null) return undefined
+    if (isOfNewerApp) {
+      const reading = draft.showSection(sectionId, { element: place.current, label, language: textLanguage })
+      return () => reading.destroy()
+    }
     const editor = draft.mountSection(sectionId, {
       element: place.current,
       label,
@@ -34,7 +39,7 @@ export const SectionText = ({ sectionId, label, describedBy }: SectionTextProps)
       takeAway()
       editor.destroy()
     }
-  }, [draft, screen, sectionId, label, describedBy])
+  }, [draft, screen, sectionId, label, describedBy, isOfNewerApp])
 
   return <div ref={place} className={css.text} />
 }

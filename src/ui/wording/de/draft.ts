@@ -12,6 +12,10 @@ export const draft = {
   hereInShort: (names: string) => `${names} hier`,
   ends: (day: string) =>
     `Lange hat hier niemand geschrieben: Der Server löscht diesen Entwurf am ${day}. Wer etwas schreibt, behält ihn.`,
+  newerApp: {
+    text: 'Dieser Entwurf wurde mit einer neueren Fassung von Einvernehmen geschrieben. Hier lässt er sich lesen; zum Weiterschreiben die App erneuern, sobald Netz da ist.',
+    renew: 'App erneuern',
+  },
   nearlyFull:
     'Dieser Entwurf ist groß geworden: Mehr als die Hälfte des Platzes, den der Server für ihn hat, ist belegt. Am meisten hilft es, lange eingefügte Texte zu löschen, die niemand mehr braucht.',
   readOnly: 'Nur lesen',

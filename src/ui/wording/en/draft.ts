@@ -14,6 +14,10 @@ export const draft: Translated<typeof german> = {
   hereInShort: (names) => `${names} here`,
   ends: (day) =>
     `Nobody has written here for long: the server erases this draft on ${day}. Writing something keeps it.`,
+  newerApp: {
+    text: 'This draft was written with a newer version of Einvernehmen. It can be read here; to go on writing, renew the app as soon as there is a network.',
+    renew: 'Renew the app',
+  },
   nearlyFull:
     'This draft has grown large: more than half of the room the server has for it is taken. What helps most is deleting long pasted texts that nobody needs any more.',
   readOnly: 'Read only',

@@ -17,11 +17,18 @@ export interface Renamed {
  * Joins what a device holds of a draft with what the server holds, and puts what the server lacks of a page it knows in
  * part under a new client id: it could belong to a session that is no longer this person's. Places in the text stay as
  * they are, because every reference goes with it. The same `seed` makes the same ids of the same ones, so that two tabs
- * doing this, or one doing it twice, never double a word. Throws when something held cannot be read.
+ * doing this, or one doing it twice, never double a word. Pages that came in a file have the seed of the device that
+ * wrote them, `carried`, so that all who bring the same words make the same ids. Throws when something held cannot be read.
  */
-export const underNewIds = (held: readonly Uint8Array[], server: Uint8Array, seed: string): Renamed => {
+export const underNewIds = (
+  held: readonly Uint8Array[],
+  server: Uint8Array,
+  seed: string,
+  carried: ReadonlyMap<number, string> = new Map(),
+): Renamed => {
   const vector = Y.encodeStateVectorFromUpdate(server)
   const known = Y.decodeStateVector(vector)
+  const own = [...known.keys()].filter((client) => !carried.has(client)).map((client) => [client, seed] as const)
   const doc = createDraftDocument()
   Y.applyUpdate(doc, server)
   let places: string[] = []
@@ -29,8 +36,8 @@ export const underNewIds = (held: readonly Uint8Array[], server: Uint8Array, see
     places = touchedPlaces(transaction)
   })
   // Each before it comes in: a field set under both ids would be two rivals, of which Yjs deletes one.
-  const rename = createRenaming(known, seed)
-  const renamed = held.map((update) => rename(Y.diffUpdate(update, vector)))
+  const rename = createRenaming(known, new Map([...carried, ...own]))
+  const renamed = held.map(rename)
   doc.transact(() => {
     for (const update of renamed) Y.applyUpdate(doc, update)
   })
@@ -39,35 +46,69 @@ export const underNewIds = (held: readonly Uint8Array[], server: Uint8Array, see
   return made
 }
 
-/** Renames in updates that hold nothing the server knows. */
-const createRenaming = (known: ReadonlyMap<number, number>, seed: string): ((update: Uint8Array) => Uint8Array) => {
-  const newIds = new Map(Array.from(known, ([client, clock]) => [client, idFrom(`${seed} ${client} ${clock}`)]))
-  // What this has made before is this person's own.
-  for (const client of newIds.values()) newIds.delete(client)
+/** The client id that a page goes on under which is known up to this clock. Without the seed nobody can guess it. */
+export const idAfter = (seed: string, client: number, clock: number): number =>
+  new DataView(digest(new TextEncoder().encode(`${seed} ${client} ${clock}`)).buffer).getUint32(0)
 
+/**
+ * Takes from updates what is known and moves the rest of every known page that has a seed to the id made with it. Where
+ * that one is known too, because somebody has brought these words before, what goes beyond it moves once more;
+ * where two seeds lead to one page, the first.
+ */
+export const createRenaming = (
+  known: ReadonlyMap<number, number>,
+  seeds: ReadonlyMap<number, string>,
+): ((update: Uint8Array) => Uint8Array) => {
+  const vector = Y.encodeStateVector(new Map(known))
+  const newIds = new Map<number, number>()
+  for (const [page, seed] of seeds) {
+    let client = page
+    for (let clock = known.get(client); clock !== undefined && !newIds.has(client); clock = known.get(client)) {
+      const next = idAfter(seed, client, clock)
+      newIds.set(client, next)
+      client = next
+    }
+  }
   const moved = (id: Y.ID): Y.ID => {
     const client = newIds.get(id.client)
     const from = known.get(id.client) ?? 0
     return client === undefined || id.clock < from ? id : Y.createID(client, id.clock - from)
   }
-
+  const isToMove = ({ structs, ds }: ReturnType<typeof Y.decodeUpdate>): boolean =>
+    structs.some(({ id }) => newIds.has(id.client)) ||
+    [...ds.clients].some(
+      ([client, ranges]) =>
+        newIds.has(client) && ranges.some(({ clock, len }) => clock + len > (known.get(client) ?? 0)),
+    )
   return (update) => {
-    const { structs, ds } = Y.decodeUpdate(update)
-    const stay = new Map<number, Struct[]>()
-    const go = new Map<number, Struct[]>()
-    for (const struct of structs) {
-      const pages = newIds.has(struct.id.client) ? go : stay
-      struct.id = moved(struct.id)
-      if (struct instanceof Y.Item) {
-        struct.origin &&= moved(struct.origin)
-        struct.rightOrigin &&= moved(struct.rightOrigin)
-        if (struct.parent instanceof Y.ID) struct.parent = moved(struct.parent)
-      }
-      listed(pages, struct.id.client).push(struct)
+    let rest = Y.diffUpdate(update, vector)
+    for (let read = Y.decodeUpdate(rest); isToMove(read); read = Y.decodeUpdate(rest)) {
+      rest = Y.diffUpdate(moveOnce(read, known, newIds, moved), vector)
     }
-    // Apart, because what goes may be there already, from another tab that has done this.
-    return Y.mergeUpdates([encode(stay, new Map()), encode(go, moveDeletions(ds, known, moved))])
+    return rest
   }
+}
+
+const moveOnce = (
+  { structs, ds }: ReturnType<typeof Y.decodeUpdate>,
+  known: ReadonlyMap<number, number>,
+  newIds: ReadonlyMap<number, number>,
+  moved: (id: Y.ID) => Y.ID,
+): Uint8Array => {
+  const stay = new Map<number, Struct[]>()
+  const go = new Map<number, Struct[]>()
+  for (const struct of structs) {
+    const pages = newIds.has(struct.id.client) ? go : stay
+    struct.id = moved(struct.id)
+    if (struct instanceof Y.Item) {
+      struct.origin &&= moved(struct.origin)
+      struct.rightOrigin &&= moved(struct.rightOrigin)
+      if (struct.parent instanceof Y.ID) struct.parent = moved(struct.parent)
+    }
+    listed(pages, struct.id.client).push(struct)
+  }
+  // Apart, because what goes may be there already, from another tab that has done this.
+  return Y.mergeUpdates([encode(stay, new Map()), encode(go, moveDeletions(ds, known, moved))])
 }
 
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
@@ -120,6 +161,3 @@ const listed = <T>(lists: Map<number, T[]>, key: number): T[] => {
   lists.set(key, list)
   return list
 }
-
-/** 32 bits, as many as Yjs gives its ids by chance. */
-const idFrom = (words: string): number => new DataView(digest(new TextEncoder().encode(words)).buffer).getUint32(0)

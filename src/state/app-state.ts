@@ -19,6 +19,8 @@ import type { DraftView } from './draft-view.ts'
 import type { ExampleDraft } from './example-draft.ts'
 import { lookAtInvitation, redeemInvitation } from './join-draft.ts'
 import { openPreferences, type Preferences } from './preferences.ts'
+import type { RescueOutcome } from './rescue/open-rescue.ts'
+import type { RescueCopy } from './rescue/save-rescue.ts'
 import { DraftShelf } from './shelf.ts'
 import type { ShelfView } from './shelf-view.ts'
 import { thisBrowser, type Surroundings } from './surroundings.ts'
@@ -40,6 +42,7 @@ export interface AppState {
   /** Joins; the draft can be opened afterwards. */
   redeemInvitation(draftId: DraftId, secret: string, name: string): Promise<Outcome<DraftId>>
   comeBack: ComingBack
+  rescue: Rescue
   /** Takes a draft off this device, with what was never sent; a member finds it on the server again. */
   removeFromDevice(draftId: DraftId): Promise<void>
   /** Resolves when this device has stored what it can, with whether this page could begin anew and lose nothing. */
@@ -73,6 +76,11 @@ export const openAppState = (surroundings: Surroundings = thisBrowser()): AppSta
     lookAtInvitation: (draftId, secret) => lookAtInvitation(desk, draftId, secret),
     redeemInvitation: (draftId, secret, name) => redeemInvitation(desk, draftId, secret, name),
     comeBack: createComingBack(desk),
+    // Seldom needed.
+    rescue: {
+      save: async (draftId) => (await import('./rescue/save-rescue.ts')).saveRescue(desk, draftId),
+      open: async (file, only) => (await import('./rescue/open-rescue.ts')).openRescue(desk, file, only ?? null),
+    },
     removeFromDevice: (draftId) => desk.remove(draftId),
     isStored: () => desk.drafts.isStored(),
     close: async () => {
@@ -80,6 +88,14 @@ export const openAppState = (surroundings: Surroundings = thisBrowser()): AppSta
       await desk.drafts.closeAll()
     },
   }
+}
+
+/** Drafts as files, for the worst case and for carrying them from device to device. */
+export interface Rescue {
+  /** A draft as one file, open or not, from whatever is still readable of it; null when there is nothing of it here. */
+  save(draftId: DraftId): Promise<RescueCopy | null>
+  /** Merges a file into its draft; `only` where one draft is on screen and no other is meant. */
+  open(file: Blob, only?: DraftId): Promise<RescueOutcome>
 }
 
 /** What stands on an invitation, with the call it belongs to. */

@@ -52,9 +52,17 @@ export class DraftMembership {
     const answer = await this.#desk.api.team.ticket(this.#live.draftId)
     if (!answer.ok) return answer
     const { ticket, role } = answer.value
-    if (may(role, 'write-content') || this.#live.storage.waiting().length === 0) return accepted(ticket)
+    const isWaiting = this.#live.storage.waiting().length > 0
+    if (isWaiting && this.#live.record().handedOutAt && (await this.#goOnAfterOthers())) return refused('unreachable')
+    if (may(role, 'write-content') || !isWaiting) return accepted(ticket)
     await this.refresh()
     return refused('not-allowed')
+  }
+
+  /** True where others have brought from a file what waits here: the page begins anew with what they made of it. */
+  async #goOnAfterOthers(): Promise<boolean> {
+    const { goOnAfterOthers } = await import('./rescue/go-on-after-others.ts')
+    return goOnAfterOthers(this.#desk, this.#live)
   }
 
   async #takeRemoval(): Promise<void> {

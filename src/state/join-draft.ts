@@ -3,7 +3,7 @@ import { isDraftId, type DraftId } from '../domain/draft-id.ts'
 import { accepted, refused, type Outcome } from '../domain/refusal.ts'
 import type { InvitationLook } from './app-state.ts'
 import type { Desk } from './desk.ts'
-import { newDraftRecord } from './start-draft.ts'
+import { createIdSeed, newDraftRecord } from './start-draft.ts'
 
 export const lookAtInvitation = async (
   { api, calls }: Desk,
@@ -39,7 +39,7 @@ export const rememberAccess = async ({ deviceStore }: Desk, access: DraftAccess)
     access,
     registered: true,
     removed: false,
-    idSeed: before.idSeed || crypto.getRandomValues(new Uint32Array(4)).join(),
+    idSeed: before.idSeed || createIdSeed(),
   })
   return accepted(draftId)
 }

@@ -22,9 +22,12 @@ export const newDraftRecord = (callId: string, person: Person, nowMs: number): D
   openedAt: nowMs,
   lastStoredAt: null,
   lastContactAt: null,
-  idSeed: '',
+  idSeed: createIdSeed(),
   renamedAt: 0,
 })
+
+/** See `underNewIds`. */
+export const createIdSeed = (): string => crypto.getRandomValues(new Uint32Array(4)).join()
 
 /** Writes what somebody said when starting; their own organisation leads until they decide otherwise. */
 export const writeStart = ({ doc, call }: LiveDraft, { title, facts, person }: DraftStart): void =>

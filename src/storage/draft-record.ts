@@ -28,10 +28,14 @@ export const draftRecordSchema = v.object({
   lastStoredAt: time,
   /** When the server was last heard for this draft; null means its text was never brought here. */
   lastContactAt: time,
-  /** Nobody else knows it: with it, what is unsent gets new ids (see `underNewIds`). Empty before this device ever joined. */
+  /** With it, what is unsent gets new ids (see `underNewIds`). Only rescue files of this device tell it. */
   idSeed: v.optional(v.string(), ''),
   /** When what was unsent here last got new ids, in ms since 1970. Tabs from before that have nothing to tell newer ones. */
   renamedAt: v.optional(v.number(), 0),
+  /** Client ids of pages that came here in rescue files, with the seed of the device that wrote them. */
+  carried: v.optional(v.array(v.tuple([v.number(), v.string()]))),
+  /** When a rescue file was last made while something waited: somebody may bring that to the server before this device does. */
+  handedOutAt: v.optional(v.nullable(v.number())),
   /**
    * What stood here when the server found it gone wrong and this device took the server's instead: as text, and whole as
    * Yjs updates, the newest first.

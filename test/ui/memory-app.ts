@@ -91,6 +91,10 @@ export const createMemoryApp = (shelf: Partial<ShelfView> = {}, person: Person |
       countOtherSessions: () => Promise.resolve(accepted(1)),
       endOtherSessions: () => Promise.resolve(accepted(null)),
     },
+    rescue: {
+      save: () => Promise.resolve(null),
+      open: () => Promise.resolve({ name: 'refused', why: 'not-a-rescue-file', from: null }),
+    },
     removeFromDevice: () => Promise.resolve(),
     isStored: () => Promise.resolve(true),
     close: () => Promise.resolve(),

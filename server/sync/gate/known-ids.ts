@@ -1,5 +1,5 @@
 import * as encoding from 'lib0/encoding'
-import type { Place } from './flat-shape.ts'
+import type { Place } from '../../../src/document/flat-shape.ts'
 
 /** Which ids a draft has, and where each of them is. Every client id counts from 0 without a gap. */
 export interface KnownIds {

@@ -1,4 +1,4 @@
-import type { Place } from './flat-shape.ts'
+import type { Place } from '../../../src/document/flat-shape.ts'
 import type { KnownIds } from './known-ids.ts'
 import type { Block, Struct } from './update-reader.ts'
 

@@ -1,13 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import * as decoding from 'lib0/decoding'
 import type { IdRange } from '../update-content.ts'
-import type { Place } from './flat-shape.ts'
-
-/** What a struct holds, as far as the flat shape knows it. `gc` and `skip` have no place in a document. */
-export type Content =
-  | { kind: 'string' | 'deleted' | 'gc' | 'skip' }
-  | { kind: 'format'; key: string; value: unknown }
-  | { kind: 'values'; values: readonly unknown[] }
+import type { Content, Place } from '../../../src/document/flat-shape.ts'
 
 /**
  * One struct of an update. Client ids are -1 where there is no origin; `root` is null where an origin tells the place,

@@ -1,12 +1,17 @@
-import { isLineKind, isSafeLink } from '../../../src/document/lines.ts'
-import { fieldsName, sectionOfTextName, shapeKey, shapeVersion, textName } from '../../../src/document/names.ts'
-import type { Content } from './update-reader.ts'
+import { isLineKind, isSafeLink } from './lines.ts'
+import { fieldsName, sectionOfTextName, shapeKey, shapeVersion, textName } from './names.ts'
 
 /** Where in the flat document something is: a section's text, where `key` is null, or a key of the fields. */
 export interface Place {
   root: string
   key: string | null
 }
+
+/** What a struct holds, as far as the flat shape knows it. `gc` and `skip` have no place in a document. */
+export type Content =
+  | { kind: 'string' | 'deleted' | 'gc' | 'skip' }
+  | { kind: 'format'; key: string; value: unknown }
+  | { kind: 'values'; values: readonly unknown[] }
 
 const sectionId = '[a-z][a-z0-9-]{0,59}'
 const word = '[a-z][A-Za-z0-9-]{0,39}'

@@ -1,0 +1,82 @@
+import * as Y from 'yjs'
+import { seedsOf } from '../../document/bring-in.ts'
+import { createDraftDocument } from '../../document/draft-document.ts'
+import type { DraftId } from '../../domain/draft-id.ts'
+import type { OutboxRow } from '../../storage/draft-database.ts'
+import { readStoredDraft } from '../../storage/stored-draft.ts'
+import type { Desk } from '../desk.ts'
+import type { LiveDraft } from '../live-draft.ts'
+import { createIdSeed } from '../start-draft.ts'
+import { writeRescueFile } from './rescue-file.ts'
+
+/** A draft as one file to keep. */
+export interface RescueCopy {
+  /** Of the draft, and when the file was made, in ms since 1970. */
+  title: string
+  savedAt: number
+  bytes: Uint8Array<ArrayBuffer>
+}
+
+/**
+ * Puts together all there is of a draft, from the page where it is open and from what is stored, whichever of the two is
+ * still readable. Null when there is nothing of it here.
+ */
+export const saveRescue = async (desk: Desk, draftId: DraftId): Promise<RescueCopy | null> => {
+  const { deviceStore, drafts, surroundings } = desk
+  const live = await Promise.resolve(drafts.get(draftId)).catch(() => null)
+  const stored = await readStoredDraft(draftId, surroundings.device).catch(() => null)
+  if (live === null && stored === null) return null
+
+  const waiting = new Map(stored?.outbox)
+  for (const [seq, row] of live ? unsentOf(live) : []) waiting.set(seq, row)
+  const rows = [...waiting].sort(([a], [b]) => a - b).map(([, row]) => row)
+  const content = joined([...(live ? [Y.encodeStateAsUpdate(live.doc)] : []), ...(stored?.rows ?? [])], rows)
+
+  const record = live?.record() ?? (await deviceStore.readDraft(draftId))
+  const savedAt = Date.now()
+  const idSeed = record?.idSeed || createIdSeed()
+  if (rows.length > 0) {
+    live?.change({ idSeed, handedOutAt: savedAt })
+    await deviceStore.changeDraft(draftId, { idSeed, handedOutAt: savedAt })
+  }
+  const title = live?.summary().title ?? record?.title ?? ''
+  const bytes = await writeRescueFile({
+    draftId,
+    callId: record?.callId ?? '',
+    title,
+    savedAt,
+    by: { name: record?.me.name ?? '', organisation: record?.me.organisation ?? '' },
+    content,
+    discussion: new Uint8Array(),
+    waiting: rows,
+    seeds: seedsOf(
+      rows.map(({ update }) => update),
+      idSeed,
+      new Map(record?.carried),
+    ),
+  })
+  return { title, savedAt, bytes }
+}
+
+const unsentOf = ({ storage }: LiveDraft): [number, OutboxRow][] => {
+  const updates = storage.unsent()
+  return storage.waiting().flatMap(({ seq, at, places }, index) => {
+    const update = updates[index]
+    return update ? [[seq, { update, at, places }]] : []
+  })
+}
+
+/** Everything readable as one update; a spoiled row costs no more than itself. */
+const joined = (rows: readonly unknown[], waiting: readonly OutboxRow[]): Uint8Array => {
+  const doc = createDraftDocument()
+  for (const row of [...rows, ...waiting.map(({ update }) => update)]) {
+    try {
+      if (row instanceof Uint8Array) Y.applyUpdate(doc, row)
+    } catch {
+      // What it held is at the server or lost; the rest is not.
+    }
+  }
+  const content = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return content
+}

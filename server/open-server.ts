@@ -26,6 +26,8 @@ import { createAuditTrail } from './record/audit-trail.ts'
 import { reasonOf, StartProblem } from './start-problem.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { createCommitQueue } from './sync/commit-queue.ts'
+import { createEntrance } from './sync/entrance.ts'
+import { createRequestLines } from './sync/request-lines.ts'
 import { createRooms } from './sync/rooms.ts'
 import { createSeats } from './sync/seats.ts'
 import { createSocketDoor } from './sync/socket-door.ts'
@@ -43,6 +45,9 @@ export interface RunningServer {
   /** Sends everyone away for a moment, writes what waits and closes the files. */
   close(): Promise<void>
 }
+
+/** How long requests that are being answered when the server stops may take. */
+const lastAnswersMs = 500
 
 /** Starts the whole server in this process. Throws a StartProblem for everything the operator can mend. */
 export const openServer = async (config: Config): Promise<RunningServer> => {
@@ -81,8 +86,11 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
   const [tickets, seats] = [createTickets(), createSeats()]
   changes.onChange((change) => tickets.revoke(change))
   changes.onChange((change) => seats.apply(change))
+  const entrance = createEntrance({ tickets, seats, rooms }, noteRefused, log)
+  const lines = createRequestLines(entrance, door, metrics.socketEnded)
   const app = createHttpApp({
     store,
+    lines,
     tickets,
     team: createTeam(store.team, changes),
     ownSessions: createOwnSessions(store.team, changes),
@@ -103,14 +111,7 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: httpLimits(limits) }) as Server
   // Beyond the sockets there is room for as many requests; the operating system turns the rest away.
   server.maxConnections = 2 * limits.sockets
-  const sockets = attachSockets(
-    server,
-    { tickets, seats, rooms, noteRefused },
-    publicOrigin,
-    door,
-    metrics.socketEnded,
-    log,
-  )
+  const sockets = attachSockets(server, entrance, publicOrigin, door, metrics.socketEnded, log)
   let metricsServer: Server | null = null
   let stopTidying = (): void => {}
 
@@ -121,9 +122,13 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
     const closed = new Promise((resolve) => server.close(resolve))
     // Tidying can wait for the next start: whoever stops a server waits for nothing but what must reach the disk.
     await workshop.close()
-    await sockets.close()
-    server.closeAllConnections()
+    await Promise.all([sockets.close(), lines.close()])
+    // Last answers are still on their way.
+    const hangUp = setInterval(() => server.closeIdleConnections(), 20)
+    const cut = setTimeout(() => server.closeAllConnections(), lastAnswersMs)
     await closed
+    clearInterval(hangUp)
+    clearTimeout(cut)
     await rooms.whenTidied()
     await queue.whenIdle()
     await store.close()

@@ -17,6 +17,7 @@ import { refuse } from './answers.ts'
 import { createDraftRoutes } from './draft-routes.ts'
 import { createSummaryReader } from './draft-summary.ts'
 import { addressOf, limitGuessing, limitQuestions, limitStarts, refuseWhenOverloaded } from './guards.ts'
+import { createLineRoutes, isOnLine, type Lines } from './line-routes.ts'
 import { createInvitationRoutes } from './invitation-routes.ts'
 import { createPasskeyRoutes, createPasskeySignIn } from './passkey-routes.ts'
 import { createRecordRoutes } from './record-routes.ts'
@@ -50,6 +51,7 @@ export const createHttpApp = (options: {
   tickets: Tickets
   ownSessions: OwnSessions
   heldBack: HeldBackChanges
+  lines: Lines
   /** When a draft is erased because nobody writes in it; null while nobody need be told. */
   findEnd: (draftId: DraftId, now: number) => Promise<number | null>
 }): Hono<{ Variables: Variables }> => {
@@ -78,10 +80,12 @@ export const createHttpApp = (options: {
     // The route and not the path: paths name drafts.
     const from = shortAddress(addressOf(c, trustedProxies))
     const ms = performance.now() - startedAt
+    if (isOnLine(c.req.path)) return
     onAnswered(c.req.method, c.res.status, ms)
     log.info({ method: c.req.method, status: c.res.status, ms: Math.round(ms), from }, 'request')
   })
-  app.use('/api/*', refuseWhenOverloaded(isOverloaded))
+  const refuseNewWork = refuseWhenOverloaded(isOverloaded)
+  app.use('/api/*', (c, next) => (isOnLine(c.req.path) ? next() : refuseNewWork(c, next)))
   app.use('/api/*', async (c, next) => {
     const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
     const [origin, host, fetchSite] = [c.req.header('origin'), c.req.header('host'), c.req.header('sec-fetch-site')]
@@ -105,6 +109,7 @@ export const createHttpApp = (options: {
   app.get('/api/calls', (c) => c.json({ calls: [...calls.values()] }))
   app.route('/api/drafts', createDraftRoutes(store, calls, readSummary, options.findEnd))
   app.route('/api/drafts', createTeamRoutes(store, team, tickets))
+  app.route('/api/drafts', createLineRoutes(options.lines))
   app.route('/api/drafts', createRecordRoutes(store, heldBack))
   app.route('/api/drafts', createWaysBackRoutes(store))
   const passkeys = createPasskeys(store.recovery)

@@ -2,22 +2,17 @@ import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 import type { Member } from '../../src/domain/person.ts'
 import { closeCode } from '../../src/protocol/messages.ts'
-import type { Guest } from './live-room.ts'
+import type { LineGuest } from './entrance.ts'
 import { encodeVolley } from './volley.ts'
 
 /** A reader for whom this much waits is sent away; it catches up when it comes back. */
 export const maxUnsentBytes = 4 * 1_048_576
 
-export interface SocketGuest extends Guest {
-  /** What comes from it afterwards is not read. */
-  isSentAway(): boolean
-}
-
 /**
  * The socket as a guest. Frames are written to the line itself, past `ws`: what goes to many is encoded once, and all
  * that one turn of the event loop says to a guest leaves in one write.
  */
-export const createSocketGuest = (socket: WebSocket, line: Duplex, member: Member, sessionId: string): SocketGuest => {
+export const createSocketGuest = (socket: WebSocket, line: Duplex, member: Member, sessionId: string): LineGuest => {
   let isGathering = false
   let isSentAway = false
 

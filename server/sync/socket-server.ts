@@ -2,20 +2,15 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { WebSocket, WebSocketServer } from 'ws'
-import { isDraftId, type DraftId } from '../../src/domain/draft-id.ts'
+import { isDraftId } from '../../src/domain/draft-id.ts'
 import { socketPath, socketProtocol } from '../../src/protocol/http.ts'
-import { accessChanged, closeCode, maxFrameBytes } from '../../src/protocol/messages.ts'
+import { closeCode, maxFrameBytes } from '../../src/protocol/messages.ts'
 import { isOwnOrigin } from '../access/origin.ts'
 import { cookieNames, readCookie } from '../access/session-cookie.ts'
-import type { Tickets } from '../access/tickets.ts'
 import { hashToken } from '../access/tokens.ts'
-import { createFrameReader } from './connection.ts'
+import type { Admitted, Entrance } from './entrance.ts'
 import { readFairly } from './fair-reading.ts'
-import { createFrameTurns } from './frame-turns.ts'
 import { encodePresence } from './frames.ts'
-import type { LiveRoom } from './live-room.ts'
-import type { Rooms } from './rooms.ts'
-import type { Seat, Seats } from './seats.ts'
 import type { SocketDoor, Visit } from './socket-door.ts'
 import { createSocketGuest } from './socket-guest.ts'
 
@@ -23,14 +18,6 @@ import { createSocketGuest } from './socket-guest.ts'
 const heartbeatMs = 25_000
 
 const closeTimeoutMs = 2000
-
-interface Admitted {
-  seat: Seat
-  room: LiveRoom
-  release: () => void
-}
-
-type Admission = Admitted | { code: number }
 
 /** `ws` says 1009 to oversized frames, after which a client would come back and send the same again. */
 class Socket extends WebSocket {
@@ -47,17 +34,9 @@ export interface SocketServer {
   close(): Promise<void>
 }
 
-/** What a socket comes in with, where it goes, and who hears of its refused updates. */
-interface SocketCompany {
-  tickets: Tickets
-  seats: Seats
-  rooms: Rooms
-  noteRefused: (draftId: DraftId, memberId: string, why: string) => void
-}
-
 export const attachSockets = (
   server: Server,
-  { tickets, seats, rooms, noteRefused }: SocketCompany,
+  entrance: Entrance,
   publicOrigin: string | null,
   door: SocketDoor,
   onEnded: (code: number) => void,
@@ -70,49 +49,22 @@ export const attachSockets = (
     WebSocket: Socket,
   })
   const answered = new WeakSet<WebSocket>()
-  const turns = createFrameTurns()
 
-  const admit = async (request: IncomingMessage, visit: Visit): Promise<Admission> => {
+  const admit = async (request: IncomingMessage, visit: Visit): Promise<Admitted | { code: number }> => {
     const { origin, host, cookie } = request.headers
     if (!isOwnOrigin({ origin, host, fetchSite: undefined }, publicOrigin)) return { code: closeCode.notAllowed }
     const draftId = draftIdIn(request.url)
     if (!isDraftId(draftId)) return { code: closeCode.absent }
     const session = readCookie(cookie, cookieNames(publicOrigin).session)
-    const offered = ticketIn(request.headers['sec-websocket-protocol'])
-    if (session === undefined || offered === null) return { code: closeCode.signedOut }
-    const ticket = tickets.redeem(offered, hashToken(session))
-    if (ticket === null) return { code: closeCode.ticketUnusable }
-    if (ticket.draftId !== draftId) return { code: closeCode.absent }
-    if (!visit.sit(draftId, ticket.member.id)) return { code: closeCode.tryLater }
-    // From here on a change of access reaches this socket, also while the room is being read.
-    const seat = seats.take(ticket)
-    try {
-      const { room, release } = await rooms.enter(draftId)
-      const leave = (): void => {
-        seats.leave(seat)
-        release()
-      }
-      const ended = seat.ended()
-      if (ended === null) return { seat, room, release: leave }
-      leave()
-      return { code: ended }
-    } catch (error) {
-      seats.leave(seat)
-      throw error
-    }
+    const ticket = ticketIn(request.headers['sec-websocket-protocol'])
+    if (session === undefined || ticket === null) return { code: closeCode.signedOut }
+    return entrance.admit(visit, draftId, ticket, hashToken(session))
   }
-
-  /** A failure of ours must not look like an empty draft: come back later. */
-  const admitSafely = (request: IncomingMessage, visit: Visit): Promise<Admission> =>
-    admit(request, visit).catch((error: unknown) => {
-      log.error({ err: error }, 'a socket could not be admitted')
-      return { code: closeCode.tryLater }
-    })
 
   const upgrade = async (request: IncomingMessage, line: Duplex, head: Buffer): Promise<void> => {
     line.on('error', () => line.destroy())
     const visit = door.knock(request)
-    const admission = visit ? await admitSafely(request, visit) : { code: closeCode.tryLater }
+    const admission = visit ? await admit(request, visit) : { code: closeCode.tryLater }
     let isOpen = false
     sockets.handleUpgrade(request, line, head, (socket) => {
       isOpen = true
@@ -129,47 +81,20 @@ export const attachSockets = (
     if ('release' in admission) admission.release()
   }
 
-  const join = (socket: WebSocket, line: Duplex, { seat, room, release }: Admitted): void => {
+  const join = (socket: WebSocket, line: Duplex, admitted: Admitted): void => {
     socket.binaryType = 'nodebuffer'
     answered.add(socket)
-    const guest = createSocketGuest(socket, line, seat.ticket.member, seat.ticket.sessionId)
-    const receive = createFrameReader(
-      guest,
-      () => seat.role(),
-      room,
-      (why) => noteRefused(seat.ticket.draftId, seat.ticket.member.id, why),
-    )
-    const lane = turns.open((frame) => {
-      if (!guest.isSentAway()) receive(frame)
-    })
-    readFairly(socket, line, {
-      isBehind: () => !lane.isEmpty(),
-      whenStored: async () => {
-        await lane.whenEmpty()
-        await room.whenStored()
-      },
-    })
+    const { member, sessionId } = admitted.seat.ticket
+    const guest = createSocketGuest(socket, line, member, sessionId)
+    const visitor = entrance.join(admitted, guest)
+    readFairly(socket, line, visitor)
     socket.on('pong', () => answered.add(socket))
     socket.on('message', (data, isBinary) => {
       if (socket.readyState !== WebSocket.OPEN) return
-      if (isBinary && data instanceof Buffer) lane.take(data)
+      if (isBinary && data instanceof Buffer) visitor.take(data)
       else guest.close(closeCode.malformed)
     })
-    /** Who says something and goes is heard out. */
-    const leave = async (): Promise<void> => {
-      await lane.whenEmpty()
-      room.leave(guest)
-      release()
-    }
-    socket.on('close', () => void leave())
-    room.join(guest)
-    const tellChange = (): void => {
-      const ended = seat.ended()
-      if (ended === null) guest.send(accessChanged)
-      else guest.close(ended)
-    }
-    seat.onChange = tellChange
-    if (seat.ended() !== null || seat.role() !== seat.ticket.member.role) tellChange()
+    socket.on('close', () => void visitor.leave())
   }
 
   const nobody = encodePresence([])

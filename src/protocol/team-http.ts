@@ -9,6 +9,13 @@ const token = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/))
 export const ticketSchema = v.object({ ticket: token, role: v.picklist(roles) })
 export type IssuedTicket = v.InferOutput<typeof ticketSchema>
 
+/** POST /api/drafts/:id/line — opens a line by requests with a ticket; see rule 21. */
+export const openLineSchema = v.object({ ticket: token })
+
+/** The new line's secret, or the close code that a socket would have had. */
+export const openedLineSchema = v.union([v.object({ line: token }), v.object({ closed: v.number() })])
+export type OpenedLine = v.InferOutput<typeof openedLineSchema>
+
 /** PATCH /api/drafts/:id/members/:memberId */
 export const changeRoleSchema = v.object({ role: v.picklist(roles) })
 

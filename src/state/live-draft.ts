@@ -41,7 +41,7 @@ export class LiveDraft {
   #summary: ReturnType<typeof setTimeout> | null = null
 
   constructor(desk: Desk, record: DraftRecord, call: Call) {
-    const { device, origin, socket } = desk.surroundings
+    const { device, origin, socket, fetch } = desk.surroundings
     performance.mark('draft-opening')
     this.#desk = desk
     this.#record = record
@@ -58,6 +58,7 @@ export class LiveDraft {
       awareness: this.awareness,
       socketUrl: socketUrlOf(origin),
       socket,
+      fetch,
       enter: () => this.membership.register(),
       ticket: () => this.membership.fetchTicket(),
     })

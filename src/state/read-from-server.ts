@@ -21,8 +21,8 @@ export const readFromServer = async (
     const answer = await api.team.ticket(draftId)
     return answer.ok ? accepted(answer.value.ticket) : answer
   }
-  const { origin, socket } = surroundings
-  const sync = openDraftSync({ draftId, doc, awareness, socketUrl: socketUrlOf(origin), socket, ticket })
+  const { origin, socket, fetch } = surroundings
+  const sync = openDraftSync({ draftId, doc, awareness, socketUrl: socketUrlOf(origin), socket, fetch, ticket })
   sync.connect()
   await whenHeard(sync, answerLimitMs)
   const state = sync.state().name === 'live' ? Y.encodeStateAsUpdate(doc) : null

@@ -26,3 +26,6 @@ export const onLineHints = (hints: LineHints): (() => void) => {
 
 /** Whether the browser knows that there is no network; of the opposite it is never sure. */
 export const isSurelyOffline = (): boolean => typeof window !== 'undefined' && !window.navigator.onLine
+
+/** Whether somebody may be looking at the page. */
+export const isVisible = (): boolean => typeof document === 'undefined' || document.visibilityState === 'visible'

@@ -9,6 +9,7 @@ import * as passkeyHttp from '../../src/protocol/passkey-http.ts'
 import * as recoveryHttp from '../../src/protocol/recovery-http.ts'
 import * as teamHttp from '../../src/protocol/team-http.ts'
 import { encodeDigestReport } from '../../src/protocol/digest.ts'
+import { encodeLinePacket } from '../../src/protocol/line-packet.ts'
 import {
   closeCode,
   encodeMark,
@@ -68,6 +69,7 @@ it('the shapes of all messages are the ones released', () => {
     digest: [...encodeDigestReport({ answers: 300, stateVector: Uint8Array.of(1, 7, 3), digest: 'ab' })],
     sayDigest: [...encodeSayDigest(300)],
     reload: [...encodeReload()],
+    linePacket: [...encodeLinePacket({ line: 'ab', closed: 4401, offset: 300, bytes: Uint8Array.of(7) })],
   }
   const shapes = JSON.stringify({ socketPath: http.socketPath, schemas, frames })
   expect(schemas.map(([name]) => name)).toEqual([
@@ -84,6 +86,8 @@ it('the shapes of all messages are the ones released', () => {
     'madeInvitationSchema',
     'madeRecoveryCodeSchema',
     'myDraftsSchema',
+    'openLineSchema',
+    'openedLineSchema',
     'passkeyOfferSchema',
     'passkeyProofSchema',
     'passkeyQuestionSchema',
@@ -97,5 +101,5 @@ it('the shapes of all messages are the ones released', () => {
     'ticketSchema',
     'waysBackSchema',
   ])
-  expect(createHash('sha256').update(shapes).digest('hex').slice(0, 16)).toBe('4ea2de5ae8641df2')
+  expect(createHash('sha256').update(shapes).digest('hex').slice(0, 16)).toBe('8b10eb36d5da643d')
 })

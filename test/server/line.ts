@@ -98,6 +98,9 @@ export const frame = (type: number, ...parts: (number | Uint8Array)[]): Uint8Arr
   return encoding.toUint8Array(encoder)
 }
 
+/** What carries a line: a socket, or requests. */
+export type Carrier = Pick<Line, 'send' | 'whenRead' | 'cut' | 'pause' | 'resume'>
+
 /** A socket with a fresh ticket for the cookie, or without one where there is none to be had. */
 export const openLine = async (
   server: { url: string },
@@ -109,11 +112,47 @@ export const openLine = async (
   const ticket = options.ticket ?? (fetched?.ok ? fetched.value : null)
   const socket = new WebSocket(`${socketUrl(server)}/${draftId}`, offered(ticket), { ...options, headers })
   socket.binaryType = 'arraybuffer'
+  const line = createLine({
+    send: (data) => socket.send(data),
+    whenRead: () =>
+      new Promise((resolve) => {
+        const done = (): void => {
+          socket.off('pong', done).off('close', done)
+          resolve()
+        }
+        socket.once('pong', done).once('close', done)
+        if (socket.readyState === WebSocket.OPEN) socket.ping()
+        else if (line.closed) done()
+      }),
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
+    cut: async () => {
+      socket.terminate()
+      await line.whenClosed()
+    },
+  })
+  socket.on('message', (data) => {
+    line.heard.push(new Uint8Array(data as ArrayBuffer))
+  })
+  socket.on('close', (code) => {
+    line.closed = { code }
+  })
+  await new Promise((resolve, reject) => {
+    socket.once('open', resolve)
+    socket.once('error', reject)
+  })
+  // Writing to a line the server has ended is part of several tests.
+  socket.on('error', () => {})
+  return line
+}
+
+/** A line on this carrier, which fills `heard` and `closed`. */
+export const createLine = (carrier: Carrier): Line => {
   const line: Line = {
     heard: [],
     closed: null,
-    send: (data) => socket.send(data),
-    sendUpdate: (update) => socket.send(frame(messageType.sync, syncType.update, update)),
+    ...carrier,
+    sendUpdate: (update) => line.send(frame(messageType.sync, syncType.update, update)),
     sendPresence: (entries) => {
       const encoder = encoding.createEncoder()
       encoding.writeVarUint(encoder, entries.length)
@@ -122,9 +161,9 @@ export const openLine = async (
         encoding.writeVarUint(encoder, clock)
         encoding.writeVarString(encoder, state)
       }
-      socket.send(frame(messageType.awareness, encoding.toUint8Array(encoder)))
+      line.send(frame(messageType.awareness, encoding.toUint8Array(encoder)))
     },
-    mark: (n) => socket.send(encodeMark(n)),
+    mark: (n) => line.send(encodeMark(n)),
     stored: () => messagesOf(line, messageType.stored).map(readNumber),
     document: () => {
       const doc = new Y.Doc()
@@ -142,39 +181,11 @@ export const openLine = async (
           state: decoding.readVarString(decoder),
         }))
       }),
-    whenRead: () =>
-      new Promise((resolve) => {
-        const done = (): void => {
-          socket.off('pong', done).off('close', done)
-          resolve()
-        }
-        socket.once('pong', done).once('close', done)
-        if (socket.readyState === WebSocket.OPEN) socket.ping()
-        else if (line.closed) done()
-      }),
     whenClosed: async () => {
       await until('the line is closed', () => line.closed !== null)
       return line.closed?.code ?? 0
     },
-    pause: () => socket.pause(),
-    resume: () => socket.resume(),
-    cut: async () => {
-      socket.terminate()
-      await line.whenClosed()
-    },
   }
-  socket.on('message', (data) => {
-    line.heard.push(new Uint8Array(data as ArrayBuffer))
-  })
-  socket.on('close', (code) => {
-    line.closed = { code }
-  })
-  await new Promise((resolve, reject) => {
-    socket.once('open', resolve)
-    socket.once('error', reject)
-  })
-  // Writing to a line the server has ended is part of several tests.
-  socket.on('error', () => {})
   return line
 }
 

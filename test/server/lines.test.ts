@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { closeCode, messageType, syncType } from '../../src/protocol/messages.ts'
 import { frame, messagesOf, openLine, openWriter, until } from './line.ts'
+import { openRequestLine } from './request-line.ts'
 import { amina, bruno, joinDraft, startDraft } from './person.ts'
 import { startTestServer } from '../world/server.ts'
 
@@ -15,14 +16,17 @@ const words = (text: string): Uint8Array => {
   return Y.encodeStateAsUpdate(doc)
 }
 
-describe('a line', () => {
+describe.each([
+  ['a line by socket', openLine],
+  ['a line by requests', openRequestLine],
+])('%s', (_form, open) => {
   it('hears something every 25 seconds, and is ended when nobody answers on it', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     const server = await startTestServer()
     const { browser, draftId } = await startDraft(server)
     const headers = { cookie: browser.cookie() }
-    const alive = await openLine(server, draftId, headers)
-    const dead = await openLine(server, draftId, headers, { autoPong: false })
+    const alive = await open(server, draftId, headers)
+    const dead = await open(server, draftId, headers, { autoPong: false })
     for (let beat = 1; beat <= 3; beat++) {
       vi.advanceTimersByTime(25_000)
       await until(`beat ${beat} is heard`, () => messagesOf(alive, messageType.awareness).length === beat)
@@ -38,13 +42,12 @@ describe('a line', () => {
   it('is closed for a moment when the server stops, with everything sent before stored', async () => {
     const server = await startTestServer()
     const { browser, draftId } = await startDraft(server)
-    const line = await openLine(server, draftId, { cookie: browser.cookie() })
+    const line = await open(server, draftId, { cookie: browser.cookie() })
     line.sendUpdate(words('Kurz vor Schluss.'))
     line.mark(1)
     await until('it is stored', () => line.stored().includes(1))
-    await server.stop()
-    expect(await line.whenClosed()).toBe(closeCode.goingAway)
     await server.restart()
+    expect(await line.whenClosed()).toBe(closeCode.goingAway)
     const reader = openWriter(server, draftId, browser.cookie())
     await until('it is read', () => reader.read('ziele') === 'Kurz vor Schluss.')
     reader.leave()
@@ -65,7 +68,7 @@ describe('a line', () => {
   ])('with %s is closed', async (_what, bytes, code) => {
     const server = await startTestServer()
     const { browser, draftId } = await startDraft(server)
-    const line = await openLine(server, draftId, { cookie: browser.cookie() })
+    const line = await open(server, draftId, { cookie: browser.cookie() })
     line.send(bytes)
     expect(await line.whenClosed()).toBe(code)
     await server.stop()
@@ -74,7 +77,7 @@ describe('a line', () => {
   it('goes on when it hears a message of a newer app', async () => {
     const server = await startTestServer()
     const { browser, draftId } = await startDraft(server)
-    const line = await openLine(server, draftId, { cookie: browser.cookie() })
+    const line = await open(server, draftId, { cookie: browser.cookie() })
     line.send(frame(150, 1, 2, 3))
     line.mark(1)
     await until('it is answered', () => line.stored().includes(1))
@@ -97,7 +100,7 @@ describe('a line', () => {
     viewer.provider.disconnect()
     viewer.provider.connect()
     await viewer.whenSynced()
-    const line = await openLine(server, host.draftId, { cookie: reader.cookie() })
+    const line = await open(server, host.draftId, { cookie: reader.cookie() })
     line.send(frame(messageType.sync, syncType.step2, Y.encodeStateAsUpdate(viewer.doc)))
     line.mark(1)
     await until('the repetition is fine', () => line.stored().includes(1))

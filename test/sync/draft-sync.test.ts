@@ -4,7 +4,7 @@ import { amina, bruno, newDraftId, openBrowser, type Browser } from '../server/p
 import { eventually } from '../world/eventually.ts'
 import { openNetwork } from '../world/network.ts'
 import { startTestServer, type TestServer } from '../world/server.ts'
-import { openPage, type Page } from './page.ts'
+import { openPage } from './page.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -50,21 +50,41 @@ describe('a draft’s line to the server', () => {
     await network.close()
   })
 
-  it('notices a line that swallows everything and replaces it, sooner where something waits', async () => {
+  it('notices a line that swallows everything, whether something waits or not', async () => {
     const { draftId, browser } = await startedDraft()
-    const networks = [await openNetwork(() => server.port), await openNetwork(() => server.port)] as const
-    const [writing, silent] = networks.map((network) => openPage(draftId, network, browser.cookie())) as [Page, Page]
+    const network = await openNetwork(() => server.port)
+    const [writing, silent] = [
+      openPage(draftId, network, browser.cookie()),
+      openPage(draftId, network, browser.cookie()),
+    ]
     await eventually(() => expect([writing, silent].map(({ sync }) => sync.state().name)).toEqual(['live', 'live']))
-    for (const network of networks) network.freeze()
+    network.freeze()
     writing.writes('ins Leere')
-    await eventually(() => expect(writing.sync.state().name).toBe('connecting'))
-    expect(silent.sync.state().name).toBe('live')
-    await eventually(() => expect(writing.sync.state()).toMatchObject({ patient: false }))
-    networks[0].restore()
+    await eventually(() => {
+      for (const page of [writing, silent])
+        expect(page.sync.state()).toMatchObject({ name: 'connecting', patient: false })
+    })
+    network.restore()
     await eventually(() => expect(writing.stored()).toBe(1))
-    await eventually(() => expect(silent.sync.state().name).toBe('connecting'))
+    await eventually(() => expect(silent.reads()).toBe('ins Leere'))
     for (const page of [writing, silent]) page.sync.close()
-    for (const network of networks) await network.close()
+    await network.close()
+  })
+
+  it('replaces a frozen line by itself, whether something waits or not', async () => {
+    const { draftId, browser } = await startedDraft()
+    const network = await openNetwork(() => server.port)
+    const [writing, silent] = [
+      openPage(draftId, network, browser.cookie()),
+      openPage(draftId, network, browser.cookie()),
+    ]
+    await eventually(() => expect([writing, silent].map(({ sync }) => sync.state().name)).toEqual(['live', 'live']))
+    network.freeze('open lines')
+    writing.writes('trotzdem')
+    await eventually(() => expect(writing.stored()).toBe(1))
+    await eventually(() => expect(silent.reads()).toBe('trotzdem'))
+    for (const page of [writing, silent]) page.sync.close()
+    await network.close()
   })
 
   it('survives a restart of the server', async () => {

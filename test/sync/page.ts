@@ -19,6 +19,8 @@ export interface Page {
   /** Highest number the server has acknowledged. */
   stored(): number
   states: ConnectionState['name'][]
+  /** How many lines it has begun. */
+  tries(): number
 }
 
 /** A browser's socket as the server sees it: with the session's cookie and the page's origin. */
@@ -35,16 +37,26 @@ export const openPage = (
   draftId: DraftId,
   server: { url: string },
   cookie: string,
-  options: Pick<DraftSyncOptions, 'enter'> = {},
+  options: Pick<DraftSyncOptions, 'enter' | 'tryAgainMs'> = {},
 ): Page => {
   const doc = createDraftDocument()
+  let tries = 0
   const sync = openDraftSync({
     draftId,
     doc,
     awareness: new Awareness(doc),
     socketUrl: socketUrlOf(server.url),
     socket: socketWith(() => cookie, server.url),
-    ticket: () => fetchTicket(server, draftId, cookie),
+    fetch: (address, init) => {
+      const headers = new Headers(init?.headers)
+      headers.set('cookie', cookie)
+      headers.set('origin', server.url)
+      return fetch(address, { ...init, headers })
+    },
+    ticket: () => {
+      tries += 1
+      return fetchTicket(server, draftId, cookie)
+    },
     ...options,
   })
   const states: ConnectionState['name'][] = []
@@ -66,5 +78,6 @@ export const openPage = (
     reads: () => readSectionText(doc, 'ziele'),
     stored: () => stored,
     states,
+    tries: () => tries,
   }
 }

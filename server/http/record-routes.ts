@@ -1,13 +1,14 @@
 import { Hono } from 'hono'
 import { accepted } from '../../src/domain/refusal.ts'
-import { auditPageLength } from '../../src/protocol/team-http.ts'
+import { askAuthorsSchema, auditPageLength } from '../../src/protocol/team-http.ts'
 import type { HeldBackChanges } from '../access/held-back.ts'
 import { readAuditPage } from '../record/audit-trail.ts'
+import { readAuthors } from '../record/authors.ts'
 import type { Store } from '../store/open-store.ts'
-import { refuse } from './answers.ts'
+import { readBody, refuse } from './answers.ts'
 import { answerMembers, findAnyone, type Env } from './find-member.ts'
 
-/** Below /api/drafts/:draftId: the audit trail, and changes that came too late. */
+/** Below /api/drafts/:draftId: the audit trail, who wrote what, and changes that came too late. */
 export const createRecordRoutes = (store: Store, heldBack: HeldBackChanges): Hono<Env> => {
   const routes = new Hono<Env>()
   const answer = answerMembers(store.access)
@@ -17,6 +18,13 @@ export const createRecordRoutes = (store: Store, heldBack: HeldBackChanges): Hon
     const newest = Number.isNaN(before) ? Infinity : before
     return answer(c, ({ me }) => readAuditPage(store, me, newest, auditPageLength))
   })
+
+  routes.post('/:draftId/authors', (c) =>
+    answer(c, async ({ me }) => {
+      const asked = await readBody(c, askAuthorsSchema)
+      return asked.ok ? accepted({ authors: await readAuthors(store, me.draftId, asked.value.clientIds) }) : asked
+    }),
+  )
 
   routes.post('/:draftId/hand-over', async (c) => {
     const asking = await findAnyone(store.access, c)

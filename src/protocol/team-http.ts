@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { auditEntrySchema } from '../domain/audit.ts'
 import { heldBackSchema } from '../domain/held-back.ts'
+import { personSchema } from '../domain/person.ts'
 import { roles } from '../domain/role.ts'
 
 const token = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/))
@@ -51,6 +52,13 @@ export const auditPageSchema = v.object({
   brokenAt: v.nullable(v.number()),
 })
 export type AuditPage = v.InferOutput<typeof auditPageSchema>
+
+/** POST /api/drafts/:id/authors — who writes under these Yjs client ids; those nobody has written under are left out. */
+export const askAuthorsSchema = v.object({ clientIds: v.pipe(v.array(v.number()), v.maxLength(500)) })
+export const authorsSchema = v.object({
+  authors: v.array(v.object({ clientId: v.number(), memberId: v.string(), ...personSchema.entries })),
+})
+export type Author = v.InferOutput<typeof authorsSchema>['authors'][number]
 
 /** GET /api/drafts/:id/held-back */
 export const heldBackListSchema = v.object({ changes: v.array(heldBackSchema) })

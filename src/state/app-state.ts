@@ -142,6 +142,8 @@ export interface OpenDraft {
   /** The link carries the secret in its fragment and is shown this once. */
   invite(invite: Invite): Promise<Outcome<{ invitation: Invitation; link: string }>>
   withdrawInvitation(invitationId: string): Promise<Outcome<null>>
+  /** What others changed meanwhile has been looked at. */
+  looked(): Promise<void>
   team: DraftTeam
   /** This person's own words that the server never took, after the right to write has ended. */
   unsentText(): string

@@ -80,6 +80,7 @@ export class DraftReading {
       lost: this.#live.lost(),
       endsAt: access?.endsAt ?? null,
       rescuedAt: rescue?.at ?? null,
+      meanwhile: this.#live.attention.meanwhile(),
       status: safetyStatus(facts),
       reachable: facts.connection.name === 'live',
       resting: this.#live.isResting,

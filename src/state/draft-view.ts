@@ -2,6 +2,7 @@ import type { Call, CallSection } from '../domain/call.ts'
 import type { Progress } from '../domain/completeness.ts'
 import type { Invitation } from '../domain/draft-access.ts'
 import type { DraftId } from '../domain/draft-id.ts'
+import type { Meanwhile } from '../domain/meanwhile.ts'
 import type { Member, Person } from '../domain/person.ts'
 import type { FactValue, Partner } from '../document/read-expression.ts'
 import type { LostAccess } from './lost-access.ts'
@@ -45,6 +46,8 @@ export interface DraftView {
   rescuedAt: number | null
   /** When the server erases the draft if nobody writes in it, in ms since 1970; null while that is a month away. */
   endsAt: number | null
+  /** What others changed while this person was away, until they have looked at it. */
+  meanwhile: Meanwhile | null
   /** It has more than half the size a draft may have. */
   nearlyFull: boolean
   present: readonly PresentPerson[]

@@ -10,6 +10,7 @@ import type { DraftRecord } from '../storage/draft-record.ts'
 import { openDraftStorage, type DraftStorage } from '../storage/draft-storage.ts'
 import { openDraftSync, socketUrlOf, type DraftSync } from '../sync/draft-sync.ts'
 import { openTabChannel, tabChannelName, type TabChannel } from '../sync/tab-channel.ts'
+import { Attention } from './attention.ts'
 import type { Desk } from './desk.ts'
 import { DraftMembership } from './draft-membership.ts'
 import { summarise } from './draft-summary.ts'
@@ -31,6 +32,7 @@ export class LiveDraft {
   readonly storage: DraftStorage
   readonly sync: DraftSync
   readonly membership: DraftMembership
+  readonly attention: Attention
   /** For the moment before the page begins anew: nothing may be written any more. */
   isResting = false
   readonly #desk: Desk
@@ -70,11 +72,13 @@ export class LiveDraft {
     this.sync.onReload(() => void startAnew(desk, this).catch(() => null))
     this.sync.onContact((atMs) => this.#heard(atMs))
     this.doc.on('update', () => this.#summariseSoon())
+    this.attention = new Attention(desk, this)
   }
 
   /** Resolves when what is stored on this device is in the document; then the line to the server is opened. */
   async start(): Promise<this> {
     await this.storage.whenLoaded
+    await this.attention.whenReady()
     performance.mark('draft-loaded')
     this.#tabs = openTabChannel(tabChannelName(this.#record), this.doc, this.#desk.surroundings.channel)
     this.#announceWaiting()
@@ -136,6 +140,7 @@ export class LiveDraft {
 
   async close(): Promise<void> {
     if (this.#summary !== null) clearTimeout(this.#summary)
+    await this.attention.close()
     this.#listeners.clear()
     this.sync.close()
     this.#tabs?.close()

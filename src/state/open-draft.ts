@@ -61,6 +61,7 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
     awareness.setLocalState({ place: null, ...awareness.getLocalState(), person: me })
   }
   introduce()
+  const leaveScreen = live.attention.show()
   const asked = new Set<string>()
   /** Somebody is here who joined after the server was last asked. Once for each, whatever the answer. */
   const askWhoIsNew = ({ present, members }: DraftView) => {
@@ -123,6 +124,7 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
       await live.refreshAccess()
     },
 
+    looked: () => live.attention.looked(),
     team: createDraftTeam(desk, live),
     unsentText: () => unsentText(live, call),
     plainText: () => draftAsText(doc, call),
@@ -132,6 +134,7 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
       for (const editor of editors) editor.destroy()
       stopWatching()
       watch.close()
+      leaveScreen()
       await desk.drafts.release(draftId)
     },
   }

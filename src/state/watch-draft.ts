@@ -81,6 +81,7 @@ export const watchDraft = (live: LiveDraft): DraftWatch => {
 const keepSame = <T extends Partial<DraftView>>(before: DraftView, read: T): T => {
   const kept = { ...read }
   for (const key of Object.keys(read) as (keyof T & keyof DraftView)[]) {
+    if (Object.is(before[key], read[key])) continue
     if (JSON.stringify(before[key]) === JSON.stringify(read[key])) Object.assign(kept, { [key]: before[key] })
   }
   return kept

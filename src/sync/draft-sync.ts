@@ -18,6 +18,8 @@ export interface DraftSync {
   onAccess(listener: () => void): () => void
   /** The server was heard, at this time in ms since 1970. */
   onContact(listener: (atMs: number) => void): () => void
+  /** The server sends this update of the document, which is not in it yet. The listener must not throw. */
+  onReceived(listener: (update: Uint8Array) => void): () => void
   /** What this page reads is not what the server has stored: it must be taken from there anew. */
   onReload(listener: () => void): () => void
   connect(): void

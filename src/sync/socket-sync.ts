@@ -14,6 +14,7 @@ import { tryAgainMs } from './line-choice.ts'
 import { Listeners } from './listeners.ts'
 import { Marks } from './marks.ts'
 import { OwnPresence } from './own-presence.ts'
+import { tapReceived } from './received-updates.ts'
 import { retryDelayMs } from './retry-delay.ts'
 import { socketWithTicket } from './ticket-socket.ts'
 
@@ -34,6 +35,7 @@ export class SocketSync implements DraftSync {
   readonly #storedListeners = new Listeners<[seq: number]>()
   readonly #contactListeners = new Listeners<[atMs: number]>()
   readonly #accessListeners = new Listeners()
+  readonly #receivedListeners = new Listeners<[update: Uint8Array]>()
   readonly #digests: DigestReporter
   readonly #presence: OwnPresence
   readonly #stopHints: () => void
@@ -62,6 +64,7 @@ export class SocketSync implements DraftSync {
       }),
     })
     this.#provider.messageHandlers[messageType.stored] = (_encoder, decoder) => this.#receiveStored(decoder)
+    tapReceived(this.#provider.messageHandlers, (update) => this.#receivedListeners.tell(update))
     this.#provider.messageHandlers[messageType.access] = () => this.#accessListeners.tell()
     this.#digests = createDigestReporter(doc, this.#provider.messageHandlers, (report) => this.#send(report))
     // y-websocket would print what our server never sends.
@@ -91,6 +94,7 @@ export class SocketSync implements DraftSync {
   readonly onStored = this.#storedListeners.add
   readonly onContact = this.#contactListeners.add
   readonly onAccess = this.#accessListeners.add
+  readonly onReceived = this.#receivedListeners.add
   readonly onReload = (listener: () => void) => this.#digests.onReload(listener)
 
   mark(seq: number): void {
@@ -110,6 +114,7 @@ export class SocketSync implements DraftSync {
     this.#stopHints()
     const heard = [this.#stateListeners, this.#storedListeners, this.#contactListeners, this.#accessListeners]
     for (const listeners of heard) listeners.clear()
+    this.#receivedListeners.clear()
     this.#state = { name: 'off' }
     this.#presence.end()
     this.#provider.destroy()

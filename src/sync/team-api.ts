@@ -5,10 +5,12 @@ import { accepted, type Outcome } from '../domain/refusal.ts'
 import type { Role } from '../domain/role.ts'
 import {
   auditPageSchema,
+  authorsSchema,
   heldBackListSchema,
   sessionsSchema,
   ticketSchema,
   type AuditPage,
+  type Author,
   type DraftSettings,
   type IssuedTicket,
   type OwnSession,
@@ -31,6 +33,8 @@ export interface TeamApi {
   endOtherSessions(): Promise<Outcome<null>>
   /** Newest first; `before` is the number of the last line one has. */
   readAudit(draftId: DraftId, before?: number): Promise<Outcome<AuditPage>>
+  /** Who writes under these Yjs client ids, at most 500 of them. */
+  readAuthors(draftId: DraftId, clientIds: readonly number[]): Promise<Outcome<Author[]>>
   /** What this device had not sent when its right to write ended; once. */
   handOver(draftId: DraftId, update: Uint8Array): Promise<Outcome<null>>
   listHeldBack(draftId: DraftId): Promise<Outcome<HeldBackChange[]>>
@@ -61,6 +65,10 @@ export const createTeamApi = (ask: Ask): TeamApi => {
     endOtherSessions: () => act('DELETE', 'sessions'),
     readAudit: (draftId, before) =>
       ask(auditPageSchema, 'GET', `${at(draftId, 'audit')}${before === undefined ? '' : `?before=${before}`}`),
+    readAuthors: async (draftId, clientIds) => {
+      const answer = await ask(authorsSchema, 'POST', at(draftId, 'authors'), { clientIds })
+      return answer.ok ? accepted(answer.value.authors) : answer
+    },
     handOver: (draftId, update) => act('POST', at(draftId, 'hand-over'), update),
     listHeldBack: async (draftId) => {
       const listed = await ask(heldBackListSchema, 'GET', at(draftId, 'held-back'))

@@ -2,6 +2,10 @@ import type { Person } from '../../src/domain/person.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import type { Outcome } from '../../src/domain/refusal.ts'
 import { openAppState, type AppState, type OpenDraft } from '../../src/state/app-state.ts'
+import { Desk } from '../../src/state/desk.ts'
+import type { Surroundings } from '../../src/state/surroundings.ts'
+import { openDeviceStore } from '../../src/storage/device-store.ts'
+import { openHttpApi } from '../../src/sync/http-api.ts'
 import { openBrowser, type Browser } from '../server/person.ts'
 import { TestDevice } from '../storage/device.ts'
 import { socketWith } from '../sync/page.ts'
@@ -67,14 +71,25 @@ export class Participant {
     return must(await other.app.redeemInvitation(draftId as DraftId, secret, other.person.name))
   }
 
+  /** What an app of theirs works with, for tests that write into the document itself. */
+  desk(): Desk {
+    const surroundings = this.#surroundings()
+    const { origin, fetch, device } = surroundings
+    return new Desk(surroundings, openHttpApi(origin, fetch), openDeviceStore(device))
+  }
+
   #openApp(): AppState {
+    return openAppState(this.#surroundings())
+  }
+
+  #surroundings(): Surroundings {
     const prefix = `${this.network.port}-`
     class ChannelOfThisBrowser extends BroadcastChannel {
       constructor(name: string) {
         super(prefix + name)
       }
     }
-    return openAppState({
+    return {
       origin: this.network.url,
       device: this.device,
       preferences: null,
@@ -82,7 +97,7 @@ export class Participant {
       socket: socketWith(() => this.jar.cookie(), this.network.url),
       channel: ChannelOfThisBrowser,
       reload: () => void (this.reloads += 1),
-    })
+    }
   }
 
   async #fetch(address: string, { method = 'GET', body }: RequestInit): Promise<Response> {

@@ -107,6 +107,7 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
     lost: null,
     rescuedAt: null,
     endsAt: null,
+    meanwhile: null,
     nearlyFull: false,
     isOfNewerApp: false,
     present: [],
@@ -146,6 +147,10 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
     withdrawInvitation: (id) => {
       view.setState(({ invitations }) => ({ invitations: invitations.filter((each) => each.id !== id) }))
       return Promise.resolve(accepted(null))
+    },
+    looked: () => {
+      view.setState({ meanwhile: null })
+      return Promise.resolve()
     },
     team: { ...silentTeam },
     unsentText: () => '',

@@ -90,6 +90,7 @@ export class LiveDraft {
     const { lastStoredAt, lastContactAt } = this.#record
     return {
       storage: this.storage.state(),
+      lacks: this.storage.lacks(),
       connection: this.#isRenaming ? { name: 'connecting', patient: true, wasLive: true } : this.sync.state(),
       waiting: countChanges(this.storage.waiting()),
       lastStoredAt,
@@ -171,6 +172,7 @@ export class LiveDraft {
   }
 
   #heard(atMs: number): void {
+    this.storage.mend()
     const isFirst = this.#record.lastContactAt === null
     this.change({ lastContactAt: atMs })
     // From now on the text is on this device, and the draft opens here without the server: not to be lost with the page.

@@ -1,6 +1,6 @@
 import type { Refusal } from '../domain/refusal.ts'
 import type { ConnectionState } from '../sync/connection-state.ts'
-import type { StorageState } from '../storage/storage-state.ts'
+import type { FailureReason, StorageState } from '../storage/storage-state.ts'
 
 /** The two facts everyone must always see, as one closed union; wording/ has a sentence for each. Times in ms since 1970. */
 export type SafetyStatus =
@@ -10,13 +10,17 @@ export type SafetyStatus =
   | { name: 'offline'; waiting: number }
   | { name: 'server-full'; waiting: number }
   | { name: 'quiet-offline'; since: number | null }
-  | { name: 'device-failure'; reason: 'full' | 'closed' | 'unknown'; serverHasAll: boolean }
+  /** A part of what was stored here was damaged; the server brings it, now (`reachable`) or later. */
+  | { name: 'damaged'; waiting: number; reachable: boolean }
+  | { name: 'device-failure'; reason: FailureReason; serverHasAll: boolean }
   | { name: 'memory-only'; serverHasAll: boolean }
   | { name: 'signed-out'; waiting: number }
   | { name: 'refused'; refusal: Refusal; waiting: number }
 
 export interface SafetyFacts {
   storage: StorageState
+  /** Whether a part of what was stored on this device was damaged and is not there again. */
+  lacks: boolean
   connection: ConnectionState
   /** Changes the server has not acknowledged. */
   waiting: number
@@ -28,7 +32,7 @@ export interface SafetyFacts {
 
 /** Danger to data wins over everything, a refusal over being offline. */
 export const safetyStatus = (facts: SafetyFacts): SafetyStatus => {
-  const { storage, connection, waiting, lastContactAt } = facts
+  const { storage, lacks, connection, waiting, lastContactAt } = facts
   const serverHasAll = connection.name === 'live' && waiting === 0
   switch (storage.name) {
     case 'opening':
@@ -38,11 +42,13 @@ export const safetyStatus = (facts: SafetyFacts): SafetyStatus => {
     case 'memory':
       return { name: 'memory-only', serverHasAll }
   }
+  if (connection.name === 'refused') {
+    return connection.refusal === 'signed-out'
+      ? { name: 'signed-out', waiting }
+      : { name: 'refused', refusal: connection.refusal, waiting }
+  }
+  if (lacks) return { name: 'damaged', waiting, reachable: connection.name === 'live' }
   switch (connection.name) {
-    case 'refused':
-      return connection.refusal === 'signed-out'
-        ? { name: 'signed-out', waiting }
-        : { name: 'refused', refusal: connection.refusal, waiting }
     case 'live':
       return waiting > 0 ? { name: 'sending', waiting } : live(facts)
     case 'server-full':

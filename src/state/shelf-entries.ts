@@ -25,6 +25,7 @@ export const entryFromRecord = (
   const { draftId, callId, me, access, startedAt, lastStoredAt, lastContactAt } = record
   const facts = now.open ?? {
     storage: deviceKeeps ? ({ name: 'kept' } as const) : ({ name: 'memory' } as const),
+    lacks: false,
     connection: now.refusal ? ({ name: 'refused', refusal: now.refusal } as const) : lineOf(reachable),
     waiting: now.waiting,
     lastStoredAt,

@@ -17,7 +17,7 @@ export const startAnew = async (desk: Desk, live: LiveDraft): Promise<void> => {
   const { draftId, doc, call, storage } = live
   await storage.whenIdle()
   const isBusy = () => storage.waiting().length > 0
-  if (isBusy() || !deviceStore.keeps) return
+  if (isBusy() || !deviceStore.keeps || storage.state().name !== 'kept') return
   const at = Date.now()
   const earlier = (await deviceStore.readDraft(draftId))?.rescue
   const text = draftAsText(doc, call)

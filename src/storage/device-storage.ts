@@ -3,12 +3,13 @@ import { fromOtherTab, isOwnChange } from '../document/origins.ts'
 import { touchedPlaces } from '../document/touched-places.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import type { Device } from './device.ts'
-import { draftDatabaseName, openDraftDatabase, readOutbox, writeBatch, type OutboxRow } from './draft-database.ts'
-import { DraftRows } from './draft-rows.ts'
+import { DraftConnection, type Loss } from './draft-connection.ts'
+import { draftDatabaseName, writeBatch } from './draft-database.ts'
+import { DraftRows, type Loaded } from './draft-rows.ts'
 import type { DraftStorage } from './draft-storage.ts'
-import { Outbox } from './outbox.ts'
-import { failureReason, isNamed, type StorageState } from './storage-state.ts'
+import { failureReason, isNamed, isRefusal, type StorageState } from './storage-state.ts'
 import { within } from './within.ts'
+import { WriteQueue, type Portion } from './write-queue.ts'
 
 /*
  * The flow: the document's listener only puts the update into a queue. A microtask later the queue is written in one
@@ -16,9 +17,10 @@ import { within } from './within.ts'
  * it is written again on a new connection, with the whole document first if the database was deleted meanwhile.
  */
 
-/** How long the browser may take to open the database or to hand out what is in it. */
-const openLimitMs = 4_000
+/** How long the browser may take to hand out what is in the database. */
 const loadLimitMs = 15_000
+/** What was typed is said not to be safe when it is not on disk after so long. */
+const patienceMs = 900
 const firstRetryMs = 250
 /** What is acknowledged leaves the disk with the next change or after so long: a row sent twice does no harm. */
 const forgetSoonMs = 250
@@ -26,32 +28,33 @@ const longestRetryMs = 10_000
 
 /** A draft's storage in this browser's IndexedDB. */
 export class DeviceStorage implements DraftStorage {
-  readonly #draftId: DraftId
   readonly #doc: Y.Doc
-  readonly #databases: IDBFactory | null
+  readonly #connection: DraftConnection
   readonly #rows: DraftRows
-  readonly #outbox = new Outbox()
+  readonly #queue = new WriteQueue()
   readonly #stateListeners = new Set<(state: StorageState) => void>()
   readonly #waitingListeners = new Set<() => void>()
-  /** Updates not yet on disk, with their outbox number when they are this person's. */
-  #queue: { update: Uint8Array; seq: number | null }[] = []
-  #acknowledged: number[] = []
   #state: StorageState = { name: 'opening' }
+  #lack: Loaded['lack'] = null
+  #hasServersText = false
+  #mustMend = false
+  #wasOpen = false
   #isLoaded = false
-  #wasConnected = false
+  /** The database was deleted, or was lost as it is when it is deleted. Another tab may have made it anew already. */
+  #mayBeGone = false
   #mustConnect = true
   #work: Promise<void> | null = null
   #failures = 0
   #retry: ReturnType<typeof setTimeout> | null = null
   #announcing = false
-  #closed = false
+  /** Closed, or the database is a newer app's, which this one leaves alone. */
+  #isDone = false
   readonly whenLoaded: Promise<void>
 
-  constructor(draftId: DraftId, doc: Y.Doc, device: Device) {
-    this.#draftId = draftId
+  constructor(draftId: DraftId, doc: Y.Doc, { databases, locks }: Device) {
     this.#doc = doc
-    this.#databases = device.databases
-    this.#rows = new DraftRows(doc, device.locks, `compact:${draftDatabaseName(draftId)}`)
+    this.#connection = new DraftConnection(draftId, databases, (loss) => this.#onLost(loss))
+    this.#rows = new DraftRows(doc, locks, `compact:${draftDatabaseName(draftId)}`)
     doc.on('update', this.#keep)
     this.whenLoaded = this.#flush()
   }
@@ -62,19 +65,25 @@ export class DeviceStorage implements DraftStorage {
   }
 
   state = () => this.#state
-  waiting = () => this.#outbox.waiting()
-  unsent = () => this.#outbox.unsent()
+  lacks = () => this.#lack !== null
+  waiting = () => this.#queue.outbox.waiting()
+  unsent = () => this.#queue.outbox.unsent()
   onWaiting(listener: () => void): () => void {
     this.#waitingListeners.add(listener)
     return () => this.#waitingListeners.delete(listener)
   }
 
   forgetUpTo(seq: number): void {
-    const forgotten = this.#outbox.forgetUpTo(seq)
-    if (forgotten.length === 0) return
-    this.#acknowledged.push(...forgotten)
+    if (!this.#queue.forgetUpTo(seq)) return
     this.#announceWaiting()
     setTimeout(() => this.#flushSoon(), forgetSoonMs)
+  }
+
+  mend(): void {
+    this.#hasServersText = true
+    this.#rows.fillIn()
+    this.#mustMend = this.#lack !== null
+    this.#flushSoon()
   }
 
   async whenIdle(): Promise<void> {
@@ -84,10 +93,11 @@ export class DeviceStorage implements DraftStorage {
 
   async close(): Promise<void> {
     await this.whenIdle()
-    this.#closed = true
+    this.#isDone = true
     this.#doc.off('update', this.#keep)
     if (this.#retry !== null) clearTimeout(this.#retry)
     this.#rows.close()
+    this.#connection.close()
     this.#stateListeners.clear()
     this.#waitingListeners.clear()
   }
@@ -96,20 +106,16 @@ export class DeviceStorage implements DraftStorage {
   #keep = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     // What another tab made it has stored itself.
     if (this.#rows.isOrigin(origin) || origin === fromOtherTab) return
-    if (isOwnChange(transaction)) {
-      const seq = this.#outbox.add({ update, at: Date.now(), places: touchedPlaces(transaction) })
-      this.#queue.push({ update, seq })
-      this.#announceWaiting()
-    } else {
-      this.#queue.push({ update, seq: null })
-    }
+    const isOwn = isOwnChange(transaction)
+    this.#queue.add(update, isOwn ? { at: Date.now(), places: touchedPlaces(transaction) } : null)
+    if (isOwn) this.#announceWaiting()
     this.#flushSoon()
   }
 
-  #hasWork = () => this.#mustConnect || this.#queue.length > 0 || this.#acknowledged.length > 0
+  #hasWork = () => !this.#isDone && (this.#mustConnect || this.#mustMend || !this.#queue.isEmpty)
 
   #flushSoon(): void {
-    if (!this.#closed && this.#work === null && this.#retry === null && this.#hasWork()) void this.#flush()
+    if (this.#work === null && this.#retry === null && this.#hasWork()) void this.#flush()
   }
 
   /** Never rejects: a failure becomes the state, and a later attempt. */
@@ -120,6 +126,9 @@ export class DeviceStorage implements DraftStorage {
   }
 
   async #writeAndTell(): Promise<void> {
+    const patience = setTimeout(() => {
+      if (this.#isLoaded) this.#setState({ name: 'failed', reason: 'silent' })
+    }, patienceMs)
     try {
       await this.#writeAll()
       this.#failures = 0
@@ -127,6 +136,7 @@ export class DeviceStorage implements DraftStorage {
     } catch (error) {
       this.#fail(error)
     }
+    clearTimeout(patience)
     this.#work = null
     this.#flushSoon()
   }
@@ -134,96 +144,78 @@ export class DeviceStorage implements DraftStorage {
   async #writeAll(): Promise<void> {
     // One microtask later, so that the changes of one task are written together and the key press is done first.
     await Promise.resolve()
-    while (this.#hasWork() && !this.#closed) {
-      const database = this.#rows.database ?? (await this.#connect())
-      const queue = this.#queue.slice()
-      const acknowledged = this.#acknowledged.slice()
-      if (queue.length === 0 && acknowledged.length === 0) continue
-      if (this.#state.name === 'kept') this.#setState({ name: 'writing' })
-      try {
-        await writeBatch(database, {
-          updates: queue.map(({ update }) => update),
-          outbox: this.#rowsOf(queue),
-          acknowledged,
-        })
-      } catch (error) {
-        // Another tab took the same number: give ours new ones.
-        if (!isNamed(error, 'ConstraintError')) throw error
-        for (const each of queue) if (each.seq !== null) each.seq = this.#outbox.renumber(each.seq)
-        continue
-      }
-      this.#queue.splice(0, queue.length)
-      this.#acknowledged.splice(0, acknowledged.length)
-      this.#rows.written(queue.length)
+    while (this.#hasWork()) {
+      const database = this.#connection.database ?? (await this.#connect())
+      const unreadable = this.#mustMend ? this.#lack : null
+      if (unreadable) await this.#mend(database, unreadable)
+      else if (!this.#queue.isEmpty) await this.#write(database, this.#queue.portion())
     }
   }
 
-  /** Outbox rows of the queued changes; what the server acknowledged before it was written here needs none. */
-  #rowsOf(queue: readonly { seq: number | null }[]): Map<number, OutboxRow> {
-    const rows = new Map<number, OutboxRow>()
-    for (const { seq } of queue) {
-      const row = seq === null ? undefined : this.#outbox.get(seq)
-      if (seq !== null && row) rows.set(seq, row)
+  async #write(database: IDBDatabase, portion: Portion): Promise<void> {
+    if (this.#state.name === 'kept') this.#setState({ name: 'writing' })
+    try {
+      await writeBatch(database, portion)
+    } catch (error) {
+      // Another tab took the same number.
+      if (!isNamed(error, 'ConstraintError')) throw error
+      return this.#queue.renumber(portion)
     }
-    return rows
+    this.#queue.written(portion)
+    this.#rows.written(portion.updates)
+  }
+
+  /** The whole document makes good for what is missing on disk. */
+  async #mend(database: IDBDatabase, unreadable: readonly IDBValidKey[]): Promise<void> {
+    const updates = [Y.encodeStateAsUpdate(this.#doc)]
+    await writeBatch(database, { updates, outbox: new Map(), acknowledged: [], mended: { unreadable } })
+    this.#lack = null
+    this.#mustMend = false
+    this.#rows.written(updates)
   }
 
   async #connect(): Promise<IDBDatabase> {
-    if (this.#databases === null) throw new DOMException('no IndexedDB here', 'SecurityError')
-    const opening = openDraftDatabase(this.#databases, this.#draftId)
-    const { database, isNew } = await within(openLimitMs, opening).catch((error: unknown) => {
-      opening.then(
-        (late) => late.database.close(),
-        () => undefined,
-      )
-      throw error
-    })
-    // Another tab deletes the database. It is made anew at once where the server does not have everything.
-    database.addEventListener('versionchange', () => {
-      if (this.#rows.database === database) this.#rows.detach()
-      if (this.#outbox.waiting().length > 0) this.#mustConnect = true
-      this.#flushSoon()
-    })
-    database.addEventListener('close', () => {
-      if (this.#rows.database !== database) return
-      this.#fail(new DOMException('the browser closed the database', 'InvalidStateError'))
-    })
-    this.#rows.attach(database)
+    const { database, isNew } = await this.#connection.open()
+    this.#wasOpen = true
     if (!this.#isLoaded) await this.#load(database)
-    else if (isNew) await this.#writeWhole(database)
+    else if (isNew || this.#mayBeGone) {
+      if (isNew) this.#rows.startOver()
+      await this.#write(database, this.#queue.everything(Y.encodeStateAsUpdate(this.#doc)))
+    }
+    this.#mayBeGone = false
+    this.#rows.use(database)
     this.#mustConnect = false
-    this.#wasConnected = true
     return database
   }
 
   async #load(database: IDBDatabase): Promise<void> {
-    // The outbox is asked for first: what it names is then surely among the updates read after it.
-    const reading = readOutbox(database)
-    await within(loadLimitMs, Promise.all([reading, this.#rows.load(reading)]))
-    const outbox = await reading
+    const { outbox, lack } = await within(loadLimitMs, this.#rows.load(database))
     this.#isLoaded = true
-    this.#outbox.restore(outbox)
+    this.#lack = lack
+    if (this.#hasServersText) this.mend()
+    this.#queue.outbox.restore(outbox)
     if (outbox.size > 0) this.#announceWaiting()
   }
 
-  /** After the database was deleted: the whole document, and everything that still waits. */
-  async #writeWhole(database: IDBDatabase): Promise<void> {
-    const queued = this.#queue.length
-    const acknowledged = this.#acknowledged.length
-    this.#rows.forgetCount()
-    const updates = [Y.encodeStateAsUpdate(this.#doc)]
-    await writeBatch(database, { updates, outbox: this.#outbox.all(), acknowledged: [] })
-    this.#queue.splice(0, queued)
-    this.#acknowledged.splice(0, acknowledged)
+  #onLost(loss: Loss): void {
+    this.#rows.use(null)
+    this.#mayBeGone = loss !== 'newer'
+    if (loss === 'closed') return this.#fail(new DOMException('the browser closed the database', 'InvalidStateError'))
+    if (loss === 'newer') return this.#fail(new DOMException('a newer app took the database', 'VersionError'))
+    // Deleted by another tab: made anew at once where the server does not have everything, else with the next change.
+    if (this.#queue.outbox.waiting().length > 0) this.#mustConnect = true
+    this.#flushSoon()
   }
 
   #fail(error: unknown): void {
-    if (this.#closed) return
-    this.#rows.detach()
+    if (this.#isDone) return
+    this.#connection.close()
+    this.#rows.use(null)
     this.#mustConnect = true
     const reason = failureReason(error)
-    this.#setState(this.#wasConnected || reason === 'full' ? { name: 'failed', reason } : { name: 'memory' })
-    if (this.#retry !== null) return
+    this.#setState(!this.#wasOpen && isRefusal(error) ? { name: 'memory' } : { name: 'failed', reason })
+    if (reason === 'newer') this.#isDone = true
+    if (this.#retry !== null || this.#isDone) return
     const delayMs = Math.min(firstRetryMs * 2 ** this.#failures++, longestRetryMs)
     this.#retry = setTimeout(() => {
       this.#retry = null

@@ -1,27 +1,28 @@
 import type { DraftId } from '../domain/draft-id.ts'
+import { noteMended } from './damaged-rows.ts'
+import { readOutboxRow, sealOutboxRow, type OutboxRow } from './outbox-row.ts'
+import { openRow, sealRow } from './row-checksum.ts'
+import { customStore, outboxStore, updatesStore } from './store-names.ts'
+import { abort, whenComplete } from './transaction.ts'
 
 /*
- * One IndexedDB per draft. `updates` and `custom` are y-indexeddb's own stores, so that its functions read and compact
- * them; `outbox` beside them holds the person's own changes until the server has acknowledged them. One transaction
- * writes both, so neither can be there without the other.
+ * One IndexedDB per draft. `updates` and `custom` are y-indexeddb's own stores, in its format; `outbox` beside them holds
+ * the person's own changes until the server has acknowledged them. One transaction writes both, so neither can be there
+ * without the other. Every row carries a checksum which the release before passes over (row-checksum.ts).
  */
-const updatesStore = 'updates'
-const outboxStore = 'outbox'
 const version = 1
 
-export interface OutboxRow {
-  update: Uint8Array
-  /** When the change was made, in ms since 1970. */
-  at: number
-  /** Root names the change touched. */
-  places: readonly string[]
-}
+const emptyUpdate = new Uint8Array([0, 0])
 
 /** What one transaction writes. `acknowledged` are outbox keys to delete. */
 export interface Batch {
   updates: readonly Uint8Array[]
   outbox: ReadonlyMap<number, OutboxRow>
   acknowledged: readonly number[]
+  /** All there is and all that waits: what another tab wrote of the same may be there. Otherwise a key taken is a failure. */
+  isWhole?: boolean
+  /** Set when `updates` hold the whole document after something was damaged (see damaged-rows.ts). */
+  mended?: { unreadable: readonly IDBValidKey[] }
 }
 
 export const draftDatabaseName = (draftId: DraftId): string => `draft-${draftId}`
@@ -37,7 +38,7 @@ export const openDraftDatabase = (
     request.addEventListener('upgradeneeded', () => {
       isNew = true
       request.result.createObjectStore(updatesStore, { autoIncrement: true })
-      request.result.createObjectStore('custom')
+      request.result.createObjectStore(customStore)
       request.result.createObjectStore(outboxStore, { autoIncrement: true })
     })
     request.addEventListener('success', () => resolve({ database: request.result, isNew }))
@@ -68,22 +69,27 @@ export const deleteDraftDatabase = (factory: IDBFactory, draftId: DraftId): Prom
 
 /** Writes a batch in one transaction. Resolves when the browser has completed it, rejects with the reason it failed. */
 export const writeBatch = (database: IDBDatabase, batch: Batch): Promise<void> => {
-  const transaction = database.transaction([updatesStore, outboxStore], 'readwrite')
+  const stores = batch.mended ? [updatesStore, outboxStore, customStore] : [updatesStore, outboxStore]
+  const transaction = database.transaction(stores, 'readwrite')
   const updates = transaction.objectStore(updatesStore)
   const outbox = transaction.objectStore(outboxStore)
-  for (const update of batch.updates) updates.add(update)
-  for (const [key, row] of batch.outbox) outbox.add(row, key)
+  for (const update of batch.updates) updates.add(sealRow(update))
+  for (const [key, row] of batch.outbox) {
+    if (batch.isWhole) outbox.put(sealOutboxRow(row), key)
+    else outbox.add(sealOutboxRow(row), key)
+  }
   for (const key of batch.acknowledged) outbox.delete(key)
+  if (batch.mended) noteMended(transaction, batch.mended.unreadable)
   return whenComplete(transaction)
 }
 
 /**
  * Puts one state and one waiting change in the place of all there is, in one transaction, made from what is stored at
- * that moment. Rejects, and nothing has changed, where `make` throws.
+ * that moment. Rejects, and nothing has changed, where `make` throws or a row is not as it was written.
  */
 export const replaceAll = (
   database: IDBDatabase,
-  make: (updates: unknown[], outbox: OutboxRow[]) => { state: Uint8Array; waiting: readonly [number, OutboxRow] },
+  make: (held: readonly Uint8Array[]) => { state: Uint8Array; waiting: readonly [number, OutboxRow] },
 ): Promise<void> => {
   const transaction = database.transaction([updatesStore, outboxStore], 'readwrite')
   const updates = transaction.objectStore(updatesStore)
@@ -92,11 +98,12 @@ export const replaceAll = (
   const waits = outbox.getAll()
   waits.addEventListener('success', () => {
     try {
-      const { state, waiting } = make(there.result, waits.result.map(readRow))
+      const held = [...there.result.map(openRow), ...waits.result.map((row) => readOutboxRow(row).update)]
+      const { state, waiting } = make(held.map(mustBeWhole))
       updates.clear()
       outbox.clear()
-      updates.add(state)
-      outbox.add(waiting[1], waiting[0])
+      updates.add(sealRow(state))
+      outbox.add(sealOutboxRow(waiting[1]), waiting[0])
     } catch {
       abort(transaction)
     }
@@ -104,57 +111,30 @@ export const replaceAll = (
   return whenComplete(transaction)
 }
 
-/** The outbox in the order of its keys. A row that is not readable still counts as one waiting change. */
+const mustBeWhole = (update: Uint8Array | null): Uint8Array => {
+  if (update === null) throw new TypeError('a row is no update')
+  return update
+}
+
+/** The updates that are as they were written, in their order. */
+export const readUpdates = async (database: IDBDatabase): Promise<Uint8Array[]> => {
+  const transaction = database.transaction(updatesStore, 'readonly')
+  const rows = transaction.objectStore(updatesStore).getAll()
+  await whenComplete(transaction)
+  return rows.result.map(openRow).filter((update) => update !== null)
+}
+
+/** The outbox in the order of its keys. A row that is damaged still counts as one waiting change. */
 export const readOutbox = async (database: IDBDatabase): Promise<Map<number, OutboxRow>> => {
   const transaction = database.transaction(outboxStore, 'readonly')
   const store = transaction.objectStore(outboxStore)
   const keys = store.getAllKeys()
   const rows = store.getAll()
   await whenComplete(transaction)
-  return new Map(keys.result.map((key, index) => [Number(key), readRow(rows.result[index])]))
-}
-
-export const readUpdates = async (database: IDBDatabase): Promise<unknown[]> => {
-  const transaction = database.transaction(updatesStore, 'readonly')
-  const rows = transaction.objectStore(updatesStore).getAll()
-  await whenComplete(transaction)
-  return rows.result
-}
-
-const readRow = (value: unknown): OutboxRow => {
-  const { update, at, places } = (value ?? {}) as Record<string, unknown>
-  return {
-    update: update instanceof Uint8Array ? update : new Uint8Array([0, 0]),
-    at: typeof at === 'number' ? at : 0,
-    places: Array.isArray(places) ? places.filter((place) => typeof place === 'string') : [],
-  }
-}
-
-/** A transaction that neither completes nor fails is given up, so that nobody waits for ever. */
-const transactionLimitMs = 10_000
-
-const whenComplete = (transaction: IDBTransaction): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const giveUp = setTimeout(() => {
-      reject(new Error('the database does not answer'))
-      abort(transaction)
-    }, transactionLimitMs)
-    const settle = (act: () => void) => () => {
-      clearTimeout(giveUp)
-      act()
-    }
-    transaction.addEventListener('complete', settle(resolve))
-    transaction.addEventListener(
-      'abort',
-      settle(() => reject(transaction.error ?? new DOMException('aborted', 'AbortError'))),
-    )
-  })
-
-/** So that it cannot complete later, after its batch was written by another connection. */
-const abort = (transaction: IDBTransaction): void => {
-  try {
-    transaction.abort()
-  } catch {
-    // It has ended after all, or its connection is gone.
-  }
+  return new Map(
+    keys.result.map((key, index) => {
+      const row = readOutboxRow(rows.result[index])
+      return [Number(key), { ...row, update: row.update ?? emptyUpdate }]
+    }),
+  )
 }

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { DraftId } from '../domain/draft-id.ts'
+import { readMovedAside, type DamagedRow } from './damaged-rows.ts'
 import { thisDevice, type Device } from './device.ts'
 import { DeviceStorage } from './device-storage.ts'
 import { deleteDraftDatabase, openExistingDraftDatabase, readOutbox, replaceAll } from './draft-database.ts'
@@ -9,6 +10,10 @@ import type { StorageState } from './storage-state.ts'
 export interface DraftStorage {
   state(): StorageState
   onState(listener: (state: StorageState) => void): () => void
+  /** Whether a part of what was stored here was damaged, and has not been made good for yet. */
+  lacks(): boolean
+  /** The document has everything the server has: what is missing on this device is written again. */
+  mend(): void
   /** This person's changes the server has not acknowledged, oldest first. */
   waiting(): readonly WaitingChange[]
   /** What those changes are, in the same order. */
@@ -54,9 +59,7 @@ export const replaceDraft = async (
   const database = databases && (await openExistingDraftDatabase(databases, draftId))
   if (!database) throw new DOMException('this draft is not stored here', 'NotFoundError')
   try {
-    await replaceAll(database, (updates, outbox) => {
-      const held = [...updates, ...outbox.map(({ update }) => update)]
-      if (!held.every((each) => each instanceof Uint8Array)) throw new TypeError('a row is no update')
+    await replaceAll(database, (held) => {
       const { state, unsent, places } = make(held)
       const row = { update: unsent, at: Date.now(), places }
       return { state, waiting: [new Outbox().add(row), row] }
@@ -64,6 +67,18 @@ export const replaceDraft = async (
   } finally {
     database.close()
   }
+}
+
+/** What of a draft was damaged on this device and moved aside, as it was found, for whoever wants to save what is in it. */
+export const readDamaged = async (
+  draftId: DraftId,
+  { databases }: Device = thisDevice(),
+): Promise<readonly DamagedRow[]> => {
+  const database = databases && (await openExistingDraftDatabase(databases, draftId).catch(() => null))
+  if (!database) return []
+  const rows = await readMovedAside(database).catch(() => [])
+  database.close()
+  return rows
 }
 
 export const removeDraft = (draftId: DraftId, { databases }: Device = thisDevice()): Promise<void> =>

@@ -1,4 +1,4 @@
-import type { OutboxRow } from './draft-database.ts'
+import type { OutboxRow } from './outbox-row.ts'
 
 /** One change of this person that the server has not acknowledged. */
 export interface WaitingChange {

@@ -4,15 +4,28 @@ export type StorageState =
   | { name: 'writing' }
   | { name: 'kept' }
   | { name: 'memory' }
-  | { name: 'failed'; reason: 'full' | 'closed' | 'unknown' }
+  | { name: 'failed'; reason: FailureReason }
 
-type FailureReason = Extract<StorageState, { name: 'failed' }>['reason']
+/** `silent`: the browser does not answer. `newer`: a newer app has made this device's copy, which is left alone. */
+export type FailureReason = 'full' | 'closed' | 'silent' | 'newer' | 'unknown'
+
+const reasons: Readonly<Record<string, FailureReason>> = {
+  QuotaExceededError: 'full',
+  InvalidStateError: 'closed',
+  AbortError: 'closed',
+  TimeoutError: 'silent',
+  VersionError: 'newer',
+}
 
 /** Why the device could not write, from what the browser threw. */
 export const failureReason = (error: unknown): FailureReason => {
-  if (isNamed(error, 'QuotaExceededError')) return 'full'
-  return isNamed(error, 'InvalidStateError') || isNamed(error, 'AbortError') ? 'closed' : 'unknown'
+  const name = typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : ''
+  return reasons[name] ?? 'unknown'
 }
+
+/** Whether the browser refuses storage altogether, as some private windows do. Only at the first opening. */
+export const isRefusal = (error: unknown): boolean =>
+  isNamed(error, 'SecurityError') || isNamed(error, 'InvalidStateError')
 
 export const isNamed = (error: unknown, name: string): boolean =>
   typeof error === 'object' && error !== null && 'name' in error && error.name === name

@@ -1,10 +1,11 @@
 import type { DraftId } from '../domain/draft-id.ts'
 import { thisDevice, type Device } from './device.ts'
-import { openExistingDraftDatabase, readOutbox, readUpdates, type OutboxRow } from './draft-database.ts'
+import { openExistingDraftDatabase, readOutbox, readUpdates } from './draft-database.ts'
+import type { OutboxRow } from './outbox-row.ts'
 
-/** What is in a draft's database, row by row as it stands there; some of it may be spoiled. */
+/** What is in a draft's database and is as it was written. Yjs may still find a row from before the checksums unreadable. */
 export interface StoredDraft {
-  rows: readonly unknown[]
+  rows: readonly Uint8Array[]
   outbox: ReadonlyMap<number, OutboxRow>
 }
 

@@ -8,6 +8,7 @@ import type { ConnectionState } from '../../src/sync/connection-state.ts'
 const at = Date.UTC(2023, 9, 14, 12, 32)
 const quiet: SafetyFacts = {
   storage: { name: 'kept' },
+  lacks: false,
   connection: { name: 'live' },
   waiting: 0,
   lastStoredAt: at,
@@ -54,7 +55,7 @@ describe('the table of states', () => {
   })
 
   it('device failure: with its reason, and whether the server has everything', () => {
-    for (const reason of ['full', 'closed', 'unknown'] as const) {
+    for (const reason of ['full', 'closed', 'silent', 'newer', 'unknown'] as const) {
       const storage = { name: 'failed', reason } as const
       expect(status({ storage })).toEqual({ name: 'device-failure', reason, serverHasAll: true })
       expect(status({ storage, waiting: 1 })).toEqual({ name: 'device-failure', reason, serverHasAll: false })
@@ -84,6 +85,13 @@ describe('the table of states', () => {
     }
   })
 
+  it('damaged: a part of what is here is missing, and who brings it', () => {
+    expect(status({ lacks: true })).toEqual({ name: 'damaged', waiting: 0, reachable: true })
+    const offline = status({ lacks: true, waiting: 3, connection: gone })
+    expect(offline).toEqual({ name: 'damaged', waiting: 3, reachable: false })
+    expect(status({ lacks: true, connection: { name: 'refused', refusal: 'removed' } }).name).toBe('refused')
+  })
+
   it('opening: until this device has handed out the draft', () => {
     expect(status({ storage: { name: 'opening' }, waiting: 5, connection: gone })).toEqual({ name: 'opening' })
   })
@@ -109,6 +117,7 @@ describe('whatever the facts are', () => {
   ]
   const facts = fc.record({
     storage: fc.constantFrom(...storages),
+    lacks: fc.boolean(),
     connection: fc.constantFrom(...connections),
     waiting: fc.nat(1000),
     lastStoredAt: fc.option(fc.nat()),

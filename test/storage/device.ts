@@ -6,7 +6,7 @@ import { appendToSection } from '../../src/document/edit-expression.ts'
 import { readSectionText } from '../../src/document/read-expression.ts'
 import { createDraftId, type DraftId } from '../../src/domain/draft-id.ts'
 import type { Device } from '../../src/storage/device.ts'
-import { openDraftDatabase, readOutbox, readUpdates } from '../../src/storage/draft-database.ts'
+import { openDraftDatabase, readOutbox } from '../../src/storage/draft-database.ts'
 import { openDraftStorage, type DraftStorage } from '../../src/storage/draft-storage.ts'
 
 /** Someone's browser: one IndexedDB, any number of tabs, and the ways it can fail. */
@@ -59,9 +59,31 @@ export class TestDevice implements Device {
     return () => aborted.forEach((restore) => restore())
   }
 
+  /** Puts something else in the place of one stored row, as a failing disk might. `row` counts from 0, from the end below. */
+  async spoils(
+    draftId: DraftId,
+    store: 'updates' | 'outbox',
+    row: number,
+    change: (value: never) => unknown,
+  ): Promise<void> {
+    const { database } = await openDraftDatabase(this.databases, draftId)
+    await new Promise<void>((resolve) => {
+      const transaction = database.transaction(store, 'readwrite')
+      const rows = transaction.objectStore(store)
+      const keys = rows.getAllKeys()
+      keys.addEventListener('success', () => {
+        const key = keys.result.at(row) ?? 0
+        const value = rows.get(key)
+        value.addEventListener('success', () => rows.put(change(value.result as never), key))
+      })
+      transaction.addEventListener('complete', () => resolve())
+    })
+    database.close()
+  }
+
   async stored(draftId: DraftId): Promise<{ text: string; rows: number; waiting: number }> {
     const { database } = await openDraftDatabase(this.databases, draftId)
-    const rows = await readUpdates(database)
+    const rows = await readRows(database)
     const waiting = (await readOutbox(database)).size
     database.close()
     const doc = new Y.Doc()
@@ -69,6 +91,13 @@ export class TestDevice implements Device {
     return { text: readSectionText(doc, 'ziele'), rows: rows.length, waiting }
   }
 }
+
+/** The rows as they lie in the database. */
+const readRows = (database: IDBDatabase): Promise<unknown[]> =>
+  new Promise((resolve) => {
+    const rows = database.transaction('updates').objectStore('updates').getAll()
+    rows.addEventListener('success', () => resolve(rows.result))
+  })
 
 export interface Tab {
   doc: Y.Doc
@@ -87,6 +116,12 @@ export const openTab = async (device: Device, draftId: DraftId): Promise<Tab> =>
     writes: (text) => appendToSection(doc, 'ziele', [{ kind: 'paragraph', level: 1, runs: [{ text, marks: {} }] }]),
     reads: () => readSectionText(doc, 'ziele'),
   }
+}
+
+export const someoneElsesText = (text: string): Uint8Array => {
+  const doc = new Y.Doc()
+  doc.getText('text/ziele').insert(0, `${text}\n`)
+  return Y.encodeStateAsUpdate(doc)
 }
 
 export const newDraftId = (): DraftId => createDraftId(crypto.getRandomValues(new Uint8Array(26)))

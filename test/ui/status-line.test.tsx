@@ -51,6 +51,16 @@ const states: readonly { status: SafetyStatus; says: string; marks: string; dang
   },
   { status: { name: 'quiet-offline', since: null }, says: 'Ohne Verbindung – nichts wartet', marks: 'tick dash' },
   {
+    status: { name: 'damaged', waiting: 0, reachable: true },
+    says: 'Ein Teil der Kopie auf diesem Gerät war beschädigt und wird vom Server ergänzt.',
+    marks: 'clock tick',
+  },
+  {
+    status: { name: 'damaged', waiting: 2, reachable: false },
+    says: 'Ein Teil der Kopie auf diesem Gerät war beschädigt. Der Server ergänzt ihn, sobald er erreichbar ist. 2 Änderungen warten',
+    marks: 'clock clock',
+  },
+  {
     status: { name: 'signed-out', waiting: 1212 },
     says: 'Anmeldung abgelaufen – 1.212 Änderungen warten hier',
     marks: 'tick clock',
@@ -60,6 +70,12 @@ const states: readonly { status: SafetyStatus; says: string; marks: string; dang
     status: { name: 'device-failure', reason: 'full', serverHasAll: false },
     says: 'Nicht gesichert! Speicher voll.',
     marks: 'cross dash',
+    danger: true,
+  },
+  {
+    status: { name: 'device-failure', reason: 'newer', serverHasAll: true },
+    says: 'Nicht gesichert! Diese Seite ist älter als die Kopie auf diesem Gerät, bitte neu laden.',
+    marks: 'cross tick',
     danger: true,
   },
   {

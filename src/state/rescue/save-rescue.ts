@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { seedsOf } from '../../document/bring-in.ts'
 import { createDraftDocument } from '../../document/draft-document.ts'
 import type { DraftId } from '../../domain/draft-id.ts'
-import type { OutboxRow } from '../../storage/draft-database.ts'
+import type { OutboxRow } from '../../storage/outbox-row.ts'
 import { readStoredDraft } from '../../storage/stored-draft.ts'
 import type { Desk } from '../desk.ts'
 import type { LiveDraft } from '../live-draft.ts'
@@ -67,11 +67,11 @@ const unsentOf = ({ storage }: LiveDraft): [number, OutboxRow][] => {
 }
 
 /** Everything readable as one update; a spoiled row costs no more than itself. */
-const joined = (rows: readonly unknown[], waiting: readonly OutboxRow[]): Uint8Array => {
+const joined = (rows: readonly Uint8Array[], waiting: readonly OutboxRow[]): Uint8Array => {
   const doc = createDraftDocument()
   for (const row of [...rows, ...waiting.map(({ update }) => update)]) {
     try {
-      if (row instanceof Uint8Array) Y.applyUpdate(doc, row)
+      Y.applyUpdate(doc, row)
     } catch {
       // What it held is at the server or lost; the rest is not.
     }

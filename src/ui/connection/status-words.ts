@@ -74,6 +74,14 @@ export const statusWords = (status: SafetyStatus, words: Catalogue['connection']
         sentence: say.signedOut,
         count: say.waitingHere(status.waiting, format.number(status.waiting)),
       }
+    case 'damaged':
+      return {
+        ...calm,
+        device: 'clock',
+        server: status.reachable ? (status.waiting > 0 ? 'arrow' : 'tick') : status.waiting > 0 ? 'clock' : 'dash',
+        sentence: status.reachable ? say.damaged : say.damagedOffline,
+        count: status.waiting > 0 ? say.waiting(status.waiting, format.number(status.waiting)) : null,
+      }
     case 'device-failure':
       return {
         device: 'cross',

@@ -5,6 +5,7 @@ const fromWorst: readonly SafetyStatus['name'][] = [
   'memory-only',
   'refused',
   'signed-out',
+  'damaged',
   'server-full',
   'offline',
   'sending',

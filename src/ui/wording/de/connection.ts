@@ -13,8 +13,13 @@ export const connection = {
     deviceFailure: {
       full: 'Speicher voll.',
       closed: 'Der Browser hat den Speicher geschlossen.',
+      silent: 'Der Speicher dieses Geräts antwortet nicht.',
+      newer: 'Diese Seite ist älter als die Kopie auf diesem Gerät, bitte neu laden.',
       unknown: 'Der Speicher dieses Geräts nimmt nichts an.',
     },
+    damaged: 'Ein Teil der Kopie auf diesem Gerät war beschädigt und wird vom Server ergänzt.',
+    damagedOffline:
+      'Ein Teil der Kopie auf diesem Gerät war beschädigt. Der Server ergänzt ihn, sobald er erreichbar ist.',
     memoryOnly: 'Privates Fenster: geht beim Schließen verloren',
     signedOut: 'Anmeldung abgelaufen –',
     signedOutQuiet: 'Anmeldung abgelaufen – nichts wartet',

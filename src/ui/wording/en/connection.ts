@@ -15,8 +15,13 @@ export const connection: Translated<typeof german> = {
     deviceFailure: {
       full: 'Storage is full.',
       closed: 'The browser has closed its storage.',
+      silent: 'The storage of this device does not answer.',
+      newer: 'This page is older than the copy on this device, please reload.',
       unknown: 'The storage of this device accepts nothing.',
     },
+    damaged: 'A part of the copy on this device was damaged and is being completed by the server.',
+    damagedOffline:
+      'A part of the copy on this device was damaged. The server completes it as soon as it can be reached.',
     memoryOnly: 'Private window: lost when it is closed',
     signedOut: 'Signed out –',
     signedOutQuiet: 'Signed out – nothing is waiting',

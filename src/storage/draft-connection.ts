@@ -1,0 +1,60 @@
+import type { DraftId } from '../domain/draft-id.ts'
+import { openDraftDatabase } from './draft-database.ts'
+import { within } from './within.ts'
+
+/** How long the browser may take to open the database. */
+const openLimitMs = 4_000
+
+/** How a connection was lost without our doing: `deleted` by another tab, `newer` made by a newer app. */
+export type Loss = 'closed' | 'deleted' | 'newer'
+
+/** The connection to a draft's database, which the browser may take away at any moment. */
+export class DraftConnection {
+  readonly #draftId: DraftId
+  readonly #databases: IDBFactory | null
+  readonly #onLost: (loss: Loss) => void
+  #database: IDBDatabase | null = null
+
+  constructor(draftId: DraftId, databases: IDBFactory | null, onLost: (loss: Loss) => void) {
+    this.#draftId = draftId
+    this.#databases = databases
+    this.#onLost = onLost
+  }
+
+  get database(): IDBDatabase | null {
+    return this.#database
+  }
+
+  /** Opens a new connection; `isNew` says that the database had to be made. Rejects when the browser refuses. */
+  async open(): Promise<{ database: IDBDatabase; isNew: boolean }> {
+    if (this.#databases === null) throw new DOMException('no IndexedDB here', 'SecurityError')
+    const opening = openDraftDatabase(this.#databases, this.#draftId)
+    const opened = await within(openLimitMs, opening).catch((error: unknown) => {
+      opening.then(
+        (late) => late.database.close(),
+        () => undefined,
+      )
+      throw error
+    })
+    const { database } = opened
+    database.addEventListener('versionchange', ({ newVersion }) =>
+      this.#lose(database, newVersion === null ? 'deleted' : 'newer'),
+    )
+    database.addEventListener('close', () => this.#lose(database, 'closed'))
+    this.#database = database
+    return opened
+  }
+
+  close(): void {
+    this.#database?.close()
+    this.#database = null
+  }
+
+  /** Whoever wants to delete or to renew the database waits until every connection is closed. */
+  #lose(database: IDBDatabase, loss: Loss): void {
+    database.close()
+    if (this.#database !== database) return
+    this.#database = null
+    this.#onLost(loss)
+  }
+}

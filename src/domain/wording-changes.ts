@@ -105,8 +105,9 @@ const groupHunks = (foreign: readonly Hunk[], own: readonly Hunk[]): Group[] => 
   return groups
 }
 
-/** Whether a difference touches sentences of a range; one that lies between two sentences must lie within. */
-const isSame = ({ aFrom, aTo }: Hunk, { from, to }: Range): boolean => aFrom < to && from < aTo
+/** Whether a difference touches sentences of a range, or puts something in the very place where the other does. */
+const isSame = ({ aFrom, aTo }: Hunk, { from, to }: Range): boolean =>
+  (aFrom < to && from < aTo) || (aFrom === from && aTo === to)
 
 /** The other side of a range that its hunks do not leave. */
 const otherSide = (hunks: readonly Hunk[], { from, to }: Range): Range => {
@@ -145,21 +146,36 @@ export interface WordPiece {
   text: string
 }
 
-/** Two wordings as one, word by word. Without what is new it is `before`, without what is gone `after`. */
+/**
+ * Two wordings as one, word by word; neighbouring words that changed are one piece. Without what is new it is `before`,
+ * without what is gone `after`.
+ */
 export const compareWords = (before: string, after: string): WordPiece[] => {
   const [a, b] = [readWords(before), readWords(after)]
   const pieces: WordPiece[] = []
-  const add = (kind: WordPiece['kind'], words: readonly string[]): void => {
-    if (words.length > 0) pieces.push({ kind, text: words.join('') })
+  const add = (kind: WordPiece['kind'], text: string): void => {
+    if (text !== '') pieces.push({ kind, text })
   }
+  let [gone, fresh] = ['', '']
   let read = 0
   for (const { aFrom, aTo, bFrom, bTo } of findDifferences(a, b)) {
-    add('same', a.slice(read, aFrom))
-    add('gone', a.slice(aFrom, aTo))
-    add('new', b.slice(bFrom, bTo))
+    const same = a.slice(read, aFrom).join('')
+    if (gone + fresh !== '' && same.trim() === '') {
+      gone += same
+      fresh += same
+    } else {
+      add('gone', gone)
+      add('new', fresh)
+      add('same', same)
+      gone = fresh = ''
+    }
+    gone += a.slice(aFrom, aTo).join('')
+    fresh += b.slice(bFrom, bTo).join('')
     read = aTo
   }
-  add('same', a.slice(read))
+  add('gone', gone)
+  add('new', fresh)
+  add('same', a.slice(read).join(''))
   return pieces
 }
 

@@ -35,6 +35,8 @@ export interface ScreenView {
   tab: PhoneTab
   dialog: 'team' | 'keys' | null
   linkRequest: LinkRequest | null
+  /** Whether what others changed meanwhile is being looked at. */
+  isReviewing: boolean
   /** Who is being invited; stays while dialogs close and the server is away. */
   invite: InviteTyping
   /** The invitation just made: its link is shown this once, so closing a dialog must not lose it. */
@@ -72,6 +74,7 @@ export const createScreen = (place: string): Screen => {
     tab: 'text',
     dialog: null,
     linkRequest: null,
+    isReviewing: false,
     invite: emptyInvite,
     made: null,
   }))

@@ -7,11 +7,12 @@ import { Note } from '../../elements/note.tsx'
 import { localDay } from '../../team/local-day.ts'
 import { useFormat, useWording } from '../../wording/use-wording.ts'
 import { useDraftView } from '../draft-context.ts'
+import { MeanwhileLine } from './meanwhile.tsx'
 import css from './draft-notes.module.css'
 
 /**
- * What everyone in the draft should know in good time: that it can only be read here, that it will be erased, or that it
- * is getting full.
+ * What everyone in the draft should know in good time: what changed meanwhile, that it can only be read here, that it will
+ * be erased, or that it is getting full.
  */
 export const DraftNotes = () => {
   const { draft } = useWording()
@@ -19,9 +20,11 @@ export const DraftNotes = () => {
   const endsAt = useDraftView((view) => view.endsAt)
   const isNearlyFull = useDraftView((view) => view.nearlyFull && view.mayWrite)
   const isOfNewerApp = useDraftView((view) => view.isOfNewerApp)
-  const isEmpty = endsAt === null && !isNearlyFull && !isOfNewerApp
+  const hasChanged = useDraftView(({ meanwhile }) => meanwhile !== null)
+  const isEmpty = endsAt === null && !isNearlyFull && !isOfNewerApp && !hasChanged
   return (
     <div aria-live="polite" className={isEmpty ? undefined : css.notes}>
+      <MeanwhileLine />
       {isOfNewerApp && (
         <Note icon={BookOpen} kind="wash">
           {draft.newerApp.text} <RenewApp />

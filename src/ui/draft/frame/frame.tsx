@@ -19,6 +19,7 @@ import { Bar } from './bar.tsx'
 import { DraftNotes } from './draft-notes.tsx'
 import { DraftStatus } from './draft-status.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
+import { MeanwhileReview, useReviewing } from './meanwhile.tsx'
 import { PhoneBottom } from './phone-bottom.tsx'
 import { PhoneSteps } from './phone-steps.tsx'
 import { PresentHere } from './presence-shapes.tsx'
@@ -37,6 +38,7 @@ export const Frame = () => {
   const isPhone = width === 'phone'
   const hasRail = width === 'desktop' || width === 'wide'
   const tab = useScreenView((screen) => (isPhone ? screen.tab : 'text'))
+  const isReviewing = useReviewing()
   const [isListOpen, setListOpen] = useState(false)
   // On a phone the list is a page of its own, elsewhere it stands beside the text.
   const List = isPhone ? 'main' : 'div'
@@ -88,7 +90,7 @@ export const Frame = () => {
         {isPhone && <PhoneSteps />}
       </main>
       {tab === 'team' && <TeamPage />}
-      {width === 'wide' && <SidePanel />}
+      {isReviewing ? <MeanwhileReview /> : width === 'wide' && <SidePanel />}
       {isPhone && <PhoneBottom />}
       <LinkDialog />
       <KeysDialog />

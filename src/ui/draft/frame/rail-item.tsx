@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import History from 'lucide-react/icons/history'
 import Clock from 'lucide-react/icons/clock-3'
 import type { Progress } from '../../../domain/completeness.ts'
 import { classNames } from '../../elements/class-names.ts'
@@ -15,6 +16,8 @@ interface RailItemProps {
   words: string | null
   /** Changes here that the server does not have; 0 hides the clock. */
   waiting: number
+  /** Others changed something here that was not looked at yet. */
+  isChanged: boolean
   isCurrent: boolean
   onPress: () => void
   /** Shapes of others who are here. */
@@ -22,7 +25,17 @@ interface RailItemProps {
 }
 
 /** One place of the page: how far it is, who is there, what waits. */
-export const RailItem = ({ title, progress, share, words, waiting, isCurrent, onPress, presence }: RailItemProps) => {
+export const RailItem = ({
+  title,
+  progress,
+  share,
+  words,
+  waiting,
+  isChanged,
+  isCurrent,
+  onPress,
+  presence,
+}: RailItemProps) => {
   const { draft } = useWording()
   return (
     <li className={css.place}>
@@ -37,9 +50,15 @@ export const RailItem = ({ title, progress, share, words, waiting, isCurrent, on
         </span>
         <span className={css.title}>{title}</span>
         {presence}
-        {(words !== null || waiting > 0) && (
+        {(words !== null || waiting > 0 || isChanged) && (
           <span className={css.words}>
             {words !== null && <span>{words}</span>}
+            {isChanged && (
+              <span className={css.changed}>
+                <History size={14} strokeWidth={2} />
+                {draft.changed}
+              </span>
+            )}
             {waiting > 0 && (
               <span className={css.waiting} title={draft.waitingLong(waiting)}>
                 <Clock size={14} strokeWidth={2} />

@@ -59,6 +59,7 @@ const FactsItem = ({ onPress }: { onPress: () => void }) => {
     filled: facts.size + partners.length,
     asked: call.fields.length + call.partners.minimum,
   }))
+  const isChanged = useDraftView(({ meanwhile }) => (meanwhile?.facts.length ?? 0) > 0)
   return (
     <RailItem
       title={draft.facts}
@@ -66,6 +67,7 @@ const FactsItem = ({ onPress }: { onPress: () => void }) => {
       share={filled / asked}
       words={missing === 0 ? null : draft.factsOpen(missing)}
       waiting={0}
+      isChanged={isChanged}
       isCurrent={isCurrent}
       onPress={onPress}
     />
@@ -81,6 +83,9 @@ const SectionItem = ({ section, onPress }: { section: CallSection; onPress: () =
   // While the server answers, waiting is a matter of moments and no news.
   const isOffline = useDraftView(({ status }) => status.name !== 'live' && status.name !== 'sending')
   const waiting = useSectionPart(section.id, 'waiting') ?? 0
+  const isChanged = useDraftView(
+    ({ meanwhile }) => meanwhile?.sections.some(({ sectionId }) => sectionId === section.id) ?? false,
+  )
   const empty = section.required ? draft.stillEmpty : draft.voluntary
   return (
     <RailItem
@@ -89,6 +94,7 @@ const SectionItem = ({ section, onPress }: { section: CallSection; onPress: () =
       share={count / section.maxCharacters}
       words={count === 0 ? empty : draft.countOf(format.number(count), format.number(section.maxCharacters))}
       waiting={isOffline ? waiting : 0}
+      isChanged={isChanged}
       isCurrent={isCurrent}
       onPress={onPress}
       presence={<PresenceShapes sectionId={section.id} />}

@@ -44,6 +44,7 @@ export const draft = {
   countOf: (count: string, limit: string) => `${count} von ${limit}`,
   stillEmpty: 'noch leer',
   voluntary: 'freiwillig',
+  changed: 'geändert',
   waiting: (count: number) => (count === 1 ? '1 wartet' : `${count} warten`),
   waitingLong: (count: number) =>
     count === 1 ? '1 Änderung wartet auf die Übertragung' : `${count} Änderungen warten auf die Übertragung`,

@@ -45,6 +45,7 @@ export const draft: Translated<typeof german> = {
   factsOpen: (count) => (count === 1 ? '1 entry missing' : `${count} entries missing`),
   countOf: (count, limit) => `${count} of ${limit}`,
   stillEmpty: 'still empty',
+  changed: 'changed',
   voluntary: 'optional',
   waiting: (count) => `${count} waiting`,
   waitingLong: (count) =>

@@ -1,0 +1,44 @@
+import type { Partner } from '../../../document/read-expression.ts'
+import type { Call } from '../../../domain/call.ts'
+import type { MeanwhileFact } from '../../../domain/meanwhile.ts'
+import { isSector } from '../../../domain/sector.ts'
+import type { Catalogue } from '../../wording/catalogue.ts'
+import type { Format } from '../../wording/format.ts'
+import { factText } from '../facts/fact-text.ts'
+import type { useMeanwhileWords } from './words.ts'
+
+interface Known {
+  call: Call
+  partners: readonly Partner[]
+  format: Format
+  words: ReturnType<typeof useMeanwhileWords>
+  elements: Catalogue['elements']
+}
+
+type Value = MeanwhileFact['now']
+
+/** What a field is called and how its values read; null for one that nobody sees. */
+export const factWords = (
+  key: string,
+  { call, partners, format, words, elements }: Known,
+): { label: string; read: (value: Value) => string } | null => {
+  const field = call.fields.find(({ id }) => id === key)
+  const plain = (value: Value) => (value === null ? '' : String(value))
+  const yesOrNo = (value: Value) => (value === true ? elements.yes : elements.no)
+  if (field) {
+    return { label: field.label, read: (value) => (value === null ? '' : factText(field, value, format, elements)) }
+  }
+  const [room, id, part] = key.split('/')
+  if (room === 'section') {
+    const title = call.sections.find((section) => section.id === id)?.title
+    return title === undefined ? null : { label: words.done(title), read: yesOrNo }
+  }
+  if (room !== 'partner') return null
+  const name = partners.find((partner) => partner.id === id)?.name || words.partner
+  if (part === 'name') return { label: words.partnerName, read: plain }
+  if (part === 'lead') return { label: words.partnerLead(name), read: yesOrNo }
+  const label = (value: Value) =>
+    call.partners.sectors.find((sector) => sector.id === value)?.label ??
+    (isSector(value) ? elements.sectors[value] : '')
+  return { label: words.partnerSector(name), read: label }
+}

@@ -1,0 +1,33 @@
+import type { Translated } from '../catalogue.ts'
+import type { meanwhile as german } from '../de/meanwhile.ts'
+
+export const meanwhile: Translated<typeof german> = {
+  title: 'Changed meanwhile',
+  sections: (count) => (count === 1 ? '1 section' : `${count} sections`),
+  facts: (count) => (count === 1 ? '1 key fact' : `${count} key facts`),
+  line: (what, who) => `Changed meanwhile: ${what}${who === '' ? '' : `, by ${who}`}`,
+  look: 'Show',
+  looked: 'Seen',
+  others: 'others',
+  since: (moment) => `Since the last time: ${moment}`,
+  by: (who) => `By ${who}`,
+  struck: 'Struck out',
+  goTo: 'Go there',
+  goToIn: (title) => `Go there in “${title}”`,
+  goneBefore: 'struck out: ',
+  newBefore: 'new: ',
+  after: '; ',
+  bothTitle: 'Written on by both',
+  bothKept: 'The text has both wordings now. Make one of them there.',
+  oneKept: 'What reached the server last holds.',
+  was: 'Before',
+  mine: 'Written here',
+  theirs: 'By others',
+  now: 'Now it says',
+  nothing: 'nothing',
+  partnerName: 'Name of an organisation',
+  partnerSector: (name) => `Side of ${name}`,
+  partnerLead: (name) => `Lead: ${name}`,
+  partner: 'an organisation',
+  done: (title) => `“${title}” is done`,
+}

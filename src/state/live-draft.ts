@@ -8,8 +8,9 @@ import type { Outcome } from '../domain/refusal.ts'
 import { countChanges } from '../storage/count-changes.ts'
 import type { DraftRecord } from '../storage/draft-record.ts'
 import { openDraftStorage, type DraftStorage } from '../storage/draft-storage.ts'
-import { openDraftSync, socketUrlOf, type DraftSync } from '../sync/draft-sync.ts'
-import { openTabChannel, tabChannelName, type TabChannel } from '../sync/tab-channel.ts'
+import { socketUrlOf, type DraftSync } from '../sync/draft-sync.ts'
+import { openSharedLine } from '../sync/shared-line.ts'
+import { openTabChannel, tabChannelName } from '../sync/tab-channel.ts'
 import { Attention } from './attention.ts'
 import type { Desk } from './desk.ts'
 import { DraftMembership } from './draft-membership.ts'
@@ -38,7 +39,6 @@ export class LiveDraft {
   readonly #desk: Desk
   readonly #listeners = new Set<() => void>()
   #record: DraftRecord
-  #tabs: TabChannel | null = null
   #isRenaming = false
   #summary: ReturnType<typeof setTimeout> | null = null
 
@@ -54,7 +54,11 @@ export class LiveDraft {
     this.awareness.setLocalState(null)
     this.storage = openDraftStorage(this.draftId, this.doc, device)
     this.membership = new DraftMembership(desk, this)
-    this.sync = openDraftSync({
+    const name = tabChannelName(record)
+    this.sync = openSharedLine({
+      name,
+      openTabs: () => openTabChannel(name, this.doc, desk.surroundings.channel),
+      locks: device.locks,
       draftId: this.draftId,
       doc: this.doc,
       awareness: this.awareness,
@@ -80,7 +84,6 @@ export class LiveDraft {
     await this.storage.whenLoaded
     await this.attention.whenReady()
     performance.mark('draft-loaded')
-    this.#tabs = openTabChannel(tabChannelName(this.#record), this.doc, this.#desk.surroundings.channel)
     this.#announceWaiting()
     this.sync.connect()
     return this
@@ -144,7 +147,6 @@ export class LiveDraft {
     await this.attention.close()
     this.#listeners.clear()
     this.sync.close()
-    this.#tabs?.close()
     await this.storage.close()
     await this.#writeSummary()
     this.doc.destroy()

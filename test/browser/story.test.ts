@@ -105,18 +105,33 @@ describe('Amina and Bruno write one expression of interest', () => {
     await clara.leaves()
   })
 
-  it('a second tab shows the same and shares what is typed, without a network too', async () => {
+  it('a second tab shares everything and the one line, and takes the line over with every key press', async () => {
     await amina.hasTheAppOnTheDevice()
+    const sockets: string[] = []
+    amina.context.on('page', (page) => page.on('websocket', (socket) => sockets.push(socket.url())))
     amina.goesOffline()
     const firstTab = await amina.opensAnotherTab(amina.draftPath)
     await amina.sees('zeitplan', 'Während der Server liegt.')
     await amina.writes('netzwerkbeitrag', ' Aus der zweiten Registerkarte.')
+    const secondTab = amina.page
     amina.usesTab(firstTab)
     await amina.sees('netzwerkbeitrag', 'Aus der zweiten Registerkarte.')
     amina.comesBack()
     await bruno.sees('netzwerkbeitrag', 'Aus der zweiten Registerkarte.')
     await amina.hasEverythingTransferred()
+    amina.usesTab(secondTab)
+    await amina.hasEverythingTransferred()
+    expect(sockets).toEqual([])
+
+    amina.usesTab(firstTab)
+    await amina.writes('netzwerkbeitrag', ' Im letzten Augenblick.')
+    await firstTab.close()
+    amina.usesTab(secondTab)
+    await amina.writes('netzwerkbeitrag', ' Und gleich danach.')
+    await bruno.sees('netzwerkbeitrag', 'Im letzten Augenblick. Und gleich danach.')
+    await amina.hasEverythingTransferred()
     await everyoneReadsTheSame()
+    expect(sockets.length).toBeGreaterThan(0)
   })
 
   it('the browsers had nothing to complain about', () => {

@@ -26,7 +26,7 @@ export class Participant {
   reloads = 0
   /** The next registration of a draft reaches the server; its answer never arrives, and neither do its cookies. */
   losesNextRegistration = false
-  readonly #crashed: AppState[] = []
+  readonly #others: AppState[] = []
 
   private constructor(person: Person, network: Network) {
     this.person = person
@@ -47,12 +47,18 @@ export class Participant {
 
   /** The browser is gone without a word, and opened again. */
   crashes(): void {
-    this.#crashed.push(this.app)
+    this.device.losesLocks()
+    this.opensAnotherTab()
+  }
+
+  /** Works on in another tab; the one before stays open. */
+  opensAnotherTab(): void {
+    this.#others.push(this.app)
     this.app = this.#openApp()
   }
 
   async leaves(): Promise<void> {
-    await Promise.all([...this.#crashed, this.app].map((app) => app.close()))
+    await Promise.all([...this.#others, this.app].map((app) => app.close()))
     await this.network.close()
   }
 

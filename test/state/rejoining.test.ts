@@ -28,8 +28,7 @@ it('who lost their session and joins anew brings what was unsent, from two tabs 
   brunoHere.network.cut()
   first.addPartner({ name: 'Ohne Netz', sector: 'administration', lead: false })
   await eventually(() => expect(statusOf(first)).toEqual({ name: 'offline', waiting: 1 }), 20_000)
-  // The page above stays open as one tab; these are others.
-  brunoHere.crashes()
+  brunoHere.opensAnotherTab()
   const second = await brunoHere.opens(draftId)
   second.addPartner({ name: 'Auch ohne Netz', sector: 'science', lead: false })
   await eventually(() => expect(partners(first)).toContain('Auch ohne Netz'), 20_000)
@@ -37,7 +36,7 @@ it('who lost their session and joins anew brings what was unsent, from two tabs 
   brunoHere.jar.forgetCookies()
   brunoHere.network.restore()
   await aminaHere.bringsIn(brunoHere, aminas)
-  brunoHere.crashes()
+  brunoHere.opensAnotherTab()
   await brunoHere.opens(draftId)
   await eventually(() => expect(brunoHere.reloads).toBeGreaterThan(0), 30_000)
   await brunoHere.restarts()

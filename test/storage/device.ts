@@ -8,11 +8,12 @@ import { createDraftId, type DraftId } from '../../src/domain/draft-id.ts'
 import type { Device } from '../../src/storage/device.ts'
 import { openDraftDatabase, readOutbox } from '../../src/storage/draft-database.ts'
 import { openDraftStorage, type DraftStorage } from '../../src/storage/draft-storage.ts'
+import { TestLocks } from '../world/locks.ts'
 
 /** Someone's browser: one IndexedDB, any number of tabs, and the ways it can fail. */
 export class TestDevice implements Device {
   readonly databases: IDBFactory
-  readonly locks = null
+  locks = new TestLocks()
   readonly #connections = new Set<IDBDatabase>()
 
   constructor() {
@@ -30,6 +31,11 @@ export class TestDevice implements Device {
     // The library's types ask for the class where its code takes a connection.
     for (const connection of this.#connections) forceCloseDatabase(connection as unknown as typeof IDBDatabase)
     this.#connections.clear()
+  }
+
+  /** Its tabs are gone without a word, and their locks with them. */
+  losesLocks(): void {
+    this.locks = new TestLocks()
   }
 
   refuse(error: DOMException): () => void {

@@ -35,10 +35,14 @@ export const createPresenceList = <Guest extends PresentGuest>(
   let timer: ReturnType<typeof setTimeout> | null = null
   let toldAt = -Infinity
 
-  /** A page that reconnects may speak for its id again before the server noticed that the old line is dead. */
-  const mayClaim = (guest: Guest, clientId: number): boolean => {
+  /**
+   * A page that reconnects may speak for its id again before the server noticed that the old line is dead. It says
+   * something newer then; another page of the same person only repeats what it heard.
+   */
+  const mayClaim = (guest: Guest, { clientId, clock }: PresenceEntry): boolean => {
     const holder = holders.get(clientId)
-    return holder === undefined || holder.member.id === guest.member.id
+    if (holder === undefined) return true
+    return holder.member.id === guest.member.id && clock > (entries.get(holder)?.clock ?? -1)
   }
 
   const tellChanged = (): void => {
@@ -66,7 +70,7 @@ export const createPresenceList = <Guest extends PresentGuest>(
       const heard = readEntries(update)
       const before = entries.get(guest)
       const clientId =
-        before?.clientId ?? heard.find((entry) => entry.state !== 'null' && mayClaim(guest, entry.clientId))?.clientId
+        before?.clientId ?? heard.find((entry) => entry.state !== 'null' && mayClaim(guest, entry))?.clientId
       const newest = heard.findLast((entry) => entry.clientId === clientId)
       if (!newest || newest.clock < (before?.clock ?? 0)) return
       const state = introduce(newest.state, guest.member)

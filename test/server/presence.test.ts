@@ -101,4 +101,15 @@ describe('presence', () => {
     expect(told.at(-1)).toEqual(encodePresence([entry(1, 2, 'null')]))
     expect(list.everyone()).toBeNull()
   })
+
+  it('leaves a page its place when another page of the same person, which shows none, repeats it', () => {
+    const { list, later } = openList()
+    const phone = guest('amina')
+    list.receive(a, said(entry(1, 4)))
+    list.receive(phone, said(entry(1, 4)))
+    later()
+    list.receive(phone, said(entry(1, 4), entry(2, 1)))
+    list.receive(a, said(entry(1, 5)))
+    expect(list.everyone()).toEqual(encodePresence([entry(2, 1, introduced(phone)), entry(1, 5, introduced(a))]))
+  })
 })

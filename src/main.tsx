@@ -2,12 +2,14 @@
 import { draftAhead, state } from './ahead.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { watchInstallOffer } from './state/ready/install-offer.ts'
 import { openAppUpdate } from './state/app-update.ts'
 import { App, preparePage } from './ui/app.tsx'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
+watchInstallOffer()
 const update = openAppUpdate(() => state.isStored())
 
 // A page that does not come in time, or at all, is waited for or missed aloud by the app itself.

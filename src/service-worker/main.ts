@@ -2,6 +2,7 @@
 import { cacheNames, clientsClaim } from 'workbox-core'
 import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { answerShell } from './shell-answers.ts'
 
 // oxlint-disable-next-line no-underscore-dangle -- Workbox's name for the list, filled in by vite.config.ts
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] }
@@ -11,7 +12,8 @@ declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry |
  * take over at all. A new version waits until the page says that nothing is unsaved and the person has agreed.
  */
 // oxlint-disable-next-line no-underscore-dangle -- as above
-precacheAndRoute(self.__WB_MANIFEST, { cleanURLs: false })
+const shell = self.__WB_MANIFEST
+precacheAndRoute(shell, { cleanURLs: false })
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
     denylist: [/^\/api\//, /^\/sync\//, /^\/(healthz|readyz)$/],
@@ -37,6 +39,10 @@ self.addEventListener('install', () => {
 
 self.addEventListener('message', (event) => {
   if (isSkipWaiting(event.data)) void self.skipWaiting()
+  if (event.ports.length > 0) {
+    const urls = shell.map((entry) => (typeof entry === 'string' ? entry : entry.url))
+    event.waitUntil(answerShell(event, urls))
+  }
 })
 
 const isSkipWaiting = (data: unknown): boolean =>

@@ -21,6 +21,7 @@ import { lookAtInvitation, redeemInvitation } from './join-draft.ts'
 import { openPreferences, type Preferences } from './preferences.ts'
 import type { RescueOutcome } from './rescue/open-rescue.ts'
 import type { RescueCopy } from './rescue/save-rescue.ts'
+import type { Readiness } from './ready/readiness.ts'
 import { DraftShelf } from './shelf.ts'
 import type { ShelfView } from './shelf-view.ts'
 import { thisBrowser, type Surroundings } from './surroundings.ts'
@@ -43,6 +44,8 @@ export interface AppState {
   redeemInvitation(draftId: DraftId, secret: string, name: string): Promise<Outcome<DraftId>>
   comeBack: ComingBack
   rescue: Rescue
+  /** Looks whether this device and a draft on it will do without a network. */
+  openReadiness(draftId: DraftId): Promise<Readiness>
   /** Takes a draft off this device, with what was never sent; a member finds it on the server again. */
   removeFromDevice(draftId: DraftId): Promise<void>
   /** Resolves when this device has stored what it can, with whether this page could begin anew and lose nothing. */
@@ -77,6 +80,13 @@ export const openAppState = (surroundings: Surroundings = thisBrowser()): AppSta
     redeemInvitation: (draftId, secret, name) => redeemInvitation(desk, draftId, secret, name),
     comeBack: createComingBack(desk),
     // Seldom needed.
+    openReadiness: async (draftId) => {
+      const [{ createReadiness }, { thisBrowserReadiness }] = await Promise.all([
+        import('./ready/readiness.ts'),
+        import('./ready/browser-readiness.ts'),
+      ])
+      return createReadiness(desk, draftId, thisBrowserReadiness())
+    },
     rescue: {
       save: async (draftId) => (await import('./rescue/save-rescue.ts')).saveRescue(desk, draftId),
       open: async (file, only) => (await import('./rescue/open-rescue.ts')).openRescue(desk, file, only ?? null),

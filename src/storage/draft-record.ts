@@ -28,6 +28,8 @@ export const draftRecordSchema = v.object({
   lastStoredAt: time,
   /** When the server was last heard for this draft; null means its text was never brought here. */
   lastContactAt: time,
+  /** When this device's session ends, as the server last said; 0 when it has ended. */
+  sessionEndsAt: v.optional(v.nullable(v.number())),
   /** With it, what is unsent gets new ids (see `underNewIds`). Only rescue files of this device tell it. */
   idSeed: v.optional(v.string(), ''),
   /** When what was unsent here last got new ids, in ms since 1970. Tabs from before that have nothing to tell newer ones. */

@@ -17,6 +17,7 @@ const ShelfPage = createPart(() => import('./shelf/shelf-page.tsx').then((module
 const StartPage = createPart(() => import('./start/start-page.tsx').then((module) => module.StartPage))
 const JoinPage = createPart(() => import('./join/join-page.tsx').then((module) => module.JoinPage))
 const ComeBackPage = createPart(() => import('./recovery/come-back-page.tsx').then((module) => module.ComeBackPage))
+const ReadyPage = createPart(() => import('./ready/ready-page.tsx').then((module) => module.ReadyPage))
 const HelpPage = createPart(() => import('./help/help-page.tsx').then((module) => module.HelpPage))
 // The editor behind the workspace is fetched at the same time, not after it.
 const Workspace = createPart(() =>
@@ -28,6 +29,7 @@ const pages: Partial<Record<string, Part<never>>> = {
   neu: StartPage,
   entwurf: Workspace,
   einladung: JoinPage,
+  bereit: ReadyPage,
   zugang: ComeBackPage,
   hilfe: HelpPage,
 }
@@ -66,6 +68,9 @@ const Pages = () => {
             {({ id }) =>
               isDraftId(id) ? <JoinPage key={id} draftId={id} /> : <RefusalPage refusal="invitation-unusable" />
             }
+          </Route>
+          <Route path="/bereit/:id">
+            {({ id }) => (isDraftId(id) ? <ReadyPage key={id} draftId={id} /> : <RefusalPage refusal="absent" />)}
           </Route>
           <Route path="/zugang">
             <ComeBackPage />

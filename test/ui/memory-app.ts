@@ -85,6 +85,7 @@ export const createMemoryApp = (shelf: Partial<ShelfView> = {}, person: Person |
       app.redeemed.push({ draftId: id, secret, name })
       return Promise.resolve(app.answers.redeem)
     },
+    openReadiness: () => Promise.reject(new Error('no readiness on paper')),
     comeBack: {
       withPasskey: () => Promise.resolve(app.answers.comeBack),
       withCode: () => Promise.resolve(app.answers.comeBack),

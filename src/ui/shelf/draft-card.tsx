@@ -18,7 +18,10 @@ const shownPeople = 6
 
 /** One draft on the shelf: what it is, how safe it is, how far it is, how long there is. */
 export const DraftCard = ({ entry }: { entry: ShelfEntry }) => {
-  const { shelf: words } = useWording()
+  const {
+    shelf: words,
+    draft: { ready },
+  } = useWording()
   const format = useFormat()
   const now = useNow()
   const wide = useWide()
@@ -96,6 +99,9 @@ export const DraftCard = ({ entry }: { entry: ShelfEntry }) => {
         {call && <DeadlinePanel call={call} mayWrite={entry.mayWrite} />}
         <ButtonLink href={`/entwurf/${entry.draftId}`} size="large" wide aria-describedby={titleId}>
           {entry.mayWrite ? words.continue : words.read}
+        </ButtonLink>
+        <ButtonLink kind="quiet" wide href={`/bereit/${entry.draftId}`} aria-describedby={titleId}>
+          {ready}
         </ButtonLink>
       </div>
     </article>

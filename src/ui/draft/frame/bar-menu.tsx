@@ -4,6 +4,7 @@ import Copy from 'lucide-react/icons/copy'
 import Download from 'lucide-react/icons/download'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import Keyboard from 'lucide-react/icons/keyboard'
+import MapPinCheck from 'lucide-react/icons/map-pin-check'
 import { Menu, MenuItem, MenuLink } from '../../elements/menu.tsx'
 import { SettingsChoices } from '../../elements/settings-menu.tsx'
 import { useWording } from '../../wording/use-wording.ts'
@@ -40,6 +41,9 @@ export const BarMenu = () => {
         <MenuItem icon={Keyboard} onPress={() => screen.view.setState({ dialog: 'keys' })}>
           {words.keys}
         </MenuItem>
+        <MenuLink icon={MapPinCheck} href={`/bereit/${draft.view.getState().draftId}`}>
+          {words.ready}
+        </MenuLink>
         <MenuLink icon={CircleQuestionMark} href="/hilfe">
           {words.help}
         </MenuLink>

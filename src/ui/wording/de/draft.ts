@@ -33,6 +33,7 @@ export const draft = {
   copyFailed: 'Der Browser erlaubt das Kopieren nicht. „Textdatei sichern“ geht immer.',
   saveText: 'Textdatei sichern',
   keys: 'Tasten',
+  ready: 'Bereit fürs Treffen?',
   moreHelp: 'Alles Weitere in der Hilfe',
   help: 'Hilfe',
 

@@ -34,6 +34,7 @@ export const draft: Translated<typeof german> = {
   copied: 'Text copied',
   copyFailed: 'The browser does not allow copying. “Save text file” always works.',
   saveText: 'Save text file',
+  ready: 'Ready for the meeting?',
   keys: 'Keys',
   moreHelp: 'More in the help',
   help: 'Help',

@@ -1,0 +1,87 @@
+import type { ReadyName, ReadyReason } from '../../../state/ready/ready-checks.ts'
+
+type Words = Record<ReadyName, { title: string } & Partial<Record<ReadyReason, string>>>
+
+const checks = {
+  app: {
+    title: 'App liegt auf diesem Gerät',
+    fine: 'Sie startet ohne Netz, mit allen Teilen.',
+    'no-worker': 'Ohne Netz würde sie nicht starten.',
+    incomplete: 'Einige Teile fehlen noch.',
+    unknown: 'Das verrät dieser Browser nicht. Zur Probe einmal das Netz ausschalten und die Seite neu laden.',
+  },
+  draft: {
+    title: 'Entwurf ist hier und frisch',
+    fine: 'Alles ist abgeglichen.',
+    'not-here': 'Er wurde auf diesem Gerät noch nie geöffnet.',
+    waiting: 'Geschriebenes von hier haben die anderen noch nicht.',
+    old: 'Der letzte Abgleich ist eine Weile her.',
+  },
+  kept: {
+    title: 'Speicher bleibt erhalten',
+    fine: 'Der Browser hat zugesagt, nichts von selbst zu löschen.',
+    memory: 'Ein privates Fenster behält nichts. Den Entwurf in einem gewöhnlichen Fenster öffnen.',
+    evictable: 'Nach einer Woche ohne Besuch löscht dieses Gerät, was eine Webseite gespeichert hat.',
+    'not-promised': 'Bei Platzmangel dürfte der Browser den Entwurf löschen.',
+    unknown: 'Das verrät dieser Browser nicht. Vor dem Treffen eine Datei sichern.',
+  },
+  room: {
+    title: 'Genug Platz',
+    fine: 'Gebraucht werden nur wenige Megabyte.',
+    little: 'Der Speicher ist fast voll. Auf dem Gerät etwas löschen.',
+    unknown: 'Wie viel frei ist, verrät dieser Browser nicht.',
+  },
+  session: {
+    title: 'Zugang gilt lange genug',
+    'ends-soon': 'Er endet bald. Mit Verbindung zum Server verlängert er sich von selbst.',
+    ended: 'Er ist abgelaufen. Mit einer neuen Einladung geht es weiter; hier Geschriebenes bleibt.',
+    unknown: 'Das weiß nur der Server, und der ist gerade nicht erreichbar.',
+  },
+  clock: {
+    title: 'Uhr geht richtig',
+    fine: 'Sie stimmt mit dem Server überein.',
+    off: 'In den Einstellungen des Geräts Datum und Uhrzeit automatisch stellen lassen.',
+    unknown: 'Zum Vergleichen wird der Server gebraucht, und der ist gerade nicht erreichbar.',
+  },
+} satisfies Words
+
+/** Whether a device will do without a network. Comes with the screen that says it, not with the app. */
+export const ready = {
+  title: 'Bereit fürs Treffen?',
+  all: 'Bereit. Alles liegt auf diesem Gerät.',
+  nearly: (count: number) => (count === 1 ? 'Fast bereit. Ein Punkt fehlt.' : `Fast bereit. ${count} Punkte fehlen.`),
+  notYet: (count: number) =>
+    count === 1 ? 'Noch nicht bereit. Ein Punkt fehlt.' : `Noch nicht bereit. ${count} Punkte fehlen.`,
+  looking: 'Wird geprüft …',
+  checkedAt: (draft: string, moment: string) => (draft === '' ? `Geprüft ${moment}` : `${draft}, geprüft ${moment}`),
+  levels: { ready: 'bereit', attention: 'prüfen', missing: 'fehlt', unknown: 'unbekannt' },
+  checks,
+  lastContact: (moment: string) => `Letzter Abgleich: ${moment}.`,
+  neverMet: 'Noch nie mit dem Server abgeglichen.',
+  waitingHere: (count: number, shown: string) => (count === 1 ? '1 Änderung wartet.' : `${shown} Änderungen warten.`),
+  parts: (here: string, all: string) => `${here} von ${all} Teilen.`,
+  free: (size: string) => `${size} frei.`,
+  sessionUntil: (day: string) => `Gültig bis ${day}.`,
+  clockOff: (minutes: number, isAhead: boolean) =>
+    `Sie geht ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`} ${isAhead ? 'vor' : 'nach'}.`,
+  repairs: {
+    'fetch-app': 'App laden',
+    'fetch-draft': 'Jetzt abgleichen',
+    persist: 'Dauerhaft sichern',
+    'refresh-session': 'Verlängern',
+  },
+  prepareAll: 'Alles vorbereiten',
+  preparing: (done: number, all: number) => `Schritt ${done + 1} von ${all} …`,
+  again: 'Noch einmal prüfen',
+  file: 'Datei sichern',
+  fileText: 'Für alle Fälle: der ganze Entwurf als eine Datei, auch zum Weitergeben im Saal.',
+  noFile: 'Von diesem Entwurf ist auf diesem Gerät noch nichts da.',
+  toDraft: 'Zum Entwurf',
+  install: {
+    title: 'Am besten als App',
+    text: 'Auf dem Home-Bildschirm bleibt der Speicher erhalten. Am besten vor dem ersten Schreiben, denn die App beginnt mit einem eigenen Speicher und braucht dort noch einmal eine Einladung.',
+    steps: ['Unten auf „Teilen“ tippen', '„Zum Home-Bildschirm“ wählen', 'Mit „Hinzufügen“ bestätigen'],
+    offer: 'Als App installieren',
+    offerText: 'Als App startet Einvernehmen in einem eigenen Fenster, und der Browser behält den Speicher eher.',
+  },
+}

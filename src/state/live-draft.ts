@@ -40,7 +40,6 @@ export class LiveDraft {
   readonly #listeners = new Set<() => void>()
   #record: DraftRecord
   #isRenaming = false
-  #isClosed = false
   #summary: ReturnType<typeof setTimeout> | null = null
 
   constructor(desk: Desk, record: DraftRecord, call: Call) {
@@ -80,29 +79,22 @@ export class LiveDraft {
     this.attention = new Attention(desk, this)
   }
 
-  /** Resolves when what is stored on this device is in the document. The line to the server is opened soon after. */
+  /** Resolves when what is stored on this device is in the document; then the line to the server is opened. */
   async start(): Promise<this> {
     await this.storage.whenLoaded
+    await this.attention.whenReady()
     performance.mark('draft-loaded')
     this.#announceWaiting()
-    void this.#openLine()
+    this.sync.connect()
     return this
-  }
-
-  async #openLine(): Promise<void> {
-    await this.attention.whenReady()
-    if (!this.#isClosed) this.sync.connect()
   }
 
   facts(): SafetyFacts {
     const { lastStoredAt, lastContactAt } = this.#record
-    const line = this.sync.state()
-    const isAboutToOpen = line.name === 'off' && !this.#isClosed
     return {
       storage: this.storage.state(),
       lacks: this.storage.lacks(),
-      connection:
-        this.#isRenaming || isAboutToOpen ? { name: 'connecting', patient: true, wasLive: this.#isRenaming } : line,
+      connection: this.#isRenaming ? { name: 'connecting', patient: true, wasLive: true } : this.sync.state(),
       waiting: countChanges(this.storage.waiting()),
       lastStoredAt,
       lastContactAt,
@@ -151,7 +143,6 @@ export class LiveDraft {
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true
     if (this.#summary !== null) clearTimeout(this.#summary)
     await this.attention.close()
     this.#listeners.clear()

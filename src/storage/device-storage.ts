@@ -126,9 +126,6 @@ export class DeviceStorage implements DraftStorage {
   }
 
   async #writeAndTell(): Promise<void> {
-    const patience = setTimeout(() => {
-      if (this.#isLoaded) this.#setState({ name: 'failed', reason: 'silent' })
-    }, patienceMs)
     try {
       await this.#writeAll()
       this.#failures = 0
@@ -136,7 +133,6 @@ export class DeviceStorage implements DraftStorage {
     } catch (error) {
       this.#fail(error)
     }
-    clearTimeout(patience)
     this.#work = null
     this.#flushSoon()
   }
@@ -145,7 +141,7 @@ export class DeviceStorage implements DraftStorage {
     // One microtask later, so that the changes of one task are written together and the key press is done first.
     await Promise.resolve()
     while (this.#hasWork()) {
-      const database = this.#connection.database ?? (await this.#connect())
+      const database = this.#connection.database ?? (await this.#impatiently(this.#connect()))
       const unreadable = this.#mustMend ? this.#lack : null
       if (unreadable) await this.#mend(database, unreadable)
       else if (!this.#queue.isEmpty) await this.#write(database, this.#queue.portion())
@@ -155,14 +151,23 @@ export class DeviceStorage implements DraftStorage {
   async #write(database: IDBDatabase, portion: Portion): Promise<void> {
     if (this.#state.name === 'kept') this.#setState({ name: 'writing' })
     try {
-      await writeBatch(database, portion)
+      await this.#impatiently(writeBatch(database, portion))
     } catch (error) {
       // Another tab took the same number.
       if (!isNamed(error, 'ConstraintError')) throw error
       return this.#queue.renumber(portion)
     }
     this.#queue.written(portion)
+    this.#setState({ name: 'writing' })
     this.#rows.written(portion.updates)
+  }
+
+  /** Says so when the browser takes long; nothing is typed before the draft is loaded. */
+  async #impatiently<T>(work: Promise<T>): Promise<T> {
+    const patience = setTimeout(() => {
+      if (this.#isLoaded) this.#setState({ name: 'failed', reason: 'silent' })
+    }, patienceMs)
+    return work.finally(() => clearTimeout(patience))
   }
 
   /** The whole document makes good for what is missing on disk. */

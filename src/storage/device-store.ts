@@ -29,15 +29,24 @@ export interface DeviceStore {
 }
 
 const openLimitMs = 4_000
+/** After the browser took the database away, it is asked for a new one at most so often. */
+const againMs = 1_000
 
 export const openDeviceStore = (device: Device = thisDevice()): DeviceStore => new BrowserDeviceStore(device.databases)
 
-const openDatabase = (databases: IDBFactory): Promise<IDBPDatabase> =>
+/** Opens the database; where it has to be made, with these in it. */
+const openDatabase = (
+  databases: IDBFactory,
+  records: Iterable<DraftRecord>,
+  calls: readonly Call[],
+): Promise<IDBPDatabase> =>
   new Promise((resolve, reject) => {
     const request = databases.open('einvernehmen', 1)
     request.addEventListener('upgradeneeded', () => {
-      request.result.createObjectStore('drafts', { keyPath: 'draftId' })
-      request.result.createObjectStore('calls', { keyPath: 'id' })
+      const drafts = request.result.createObjectStore('drafts', { keyPath: 'draftId' })
+      const known = request.result.createObjectStore('calls', { keyPath: 'id' })
+      for (const record of records) drafts.put(record)
+      for (const call of calls) known.put(call)
     })
     request.addEventListener('success', () => resolve(wrap(request.result)))
     request.addEventListener('error', () => reject(request.error ?? new Error('the database did not open')))
@@ -49,6 +58,10 @@ class BrowserDeviceStore implements DeviceStore {
   /** What the database did not take. */
   readonly #drafts = new Map<DraftId, DraftRecord>()
   #calls: readonly Call[] = []
+  /** What this page has seen in the database, to be written again if the browser takes it all away. */
+  readonly #seen = new Map<DraftId, DraftRecord>()
+  #wasTaken = false
+  #failedAt = 0
   keeps = true
 
   constructor(databases: IDBFactory | null) {
@@ -59,17 +72,24 @@ class BrowserDeviceStore implements DeviceStore {
   async #open(): Promise<IDBPDatabase | null> {
     try {
       if (this.#databases === null) throw new DOMException('no IndexedDB here', 'SecurityError')
-      const database = await within(openLimitMs, openDatabase(this.#databases))
+      const seen = this.#wasTaken ? this.#seen.values() : []
+      const database = await within(openLimitMs, openDatabase(this.#databases, seen, this.#calls))
+      if (this.#wasTaken) this.keeps = true
       database.addEventListener('versionchange', () => database.close())
+      // As when the person clears what the browser keeps, or the disk is gone for a while.
+      database.addEventListener('close', () => {
+        this.#wasTaken = true
+      })
       return database
     } catch {
+      this.#failedAt = Date.now()
       this.keeps = false
       return null
     }
   }
 
   async listDrafts(): Promise<DraftRecord[]> {
-    const kept = await this.#try(async (database) => (await database.getAll('drafts')).map(readDraftRecord))
+    const kept = await this.#try(async (database) => (await database.getAll('drafts')).map((each) => this.#see(each)))
     const records = new Map((kept ?? []).flatMap((record) => (record === null ? [] : [[record.draftId, record]])))
     for (const [draftId, record] of this.#drafts) records.set(draftId, record)
     return [...records.values()]
@@ -78,22 +98,24 @@ class BrowserDeviceStore implements DeviceStore {
   async readDraft(draftId: DraftId): Promise<DraftRecord | null> {
     const inMemory = this.#drafts.get(draftId)
     if (inMemory) return inMemory
-    return readDraftRecord(await this.#try((database) => database.get('drafts', draftId)))
+    return this.#see(await this.#try((database) => database.get('drafts', draftId)))
   }
 
   async readDraftAndCall(draftId: DraftId): Promise<KeptDraft> {
     const inMemory = this.#drafts.get(draftId)
     const kept = await this.#try(async (database) => {
       const transaction = database.transaction(['drafts', 'calls'])
-      const record = inMemory ?? readDraftRecord(await transaction.objectStore('drafts').get(draftId))
+      const record = inMemory ?? this.#see(await transaction.objectStore('drafts').get(draftId))
       return { record, json: record && (await transaction.objectStore('calls').get(record.callId)) }
     })
     const record = kept?.record ?? inMemory ?? null
     const read = readCall(kept?.json)
+    if (read.ok && !this.#calls.some(({ id }) => id === read.call.id)) this.#calls = [...this.#calls, read.call]
     return { record, call: read.ok ? read.call : (this.#calls.find(({ id }) => id === record?.callId) ?? null) }
   }
 
   async writeDraft(record: DraftRecord): Promise<void> {
+    this.#seen.set(record.draftId, record)
     const key = await this.#try((database) => database.put('drafts', record))
     if (key === null) this.#drafts.set(record.draftId, record)
     else this.#drafts.delete(record.draftId)
@@ -106,7 +128,9 @@ class BrowserDeviceStore implements DeviceStore {
       const transaction = database.transaction('drafts', 'readwrite')
       const put = async (): Promise<void> => {
         const record = readDraftRecord(await transaction.store.get(draftId))
-        if (record !== null) await transaction.store.put({ ...record, ...change })
+        if (record === null) return
+        this.#seen.set(draftId, { ...record, ...change })
+        await transaction.store.put({ ...record, ...change })
       }
       // Where the transaction is aborted, both reject.
       await Promise.all([put(), transaction.done])
@@ -115,6 +139,7 @@ class BrowserDeviceStore implements DeviceStore {
 
   async removeDraft(draftId: DraftId): Promise<void> {
     this.#drafts.delete(draftId)
+    this.#seen.delete(draftId)
     await this.#try((database) => database.delete('drafts', draftId))
   }
 
@@ -124,7 +149,8 @@ class BrowserDeviceStore implements DeviceStore {
       const read = readCall(json)
       return read.ok ? [read.call] : []
     })
-    return calls.length > 0 ? calls : [...this.#calls]
+    if (calls.length > 0) this.#calls = calls
+    return [...this.#calls]
   }
 
   async writeCalls(calls: readonly Call[]): Promise<void> {
@@ -137,11 +163,21 @@ class BrowserDeviceStore implements DeviceStore {
     })
   }
 
+  #see(stored: unknown): DraftRecord | null {
+    const record = readDraftRecord(stored)
+    if (record !== null) this.#seen.set(record.draftId, record)
+    return record
+  }
+
   /** The work's result; null, and `keeps` no longer true, when the database fails on a new connection too. */
   async #try<T>(work: (database: IDBPDatabase) => Promise<T>, isSecondTry = false): Promise<T | null> {
     const opening = this.#opening
     const database = await opening
-    if (database === null) return null
+    if (database === null) {
+      if (!this.#wasTaken || Date.now() - this.#failedAt < againMs) return null
+      if (this.#opening === opening) this.#opening = this.#open()
+      return this.#try(work, true)
+    }
     try {
       return await work(database)
     } catch (error) {

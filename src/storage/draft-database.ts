@@ -80,6 +80,8 @@ export const writeBatch = (database: IDBDatabase, batch: Batch): Promise<void> =
   }
   for (const key of batch.acknowledged) outbox.delete(key)
   if (batch.mended) noteMended(transaction, batch.mended.unreadable)
+  // Not left to the browser, which would first tell this page of every row.
+  transaction.commit()
   return whenComplete(transaction)
 }
 

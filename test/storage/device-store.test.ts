@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openDeviceStore, type DeviceStore } from '../../src/storage/device-store.ts'
 import type { DraftRecord } from '../../src/storage/draft-record.ts'
 import { callNamed } from '../world/calls.ts'
+import { eventually } from '../world/eventually.ts'
 import { newDraftId, TestDevice } from './device.ts'
 
 const record = (): DraftRecord => ({
@@ -81,6 +82,28 @@ describe('a device store', () => {
     await Promise.all([store.writeDraft(marburg), store.readCalls()])
     expect(store.keeps).toBe(true)
     expect(await openDeviceStore(device).listDrafts()).toEqual([marburg])
+  })
+
+  it('writes again what it has seen when the browser took everything away and there was no room for a while', async () => {
+    const device = new TestDevice()
+    const marburg = record()
+    await openDeviceStore(device).writeDraft(marburg)
+    const store = openDeviceStore(device)
+    await store.readDraft(marburg.draftId)
+    device.forceClose()
+    await new Promise((resolve) => {
+      device.databases.deleteDatabase('einvernehmen').addEventListener('success', resolve)
+    })
+    const restore = device.refuse(new DOMException('disk full', 'QuotaExceededError'))
+    await store.changeDraft(marburg.draftId, { title: 'Marburg an der Lahn' })
+    expect(store.keeps).toBe(false)
+    restore()
+    await eventually(async () => {
+      await store.changeDraft(marburg.draftId, { title: 'Marburg an der Lahn' })
+      expect(store.keeps).toBe(true)
+    })
+    const [kept] = await openDeviceStore(device).listDrafts()
+    expect(kept).toEqual({ ...marburg, title: 'Marburg an der Lahn' })
   })
 
   it('keeps in memory what a failing database does not take', async () => {

@@ -55,7 +55,15 @@ export class TestDevice implements Device {
       const transaction = connection.transaction.bind(connection)
       connection.transaction = (...request) => {
         const begun = transaction(...request)
-        if (request[1] === 'readwrite') queueMicrotask(() => begun.abort())
+        if (request[1] === 'readwrite') {
+          let isAborted = false
+          const abort = () => {
+            if (!isAborted) begun.abort()
+            isAborted = true
+          }
+          begun.commit = abort
+          queueMicrotask(abort)
+        }
         return begun
       }
       aborted.push(() => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { draftDatabaseName } from '../../src/storage/draft-database.ts'
 import { readWaiting, removeDraft } from '../../src/storage/draft-storage.ts'
 import { eventually } from '../world/eventually.ts'
 import { newDraftId, openTab, TestDevice } from './device.ts'
@@ -127,6 +128,51 @@ describe('a device that fails', () => {
     device.databases.open = () => new EventTarget() as IDBOpenDBRequest
     const tab = await openTab(device, newDraftId())
     expect(tab.storage.state()).toEqual({ name: 'failed', reason: 'silent' })
+    await tab.storage.close()
+  })
+
+  it('is not said to be silent while someone types on and on', async () => {
+    const device = new TestDevice()
+    const tab = await openTab(device, newDraftId())
+    const states = new Set<string>()
+    tab.storage.onState(({ name }) => states.add(name))
+    const end = Date.now() + 1_500
+    while (Date.now() < end) {
+      tab.writes('und')
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await tab.storage.whenIdle()
+    expect([...states].sort()).toEqual(['kept', 'writing'])
+    await tab.storage.close()
+  })
+
+  it('leaves alone what a newer app has made, and works in memory', async () => {
+    const device = new TestDevice()
+    const draftId = newDraftId()
+    const newer = await new Promise<IDBDatabase>((resolve) => {
+      const request = device.databases.open(draftDatabaseName(draftId), 2)
+      request.addEventListener('upgradeneeded', () => request.result.createObjectStore('tomorrow').add('theirs', 1))
+      request.addEventListener('success', () => resolve(request.result))
+    })
+    const tab = await openTab(device, draftId)
+    expect(tab.storage.state()).toEqual({ name: 'failed', reason: 'newer' })
+    tab.writes('von gestern')
+    await tab.storage.whenIdle()
+    expect(tab.storage.waiting()).toHaveLength(1)
+    expect(await readWaiting(draftId, device)).toEqual([])
+    await tab.storage.close()
+    expect([newer.version, ...newer.objectStoreNames]).toEqual([2, 'tomorrow'])
+    newer.close()
+  })
+
+  it('gives way to a newer app, and says so', async () => {
+    const device = new TestDevice()
+    const draftId = newDraftId()
+    const tab = await openTab(device, draftId)
+    const request = device.databases.open(draftDatabaseName(draftId), 2)
+    await new Promise((resolve) => request.addEventListener('success', resolve))
+    expect(tab.storage.state()).toEqual({ name: 'failed', reason: 'newer' })
+    request.result.close()
     await tab.storage.close()
   })
 })

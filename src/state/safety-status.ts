@@ -6,7 +6,8 @@ import type { FailureReason, StorageState } from '../storage/storage-state.ts'
 export type SafetyStatus =
   | { name: 'opening' }
   | { name: 'live'; at: number }
-  | { name: 'sending'; waiting: number }
+  /** `percent` of it is on the server's disk, where it is so much that it goes in parts. */
+  | { name: 'sending'; waiting: number; percent?: number }
   | { name: 'offline'; waiting: number }
   | { name: 'server-full'; waiting: number }
   | { name: 'quiet-offline'; since: number | null }
@@ -50,7 +51,8 @@ export const safetyStatus = (facts: SafetyFacts): SafetyStatus => {
   if (lacks) return { name: 'damaged', waiting, reachable: connection.name === 'live' }
   switch (connection.name) {
     case 'live':
-      return waiting > 0 ? { name: 'sending', waiting } : live(facts)
+      if (waiting === 0) return live(facts)
+      return { name: 'sending', waiting, ...(connection.percent !== undefined && { percent: connection.percent }) }
     case 'server-full':
       return { name: 'server-full', waiting }
     case 'connecting':

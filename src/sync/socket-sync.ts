@@ -6,6 +6,7 @@ import { closeCode, encodeMark, messageType, readNumber } from '../protocol/mess
 import { Admission } from './admission.ts'
 import { closeRefusal } from './close-refusal.ts'
 import { sameState, type ConnectionState } from './connection-state.ts'
+import { Delivery } from './delivery.ts'
 import { createDigestReporter, type DigestReporter } from './digest-reporter.ts'
 import type { DraftSync, DraftSyncOptions } from './draft-sync.ts'
 import { isSurelyOffline, isVisible, onLineHints } from './line-hints.ts'
@@ -31,6 +32,7 @@ export class SocketSync implements DraftSync {
   readonly #provider: WebsocketProvider
   readonly #admission: Admission
   readonly #marks = new Marks()
+  readonly #delivery = new Delivery(() => this.#onDelivery())
   readonly #stateListeners = new Listeners()
   readonly #storedListeners = new Listeners<[seq: number]>()
   readonly #contactListeners = new Listeners<[atMs: number]>()
@@ -59,8 +61,11 @@ export class SocketSync implements DraftSync {
       awareness,
       disableBc: true,
       WebSocketPolyfill: socketWithTicket(socket ?? WebSocket, ticket, (refusal) => (this.#ticketRefusal = refusal), {
-        send: options.fetch ?? ((...request) => fetch(...request)),
-        tryAgainMs: options.tryAgainMs ?? tryAgainMs,
+        requests: {
+          send: options.fetch ?? ((...request) => fetch(...request)),
+          tryAgainMs: options.tryAgainMs ?? tryAgainMs,
+        },
+        delivery: this.#delivery,
       }),
     })
     this.#provider.messageHandlers[messageType.stored] = (_encoder, decoder) => this.#receiveStored(decoder)
@@ -142,6 +147,12 @@ export class SocketSync implements DraftSync {
     this.#look()
   }
 
+  #onDelivery(): void {
+    const open = this.#marks.open()
+    if (open !== null) this.#ask(open)
+    this.#look()
+  }
+
   #onSync(isSynced: boolean): void {
     if (isSynced) {
       this.#wasLive = true
@@ -156,6 +167,8 @@ export class SocketSync implements DraftSync {
   }
 
   #ask(seq: number): void {
+    // Asked when the parts before it are on disk, which have their own answers.
+    if (this.#delivery.isUnderWay) return
     if (this.#send(encodeMark(seq))) this.#marks.asked(seq, Date.now())
   }
 
@@ -172,14 +185,17 @@ export class SocketSync implements DraftSync {
     if (this.#state.name === 'off' || this.#state.name === 'refused') return
     const now = Date.now()
     const { synced, wsLastMessageReceived } = this.#provider
-    const waitedMs = this.#marks.waitedMs(now)
+    const { isUnderWay, percent } = this.#delivery
+    const waitedMs = isUnderWay ? this.#delivery.waitedMs(now) : this.#marks.waitedMs(now)
     const silentMs = now - wsLastMessageReceived
     const health = lineHealth(waitedMs, silentMs)
     if (health === 'dead') return this.#reconnect()
     if (waitedMs === 0 && silentMs > silenceMs(isVisible())) this.#ask(this.#marks.probe())
     if (this.#serverIsFull) return this.#setState({ name: 'server-full' })
     if (synced && this.#marks.open() === null) this.#digests.look(now)
-    if (synced && health === 'well') return this.#setState({ name: 'live' })
+    if (synced && health === 'well') {
+      return this.#setState(percent === null ? { name: 'live' } : { name: 'live', percent })
+    }
     if (health === 'silent') this.#heard(wsLastMessageReceived)
     const isBlink = now - this.#downSince < patienceMs && !isSurelyOffline()
     const patient = health === 'slow' || (!synced && isBlink)

@@ -1,11 +1,18 @@
 import type { Outcome, Refusal } from '../domain/refusal.ts'
 import { socketPath, socketProtocol } from '../protocol/http.ts'
 import { closeCode } from '../protocol/messages.ts'
+import type { Delivery } from './delivery.ts'
 import { lineChoiceFor, openLimitMs, type LineChoice } from './line-choice.ts'
 
 /** What y-websocket does with a socket. */
 export type UsedPart = 'OPEN' | 'binaryType' | 'onopen' | 'onmessage' | 'onclose' | 'onerror'
 type Carrier = Pick<WebSocket, UsedPart | 'readyState' | 'send' | 'close'>
+
+/** Without `requests` there are only sockets, without `delivery` frames go as they are however long. */
+interface LineOptions {
+  requests?: { send: typeof fetch; tryAgainMs: number }
+  delivery?: Delivery
+}
 
 /** The close code y-websocket understands for a refused ticket: final ones end the line, others are tried again. */
 const closeCodeOf = (refusal: Refusal): number => {
@@ -26,13 +33,13 @@ const closeCodeOf = (refusal: Refusal): number => {
  * A socket class for y-websocket that fetches a ticket for each connection before it connects (rule 16), so that every
  * reconnection of y-websocket's own brings a fresh one. A refused ticket looks like a socket the server has closed;
  * `onRefused` hears a final refusal itself, which says more than a code. Where sockets do not get through although
- * tickets do, the same frames go by requests (rule 21); not without `requests`.
+ * tickets do, the same frames go by requests (rule 21).
  */
 export const socketWithTicket = (
   Socket: typeof WebSocket,
   askTicket: () => Promise<Outcome<string>>,
   onRefused: (refusal: Refusal) => void,
-  requests: { send: typeof fetch; tryAgainMs: number } | null = null,
+  { requests, delivery }: LineOptions = {},
 ): typeof WebSocket => {
   class TicketSocket implements Carrier {
     readonly OPEN = 1
@@ -44,6 +51,7 @@ export const socketWithTicket = (
     readonly #address: URL
     readonly #choice: LineChoice
     #carrier: Carrier | null = null
+    #send: (frame: Uint8Array) => void = () => undefined
     #isClosed = false
     #timer: ReturnType<typeof setTimeout> | null = null
 
@@ -63,12 +71,14 @@ export const socketWithTicket = (
     }
 
     send(data: Parameters<WebSocket['send']>[0]): void {
-      this.#carrier?.send(data)
+      if (delivery && data instanceof Uint8Array) delivery.send(data)
+      else this.#carrier?.send(data)
     }
 
     close(): void {
       this.#isClosed = true
       this.#stopTimer()
+      delivery?.end(this.#send)
       this.#carrier?.close()
     }
 
@@ -128,18 +138,24 @@ export const socketWithTicket = (
 
     #listenTo(carrier: Carrier, on: { opened: () => void; closed: () => void }): void {
       this.#carrier = carrier
+      this.#send = (frame) => carrier.send(frame.slice())
       carrier.binaryType = this.binaryType
       const self = this as unknown as WebSocket
       carrier.onopen = (event) => {
         this.#stopTimer()
         on.opened()
+        delivery?.begin(this.#send)
         this.onopen?.call(self, event)
       }
-      carrier.onmessage = (event) => this.onmessage?.call(self, event)
+      carrier.onmessage = (event: MessageEvent<ArrayBuffer>) => {
+        delivery?.heard(new Uint8Array(event.data))
+        this.onmessage?.call(self, event)
+      }
       // Detached handlers are read late: y-websocket replaces them when it lets go of a socket.
       carrier.onerror = (event) => this.onerror?.call(self, event)
       carrier.onclose = (event) => {
         this.#stopTimer()
+        delivery?.end(this.#send)
         on.closed()
         this.onclose?.call(self, event)
       }
@@ -154,6 +170,7 @@ export const socketWithTicket = (
       if (this.#isClosed) return
       this.#isClosed = true
       this.#stopTimer()
+      delivery?.end(this.#send)
       this.onclose?.call(this as unknown as WebSocket, { code, reason: '' } as CloseEvent)
     }
   }

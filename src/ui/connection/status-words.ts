@@ -39,7 +39,7 @@ export const statusWords = (status: SafetyStatus, words: Catalogue['connection']
         ...calm,
         device: 'tick',
         server: 'arrow',
-        sentence: say.sending,
+        sentence: status.percent === undefined ? say.sending : say.sendingPart(format.number(status.percent)),
         count: say.waiting(status.waiting, format.number(status.waiting)),
       }
     case 'offline':

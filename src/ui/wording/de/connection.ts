@@ -5,6 +5,7 @@ export const connection = {
     live: (time: string) => `Alles übertragen · ${time}`,
     liveUntimed: 'Alles übertragen',
     sending: 'Wird übertragen …',
+    sendingPart: (percent: string) => `Wird übertragen … ${percent}\u00A0%`,
     offline: 'Ohne Verbindung – auf diesem Gerät gesichert.',
     serverFull: 'Der Server kann gerade nichts aufnehmen – auf diesem Gerät gesichert.',
     quietOffline: (time: string) => `Ohne Verbindung seit ${time} – nichts wartet`,

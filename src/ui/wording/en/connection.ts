@@ -7,6 +7,7 @@ export const connection: Translated<typeof german> = {
     live: (time) => `Everything transferred · ${time}`,
     liveUntimed: 'Everything transferred',
     sending: 'Transferring …',
+    sendingPart: (percent: string) => `Transferring … ${percent}%`,
     offline: 'No connection – saved on this device.',
     serverFull: 'The server cannot take anything in right now – saved on this device.',
     quietOffline: (time) => `No connection since ${time} – nothing is waiting`,

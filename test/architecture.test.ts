@@ -12,7 +12,7 @@ const mayImport: Record<string, readonly string[]> = {
   'src/sync': ['src/domain', 'src/document', 'src/protocol'],
   'src/state': ['src/domain', 'src/document', 'src/editor', 'src/storage', 'src/sync'],
   'src/ui': ['src/domain', 'src/editor', 'src/state'],
-  'src/service-worker': [],
+  'src/service-worker': ['src/domain', 'src/protocol', 'src/storage'],
   'server/threads': [],
   'server/store': ['src/domain', 'src/protocol', 'src/document', 'server/threads'],
   'server/access': ['src/domain', 'src/protocol', 'src/document', 'server/store'],

@@ -2,6 +2,8 @@
 import { cacheNames, clientsClaim } from 'workbox-core'
 import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { draftIdOfTag } from '../storage/delivery-tag.ts'
+import { deliverOutbox } from './deliver-outbox.ts'
 import { answerShell } from './shell-answers.ts'
 
 // oxlint-disable-next-line no-underscore-dangle -- Workbox's name for the list, filled in by vite.config.ts
@@ -47,3 +49,14 @@ self.addEventListener('message', (event) => {
 
 const isSkipWaiting = (data: unknown): boolean =>
   typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING'
+
+/** Background Sync is not among TypeScript's types. */
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string
+}
+self.addEventListener('sync', (event) => {
+  const sync = event as SyncEvent
+  const draftId = draftIdOfTag(sync.tag)
+  // Rejects where a later try may help; the browser decides when that is.
+  if (draftId !== null) sync.waitUntil(deliverOutbox(draftId, indexedDB, (...request) => fetch(...request)))
+})

@@ -3,6 +3,7 @@ import { accepted, refused, type Outcome } from '../domain/refusal.ts'
 import type { DeviceStore, KeptDraft } from '../storage/device-store.ts'
 import { removeDraft } from '../storage/draft-storage.ts'
 import type { HttpApi } from '../sync/http-api.ts'
+import { deliverInBackground } from './background-delivery.ts'
 import { KnownCalls } from './known-calls.ts'
 import { LiveDraft } from './live-draft.ts'
 import { LiveDrafts } from './live-drafts.ts'
@@ -38,6 +39,11 @@ export class Desk {
     if (!record) return refused('absent')
     const call = here.call ? accepted(here.call) : await this.calls.find(record.callId)
     if (!call.ok) return call
-    return accepted(await this.drafts.hold(draftId, () => new LiveDraft(this, record, call.value).start()))
+    return accepted(await this.drafts.hold(draftId, () => this.#begin(new LiveDraft(this, record, call.value))))
+  }
+
+  #begin(live: LiveDraft): Promise<LiveDraft> {
+    deliverInBackground(live)
+    return live.start()
   }
 }

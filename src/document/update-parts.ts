@@ -17,7 +17,7 @@ export const cutUpdate = (update: Uint8Array, maxBytes: number): Uint8Array[] =>
   const parts: Uint8Array[] = []
   let part = new Map<number, Struct[]>()
   let bytes = 0
-  for (const struct of inOrder(structs as Struct[])) {
+  for (const struct of inOrder(structs)) {
     for (const piece of cutStruct(struct, maxBytes)) {
       const size = sizeOf(piece)
       if (bytes > 0 && bytes + size > maxBytes) {
@@ -94,6 +94,7 @@ const sizeOf = (struct: Struct): number => {
   return encoding.length(encoder.restEncoder)
 }
 
+/** Client ids descend, as Yjs writes them and the gate demands. */
 const encodePart = (
   structs: ReadonlyMap<number, readonly Struct[]>,
   deleted: readonly { client: number; clock: number; length: number }[],
@@ -101,14 +102,14 @@ const encodePart = (
   const encoder = new Y.UpdateEncoderV1()
   const { restEncoder } = encoder
   encoding.writeVarUint(restEncoder, structs.size)
-  for (const [client, pieces] of structs) {
+  for (const [client, pieces] of [...structs].sort(([a], [b]) => b - a)) {
     encoding.writeVarUint(restEncoder, pieces.length)
     encoder.writeClient(client)
     encoding.writeVarUint(restEncoder, pieces[0]?.id.clock ?? 0)
     for (const piece of pieces) piece.write(encoder, 0)
   }
-  const clients = new Set(deleted.map(({ client }) => client))
-  encoding.writeVarUint(restEncoder, clients.size)
+  const clients = [...new Set(deleted.map(({ client }) => client))].sort((a, b) => b - a)
+  encoding.writeVarUint(restEncoder, clients.length)
   for (const client of clients) {
     const ranges = deleted.filter((range) => range.client === client)
     encoding.writeVarUint(restEncoder, client)

@@ -3,6 +3,7 @@ import { builtServer, startTestServer } from '../world/server.ts'
 import { startFullDraft } from './draft.ts'
 import { asTable, machine, type Figure } from './figure.ts'
 import { measureFirstLoad } from './first-load.ts'
+import { measureReturn } from './return.ts'
 import { measureStartOffline } from './start-offline.ts'
 import { measureStoredHistory } from './stored-history.ts'
 import { measureTyping } from './typing.ts'
@@ -12,6 +13,7 @@ const measures = {
   'first-load': measureFirstLoad,
   'start-offline': measureStartOffline,
   typing: measureTyping,
+  return: measureReturn,
   'stored-history': measureStoredHistory,
 }
 

@@ -40,6 +40,7 @@ export class LiveDraft {
   readonly #listeners = new Set<() => void>()
   #record: DraftRecord
   #isRenaming = false
+  #isClosed = false
   #summary: ReturnType<typeof setTimeout> | null = null
 
   constructor(desk: Desk, record: DraftRecord, call: Call) {
@@ -79,22 +80,29 @@ export class LiveDraft {
     this.attention = new Attention(desk, this)
   }
 
-  /** Resolves when what is stored on this device is in the document; then the line to the server is opened. */
+  /** Resolves when what is stored on this device is in the document. The line to the server is opened soon after. */
   async start(): Promise<this> {
     await this.storage.whenLoaded
-    await this.attention.whenReady()
     performance.mark('draft-loaded')
     this.#announceWaiting()
-    this.sync.connect()
+    void this.#openLine()
     return this
+  }
+
+  async #openLine(): Promise<void> {
+    await this.attention.whenReady()
+    if (!this.#isClosed) this.sync.connect()
   }
 
   facts(): SafetyFacts {
     const { lastStoredAt, lastContactAt } = this.#record
+    const line = this.sync.state()
+    const isAboutToOpen = line.name === 'off' && !this.#isClosed
     return {
       storage: this.storage.state(),
       lacks: this.storage.lacks(),
-      connection: this.#isRenaming ? { name: 'connecting', patient: true, wasLive: true } : this.sync.state(),
+      connection:
+        this.#isRenaming || isAboutToOpen ? { name: 'connecting', patient: true, wasLive: this.#isRenaming } : line,
       waiting: countChanges(this.storage.waiting()),
       lastStoredAt,
       lastContactAt,
@@ -143,6 +151,7 @@ export class LiveDraft {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     if (this.#summary !== null) clearTimeout(this.#summary)
     await this.attention.close()
     this.#listeners.clear()

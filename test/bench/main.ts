@@ -3,7 +3,6 @@ import { builtServer, startTestServer } from '../world/server.ts'
 import { startFullDraft } from './draft.ts'
 import { asTable, machine, type Figure } from './figure.ts'
 import { measureFirstLoad } from './first-load.ts'
-import { measureReturn } from './return.ts'
 import { measureStartOffline } from './start-offline.ts'
 import { measureStoredHistory } from './stored-history.ts'
 import { measureTyping } from './typing.ts'
@@ -13,7 +12,6 @@ const measures = {
   'first-load': measureFirstLoad,
   'start-offline': measureStartOffline,
   typing: measureTyping,
-  return: measureReturn,
   'stored-history': measureStoredHistory,
 }
 

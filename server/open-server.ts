@@ -67,7 +67,9 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
   const drafts = metrics.measured(store.drafts)
   const queue = createCommitQueue(drafts)
   const workshop = openWorkshop()
-  const rooms = createRooms(drafts, queue, workshop, calls, log, metrics.diverged)
+  const rooms = createRooms(drafts, queue, workshop, calls, log, metrics.diverged, (draftId, memberId, at) =>
+    store.team.noteReceipt(draftId, { memberId, at }),
+  )
   const erasure = createErasure(store, {
     empty: door.empty,
     whenIdle: () => queue.whenIdle(),

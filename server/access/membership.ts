@@ -55,6 +55,7 @@ export const readAccess = async (
     invitations: await access.listInvitations(draftId, now),
     confirmsWriters: await team.confirmsWriters(draftId),
     pending: leads ? await team.listPending(draftId) : [],
+    receipts: await team.listReceipts(draftId),
     heldBack: leads ? await record.countHeldBack(draftId, now) : 0,
     endsAt: null,
   }

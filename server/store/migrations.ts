@@ -114,6 +114,11 @@ const migrations: Record<string, Migration> = {
     },
   },
   '007-passkeys': passkeyTable,
+  '009-receipts': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema.alterTable('members').addColumn('has_at', 'bigint').execute()
+    },
+  },
 }
 
 /** Brings the tables up to date; rejects when the database was written by a newer release. */

@@ -30,6 +30,27 @@ export const createSqlTeamStore = (db: Kysely<Tables>): TeamStore => {
       return rows.map(toMember)
     },
 
+    listReceipts: async (draftId) => {
+      const rows = await db
+        .selectFrom('members')
+        .select(['id', 'has_at'])
+        .where('draft_id', '=', draftId)
+        .where('removed_at', 'is', null)
+        .where('has_at', 'is not', null)
+        .execute()
+      return rows.map(({ id, has_at: at }) => ({ memberId: id, at: at ?? 0 }))
+    },
+
+    noteReceipt: async (draftId, { memberId, at }) => {
+      await db
+        .updateTable('members')
+        .set({ has_at: at })
+        .where('draft_id', '=', draftId)
+        .where('id', '=', memberId)
+        .where((member) => member.or([member('has_at', 'is', null), member('has_at', '<', at)]))
+        .execute()
+    },
+
     confirmsWriters: async (draftId) => {
       const row = await db
         .selectFrom('drafts')

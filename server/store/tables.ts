@@ -8,7 +8,7 @@ export interface Tables {
   updates: { draft_id: string; seq: number; bytes: Uint8Array; at: number; member_id: string }
   snapshots: { draft_id: string; upto_seq: number; bytes: Uint8Array; at: number }
   client_ids: { draft_id: string; client_id: number; member_id: string; session_id: string; at: number }
-  /** `epoch` counts the changes of role and removals; `lost_epoch` and `lost_at` are those of the last that ended writing. */
+  /** `has_at`: the latest moment whose whole content a page of theirs had. `epoch` counts the changes of role and removals; `lost_epoch` and `lost_at` are those of the last that ended writing. */
   members: Invite & {
     id: string
     draft_id: string
@@ -18,6 +18,7 @@ export interface Tables {
     epoch: Generated<number>
     lost_epoch: Generated<number>
     lost_at: Generated<number>
+    has_at: Generated<number | null>
   }
   sessions: {
     token_hash: string

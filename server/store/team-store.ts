@@ -1,4 +1,5 @@
 import type { DraftId } from '../../src/domain/draft-id.ts'
+import type { Receipt } from '../../src/domain/draft-access.ts'
 import type { Member } from '../../src/domain/person.ts'
 import type { Outcome } from '../../src/domain/refusal.ts'
 import type { Role } from '../../src/domain/role.ts'
@@ -26,6 +27,11 @@ export interface TeamStore {
   changeRole(draftId: DraftId, memberId: string, role: Role, by: string, at: number): Promise<Outcome<null>>
   /** Members who leave, are removed or are turned away; refusals as in `changeRole`. */
   remove(draftId: DraftId, memberId: string, by: string, at: number): Promise<Outcome<null>>
+
+  /** Up to when each member's pages are known to have had everything; members who never said so are left out. */
+  listReceipts(draftId: DraftId): Promise<Receipt[]>
+  /** Does nothing where a later moment is known. No line in the trail: it tells nothing of what people do. */
+  noteReceipt(draftId: DraftId, receipt: Receipt): Promise<void>
 
   /** The sessions of the same people as this one, itself included. */
   listSessions(sessionId: string): Promise<ListedSession[]>

@@ -9,6 +9,7 @@ import { createDigestCheck } from './digest-check.ts'
 import { encodeStep1, encodeUpdate } from './frames.ts'
 import { createGate, type Author, type WhyRefused } from './gate/gate.ts'
 import { createPresenceList } from './presence.ts'
+import { createReceipts } from './receipts.ts'
 import { createRoomContent, type LogUpdate } from './room-content.ts'
 import { createTidying } from './tidying.ts'
 import { cutVolley, encodeVolley } from './volley.ts'
@@ -63,6 +64,7 @@ export const createLiveRoom = (
   log: Logger,
   onFailure: () => void,
   onDiverged: () => void,
+  noteReceipt: (memberId: string, at: number) => Promise<void>,
 ): LiveRoom => {
   const guests = new Set<Guest>()
   const gate = createGate({
@@ -148,6 +150,8 @@ export const createLiveRoom = (
     onDiverged,
   )
 
+  const receipts = createReceipts(() => gate.stateVector(), noteReceipt, sendToAll)
+
   return {
     join: (guest) => {
       guests.add(guest)
@@ -159,7 +163,9 @@ export const createLiveRoom = (
     leave: (guest) => {
       guests.delete(guest)
       presence.leave(guest)
-      if (guests.size === 0) presence.stop()
+      if (guests.size > 0) return
+      presence.stop()
+      receipts.stop()
     },
 
     receive: (guest, update, { mayWrite, isLive }) => {
@@ -189,7 +195,10 @@ export const createLiveRoom = (
 
     receivePresence: (guest, update) => presence.receive(guest, update),
 
-    receiveDigest: (guest, report) => digests.receive(guest, report),
+    receiveDigest: (guest, report) => {
+      receipts.receive(guest, report.stateVector)
+      digests.receive(guest, report)
+    },
 
     answerStep1: (guest, stateVector) => {
       const answer = content.answer(stateVector)

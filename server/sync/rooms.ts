@@ -32,6 +32,7 @@ export const createRooms = (
   calls: ReadonlyMap<string, Pick<Call, 'sections'>>,
   log: Logger,
   onDiverged: () => void = () => undefined,
+  noteReceipt: (draftId: DraftId, memberId: string, at: number) => Promise<void> = async () => undefined,
 ): Rooms => {
   const entries = new Map<DraftId, Entry>()
   const unloading = new Set<Promise<void>>()
@@ -43,7 +44,8 @@ export const createRooms = (
   const readRoom = async (draftId: DraftId, onFailure: () => void): Promise<LiveRoom> => {
     const stored = await store.read(draftId)
     const sections = calls.get(stored.callId)?.sections.map(({ id }) => id) ?? null
-    return createLiveRoom(draftId, stored, sections, store, queue, workshop, log, onFailure, onDiverged)
+    const note = (memberId: string, at: number) => noteReceipt(draftId, memberId, at)
+    return createLiveRoom(draftId, stored, sections, store, queue, workshop, log, onFailure, onDiverged, note)
   }
 
   const openEntry = (draftId: DraftId): Entry => {

@@ -15,6 +15,10 @@ export const invitationSchema = v.object({
 })
 export type Invitation = v.InferOutput<typeof invitationSchema>
 
+/** A page of this member had everything that stood in the draft at this moment, in ms since 1970 by the server's clock. */
+export const receiptSchema = v.object({ memberId: v.string(), at: v.number() })
+export type Receipt = v.InferOutput<typeof receiptSchema>
+
 /** Who belongs to a draft, as the server vouches for it and the device remembers it. */
 export const draftAccessSchema = v.object({
   draftId: v.string(),
@@ -28,6 +32,8 @@ export const draftAccessSchema = v.object({
   confirmsWriters: v.optional(v.boolean(), false),
   /** How many changes are held back for an owner to look at; only owners are told. */
   heldBack: v.optional(v.number(), 0),
+  /** Whose pages have had what, as far as it is known. */
+  receipts: v.optional(v.array(receiptSchema), []),
   /** When the server erases the draft if nobody writes in it, in ms since 1970; null while that is a month away. */
   endsAt: v.optional(v.nullable(v.number()), null),
 })

@@ -76,6 +76,7 @@ export class DraftReading {
       invitations: access?.invitations ?? [],
       pending: access?.pending ?? [],
       confirmsWriters: access?.confirmsWriters ?? false,
+      receipts: access?.receipts ?? [],
       heldBack: access?.heldBack ?? 0,
       lost: this.#live.lost(),
       endsAt: access?.endsAt ?? null,

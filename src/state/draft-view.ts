@@ -1,6 +1,6 @@
 import type { Call, CallSection } from '../domain/call.ts'
 import type { Progress } from '../domain/completeness.ts'
-import type { Invitation } from '../domain/draft-access.ts'
+import type { Invitation, Receipt } from '../domain/draft-access.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import type { Meanwhile } from '../domain/meanwhile.ts'
 import type { Member, Person } from '../domain/person.ts'
@@ -39,6 +39,8 @@ export interface DraftView {
   /** Who joined and waits for an owner; empty for others than owners. */
   pending: readonly Member[]
   confirmsWriters: boolean
+  /** Whose pages have had what, as the server last said. */
+  receipts: readonly Receipt[]
   /** How many changes are held back for owners to look at. */
   heldBack: number
   lost: LostAccess | null

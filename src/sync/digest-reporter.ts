@@ -6,13 +6,17 @@ import { Listeners } from './listeners.ts'
 
 /** Tells the server now and then what this page reads, so that a page gone wrong is found (rule 19). */
 export interface DigestReporter {
-  /** Reports when the last report is a minute old. Never throws. */
+  /** Reports when the last report is a minute old, and sooner when what has changed since has settled. Never throws. */
   look(nowMs: number): void
   /** The server found that this page reads something else than what is stored. */
   onReload(listener: () => void): () => void
 }
 
 export const reportEveryMs = 60_000
+
+/** What changed is reported when nothing has changed for so long, so that others can be told who has it. */
+const settledMs = 4_000
+const soonestMs = 15_000
 
 /** Reports through `send` and takes the server's side of it among the line's messages. */
 export const createDigestReporter = (
@@ -22,6 +26,12 @@ export const createDigestReporter = (
 ): DigestReporter => {
   const reload = new Listeners()
   let reportedAt = Date.now()
+  let isFirst = true
+  /** When something was last changed that no report has told yet; a new page has all of it to tell. */
+  let changedAt: number | null = reportedAt
+  doc.on('update', () => {
+    changedAt = Date.now()
+  })
 
   const report = async (answers: number): Promise<void> => {
     // Not needed to begin working, so it does not stand in the way of the first page.
@@ -37,8 +47,12 @@ export const createDigestReporter = (
 
   return {
     look: (nowMs) => {
-      if (Math.abs(nowMs - reportedAt) < reportEveryMs) return
+      const since = Math.abs(nowMs - reportedAt)
+      const isSettled = changedAt !== null && Math.abs(nowMs - changedAt) >= settledMs
+      if (since < reportEveryMs && !(isSettled && (isFirst || since >= soonestMs))) return
+      isFirst = false
       reportedAt = nowMs
+      changedAt = null
       reportSafely(0)
     },
     onReload: reload.add,

@@ -103,6 +103,7 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
     invitations: [],
     pending: [],
     confirmsWriters: false,
+    receipts: [],
     heldBack: 0,
     lost: null,
     rescuedAt: null,

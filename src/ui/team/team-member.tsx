@@ -18,6 +18,7 @@ export const TeamMember = ({ member, form }: { member: Member; form: 'full' | 'm
   const [now] = useState(Date.now)
   // Before the server knows the draft nobody has an id it vouches for, and nobody else is a member.
   const isMe = useDraftView(({ me }) => me.memberId === null || me.memberId === member.id)
+  const had = useDraftView(({ receipts }) => receipts.find(({ memberId }) => memberId === member.id)?.at)
   const whereabouts = useDraftView(({ present, call }) => {
     const windows = present.filter(
       ({ person }) => person.name === member.name && person.organisation === member.organisation,
@@ -39,6 +40,7 @@ export const TeamMember = ({ member, form }: { member: Member; form: 'full' | 'm
       <span className={css.who}>
         <span>{member.name}</span>
         <span className={css.words}>{words}</span>
+        <span className={css.words}>{had === undefined ? team.hasNothing : team.has(format.moment(had, now))}</span>
       </span>
       <RoleOf member={member} isFixed={form !== 'full'} />
     </li>

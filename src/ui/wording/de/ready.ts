@@ -4,21 +4,21 @@ type Words = Record<ReadyName, { title: string } & Partial<Record<ReadyReason, s
 
 const checks = {
   app: {
-    title: 'App liegt auf diesem Gerät',
+    title: 'App auf diesem Gerät',
     fine: 'Sie startet ohne Netz, mit allen Teilen.',
     'no-worker': 'Ohne Netz würde sie nicht starten.',
     incomplete: 'Einige Teile fehlen noch.',
     unknown: 'Das verrät dieser Browser nicht. Zur Probe einmal das Netz ausschalten und die Seite neu laden.',
   },
   draft: {
-    title: 'Entwurf ist hier und frisch',
+    title: 'Entwurf auf dem neuesten Stand',
     fine: 'Alles ist abgeglichen.',
     'not-here': 'Er wurde auf diesem Gerät noch nie geöffnet.',
     waiting: 'Geschriebenes von hier haben die anderen noch nicht.',
     old: 'Der letzte Abgleich ist eine Weile her.',
   },
   kept: {
-    title: 'Speicher bleibt erhalten',
+    title: 'Dauerhafter Speicher',
     fine: 'Der Browser hat zugesagt, nichts von selbst zu löschen.',
     memory: 'Ein privates Fenster behält nichts. Den Entwurf in einem gewöhnlichen Fenster öffnen.',
     evictable: 'Nach einer Woche ohne Besuch löscht dieses Gerät, was eine Webseite gespeichert hat.',
@@ -26,19 +26,19 @@ const checks = {
     unknown: 'Das verrät dieser Browser nicht. Vor dem Treffen eine Datei sichern.',
   },
   room: {
-    title: 'Genug Platz',
+    title: 'Freier Platz',
     fine: 'Gebraucht werden nur wenige Megabyte.',
     little: 'Der Speicher ist fast voll. Auf dem Gerät etwas löschen.',
     unknown: 'Wie viel frei ist, verrät dieser Browser nicht.',
   },
   session: {
-    title: 'Zugang gilt lange genug',
+    title: 'Gültiger Zugang',
     'ends-soon': 'Er endet bald. Mit Verbindung zum Server verlängert er sich von selbst.',
     ended: 'Er ist abgelaufen. Mit einer neuen Einladung geht es weiter; hier Geschriebenes bleibt.',
     unknown: 'Das weiß nur der Server, und der ist gerade nicht erreichbar.',
   },
   clock: {
-    title: 'Uhr geht richtig',
+    title: 'Richtige Uhrzeit',
     fine: 'Sie stimmt mit dem Server überein.',
     off: 'In den Einstellungen des Geräts Datum und Uhrzeit automatisch stellen lassen.',
     unknown: 'Zum Vergleichen wird der Server gebraucht, und der ist gerade nicht erreichbar.',
@@ -54,7 +54,7 @@ export const ready = {
     count === 1 ? 'Noch nicht bereit. Ein Punkt fehlt.' : `Noch nicht bereit. ${count} Punkte fehlen.`,
   looking: 'Wird geprüft …',
   checkedAt: (draft: string, moment: string) => (draft === '' ? `Geprüft ${moment}` : `${draft}, geprüft ${moment}`),
-  levels: { ready: 'bereit', attention: 'prüfen', missing: 'fehlt', unknown: 'unbekannt' },
+  levels: { ready: 'in Ordnung', attention: 'prüfen', missing: 'fehlt', unknown: 'unbekannt' },
   checks,
   lastContact: (moment: string) => `Letzter Abgleich: ${moment}.`,
   neverMet: 'Noch nie mit dem Server abgeglichen.',

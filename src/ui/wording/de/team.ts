@@ -14,6 +14,8 @@ export const team = {
       : `${numeral(count)} von ${numeral(minimum).toLowerCase()} nötigen Organisationen.`,
 
   lead: 'Federführung',
+  has: (moment: string) => `hat den Stand von ${moment}`,
+  hasNothing: 'noch kein Stand bekannt',
   thisDevice: 'dieses Gerät',
   hereNow: 'gerade hier',
   hereIn: (section: string) => `gerade hier: ${section}`,

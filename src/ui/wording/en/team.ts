@@ -16,6 +16,8 @@ export const team: Translated<typeof german> = {
       : `${count} of ${minimum} organisations needed.`,
 
   lead: 'Lead',
+  has: (moment) => `has the text as of ${moment}`,
+  hasNothing: 'not known to have it yet',
   thisDevice: 'this device',
   hereNow: 'here now',
   hereIn: (section) => `here now: ${section}`,

@@ -6,6 +6,9 @@ const dayMs = 86_400_000
 /** A session ends this long after it was last seen. */
 export const sessionLifeMs = 30 * dayMs
 
+/** On a device that belongs to several people a session is never prolonged and ends this long after it began. */
+export const sharedSessionLifeMs = 12 * 3_600_000
+
 /** However often it is seen, a session ends this long after it began. */
 const longestLifeMs = 180 * dayMs
 
@@ -28,9 +31,16 @@ export const findSession = async (store: AccessStore, token: unknown, now: numbe
 }
 
 /** Makes the token a session from now on; its id. `label` lets its person tell it from their other ones. */
-export const beginSession = async (store: AccessStore, token: string, now: number, label = ''): Promise<string> => {
+export const beginSession = async (
+  store: AccessStore,
+  token: string,
+  now: number,
+  label = '',
+  isShared = false,
+): Promise<string> => {
   const id = hashToken(token)
-  await store.writeSession({ id, createdAt: now, seenAt: now, expiresAt: endOf(now, now) }, label)
+  const expiresAt = isShared ? now + sharedSessionLifeMs : endOf(now, now)
+  await store.writeSession({ id, createdAt: now, seenAt: now, expiresAt }, label)
   return id
 }
 

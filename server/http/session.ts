@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
+import { sharedDeviceHeader } from '../../src/protocol/http.ts'
 import { cookieNames, readCookie } from '../access/session-cookie.ts'
 import { sessionLabel } from '../access/session-label.ts'
 import { beginSession, findSession, sessionLifeMs } from '../access/sessions.ts'
@@ -52,8 +53,10 @@ export const sessions = (
     const offer = isUsable ? offered : createToken()
     if (offer !== offered) hand(c, names.offer, offer)
     c.set('beginSession', () => {
-      hand(c, names.session, offer, sessionLifeMs)
-      return beginSession(store, offer, now, sessionLabel(c.req.header('user-agent')))
+      const isShared = c.req.header(sharedDeviceHeader) !== undefined
+      // Without an age the browser forgets it when it ends.
+      hand(c, names.session, offer, isShared ? undefined : sessionLifeMs)
+      return beginSession(store, offer, now, sessionLabel(c.req.header('user-agent')), isShared)
     })
     await next()
   }

@@ -6,6 +6,9 @@ import { refusals } from '../domain/refusal.ts'
 /** The socket of a draft is at `socketPath + draftId`. */
 export const socketPath = '/sync/'
 
+/** Sent with every request from a device that belongs to several people: a session begun there ends with the browser. */
+export const sharedDeviceHeader = 'x-shared-device'
+
 /** Offered as the first subprotocol of a draft's socket, with a ticket as the second; see rule 16. */
 export const socketProtocol = 'einvernehmen'
 

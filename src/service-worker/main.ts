@@ -5,6 +5,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { draftIdOfTag } from '../storage/delivery-tag.ts'
 import { deliverOutbox } from './deliver-outbox.ts'
 import { answerShell } from './shell-answers.ts'
+import { isSharedFile, receiveSharedFile } from './shared-file.ts'
 
 // oxlint-disable-next-line no-underscore-dangle -- Workbox's name for the list, filled in by vite.config.ts
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] }
@@ -21,6 +22,8 @@ registerRoute(
     denylist: [/^\/api\//, /^\/sync\//, /^\/(healthz|readyz)$/],
   }),
 )
+
+registerRoute(isSharedFile, receiveSharedFile, 'POST')
 
 /** Where a browser can, it takes assets out of the cache itself, without asking this worker (W3C Service Workers, `addRoutes`). */
 interface RoutingInstallEvent extends ExtendableEvent {

@@ -13,6 +13,8 @@ import { openHttpApi } from '../sync/http-api.ts'
 import { createComingBack, type ComingBack } from './come-back.ts'
 import { Desk } from './desk.ts'
 import { DraftAhead } from './draft-ahead.ts'
+import type { Left, Unsent } from './device/removal.ts'
+import { rememberWhoseDevice } from './device/whose-device.ts'
 import { readAhead } from './draft-here.ts'
 import type { DraftTeam } from './draft-team.ts'
 import type { DraftView } from './draft-view.ts'
@@ -25,6 +27,8 @@ import type { Readiness } from './ready/readiness.ts'
 import { DraftShelf } from './shelf.ts'
 import type { ShelfView } from './shelf-view.ts'
 import { thisBrowser, type Surroundings } from './surroundings.ts'
+
+export type { Left, RescueCopy, RescueOutcome, Unsent }
 
 /** Everything the screens can see and do. */
 export interface AppState {
@@ -46,6 +50,8 @@ export interface AppState {
   rescue: Rescue
   /** Looks whether this device and a draft on it will do without a network. */
   openReadiness(draftId: DraftId): Promise<Readiness>
+  removal: Removal
+  whoseDevice: WhoseDevice
   /** Takes a draft off this device, with what was never sent; a member finds it on the server again. */
   removeFromDevice(draftId: DraftId): Promise<void>
   /** Resolves when this device has stored what it can, with whether this page could begin anew and lose nothing. */
@@ -62,6 +68,10 @@ export const openAppState = (surroundings: Surroundings = thisBrowser()): AppSta
   const ahead = new DraftAhead()
   // The editor comes with it, which the shelf and an invitation do without.
   const openDraft = async (draftId: DraftId) => (await import('./open-draft.ts')).openDraft(desk, draftId)
+  const closeAll = async () => {
+    shelf.close()
+    await desk.drafts.closeAll()
+  }
   return {
     shelf,
     preferences: openPreferences(surroundings.preferences),
@@ -89,21 +99,55 @@ export const openAppState = (surroundings: Surroundings = thisBrowser()): AppSta
     },
     rescue: {
       save: async (draftId) => (await import('./rescue/save-rescue.ts')).saveRescue(desk, draftId),
+      asText: async ({ bytes }, sentence) => (await import('./rescue/rescue-text.ts')).toRescueText(bytes, sentence),
+      list: async () => (await import('./rescue/stored-drafts.ts')).listStoredDrafts(desk),
       open: async (file, only) => (await import('./rescue/open-rescue.ts')).openRescue(desk, file, only ?? null),
+    },
+    removal: {
+      listUnsent: async (only) => (await import('./device/removal.ts')).listUnsent(desk, only),
+      one: async (draftId) => (await import('./device/removal.ts')).removeOne(desk, draftId),
+      everything: async () => (await import('./device/removal.ts')).removeEverything(desk, closeAll),
+      leaveShared: async () => (await import('./device/removal.ts')).leaveShared(desk, closeAll),
+    },
+    whoseDevice: {
+      isShared: surroundings.isShared === true,
+      say: (isShared) => {
+        if (isShared === (surroundings.isShared === true)) return
+        if (rememberWhoseDevice(isShared)) surroundings.reload()
+      },
     },
     removeFromDevice: (draftId) => desk.remove(draftId),
     isStored: () => desk.drafts.isStored(),
-    close: async () => {
-      shelf.close()
-      await desk.drafts.closeAll()
-    },
+    close: closeAll,
   }
+}
+
+/** Leaving a device as if the app had never been there. What is still found afterwards is returned. */
+export interface Removal {
+  /** What would be lost with a draft, or with all of them. */
+  listUnsent(only: DraftId | null): Promise<Unsent[]>
+  one(draftId: DraftId): Promise<Left[]>
+  /** The session, every draft, choices, caches and the service worker. Afterwards this page can only be left. */
+  everything(): Promise<Left[]>
+  /** Lets go of a device that belongs to several people, where nothing was kept. */
+  leaveShared(): Promise<void>
+}
+
+/** Whether this device is one's own, as far as this window was told. */
+export interface WhoseDevice {
+  isShared: boolean
+  /** The page begins anew where that changes what is kept. */
+  say(isShared: boolean): void
 }
 
 /** Drafts as files, for the worst case and for carrying them from device to device. */
 export interface Rescue {
   /** A draft as one file, open or not, from whatever is still readable of it; null when there is nothing of it here. */
   save(draftId: DraftId): Promise<RescueCopy | null>
+  /** The same in letters under a sentence for people, for share sheets that refuse the type. */
+  asText(copy: RescueCopy, sentence: string): Promise<string>
+  /** The drafts that lie on this device, whatever else is broken. Never rejects. */
+  list(): Promise<{ draftId: DraftId; title: string }[]>
   /** Merges a file into its draft; `only` where one draft is on screen and no other is meant. */
   open(file: Blob, only?: DraftId): Promise<RescueOutcome>
 }

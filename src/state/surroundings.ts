@@ -1,4 +1,6 @@
 import { thisDevice, type Device } from '../storage/device.ts'
+import { onSharedDevice } from '../sync/shared-device.ts'
+import { isSharedDevice, keepingNothing } from './device/whose-device.ts'
 
 /** What the app stands in: the server's address and what the browser offers; null where it refuses. */
 export interface Surroundings {
@@ -9,15 +11,18 @@ export interface Surroundings {
   fetch: typeof fetch
   socket: typeof WebSocket
   channel: typeof BroadcastChannel | null
+  /** Whether the device belongs to several people: then nothing outlives this window. */
+  isShared?: boolean
   /** Begins the page anew. */
   reload: () => void
 }
 
-export const thisBrowser = (): Surroundings => ({
+export const thisBrowser = (isShared = isSharedDevice()): Surroundings => ({
   origin: location.origin,
-  device: thisDevice(),
-  preferences: localStorageIfAllowed(),
-  fetch: (...request) => fetch(...request),
+  device: isShared ? keepingNothing : thisDevice(),
+  preferences: isShared ? null : localStorageIfAllowed(),
+  fetch: isShared ? onSharedDevice(fetch.bind(globalThis)) : (...request) => fetch(...request),
+  isShared,
   socket: WebSocket,
   channel: globalThis.BroadcastChannel ?? null,
   reload: () => location.reload(),

@@ -1,6 +1,6 @@
 import type { DraftId } from '../domain/draft-id.ts'
 import { thisDevice, type Device } from './device.ts'
-import { openExistingDraftDatabase, readOutbox, readUpdates } from './draft-database.ts'
+import { draftDatabaseName, openExistingDraftDatabase, readOutbox, readUpdates } from './draft-database.ts'
 import type { OutboxRow } from './outbox-row.ts'
 
 /** What is in a draft's database and is as it was written. Yjs may still find a row from before the checksums unreadable. */
@@ -22,4 +22,11 @@ export const readStoredDraft = async (
   } finally {
     database.close()
   }
+}
+
+/** The ids of the drafts that have a database here; none where the browser does not tell. */
+export const listDraftDatabases = async ({ databases }: Device = thisDevice()): Promise<string[]> => {
+  const prefix = draftDatabaseName('' as DraftId)
+  const all = databases && 'databases' in databases ? await databases.databases() : []
+  return all.flatMap(({ name = '' }) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []))
 }

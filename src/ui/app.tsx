@@ -5,7 +5,7 @@ import { Route, Switch } from 'wouter'
 import { isDraftId } from '../domain/draft-id.ts'
 import type { AppState } from '../state/app-state.ts'
 import type { AppUpdate } from '../state/app-update.ts'
-import { AppProvider, usePreferences } from './app-context.tsx'
+import { AppProvider, useApp, usePreferences } from './app-context.tsx'
 import { CrashBoundary } from './connection/crash-screen.tsx'
 import { RefusalPage } from './connection/refusal-page.tsx'
 import { UpdateNotice } from './connection/update-notice.tsx'
@@ -23,6 +23,8 @@ const HelpPage = createPart(() => import('./help/help-page.tsx').then((module) =
 const Workspace = createPart(() =>
   Promise.all([import('./draft/workspace.tsx'), import('../state/open-draft.ts')]).then(([module]) => module.Workspace),
 )
+
+const IdleEnd = createPart(() => import('./device/idle-end.tsx').then((module) => module.IdleEnd))
 
 const pages: Partial<Record<string, Part<never>>> = {
   '': ShelfPage,
@@ -51,6 +53,7 @@ const useTheme = () => {
 
 const Pages = () => {
   useTheme()
+  const { isShared } = useApp().whoseDevice
   return (
     <NavigationProvider>
       <Suspense fallback={<QuietWait />}>
@@ -84,6 +87,11 @@ const Pages = () => {
         </Switch>
       </Suspense>
       <UpdateNotice />
+      {isShared && (
+        <Suspense>
+          <IdleEnd />
+        </Suspense>
+      )}
     </NavigationProvider>
   )
 }

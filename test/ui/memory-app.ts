@@ -94,8 +94,17 @@ export const createMemoryApp = (shelf: Partial<ShelfView> = {}, person: Person |
     },
     rescue: {
       save: () => Promise.resolve(null),
+      asText: () => Promise.resolve(''),
+      list: () => Promise.resolve([]),
       open: () => Promise.resolve({ name: 'refused', why: 'not-a-rescue-file', from: null }),
     },
+    removal: {
+      listUnsent: () => Promise.resolve([]),
+      one: () => Promise.resolve([]),
+      everything: () => Promise.resolve([]),
+      leaveShared: () => Promise.resolve(),
+    },
+    whoseDevice: { isShared: false, say: () => undefined },
     removeFromDevice: () => Promise.resolve(),
     isStored: () => Promise.resolve(true),
     close: () => Promise.resolve(),

@@ -32,6 +32,9 @@ export type FileLabel = Pick<RescueFile, 'title' | 'savedAt' | 'by'>
 
 const firstTextLimitMs = 5_000
 
+/** So long a line that is just being opened is waited for: with it, what comes in is sent without beginning anew. */
+const patienceMs = 2_000
+
 /** Merges a rescue file into its draft, where this device belongs to it; otherwise nothing of it is kept. */
 export const openRescue = async (desk: Desk, chosen: Blob, only: DraftId | null): Promise<RescueOutcome> => {
   // A text is longer by half.
@@ -70,7 +73,8 @@ const lookForAccess = async (desk: Desk, draftId: DraftId): Promise<'no-access' 
 const bringInto = async (desk: Desk, live: LiveDraft, file: RescueFile): Promise<number | RescueRefusal> => {
   const { doc, call, storage, sync } = live
   if (!may(live.record().access?.me.role ?? 'owner', 'write-content')) return 'may-not-write'
-  if (live.record().lastContactAt === null && live.record().registered) await whenHeard(sync, firstTextLimitMs)
+  const { registered, lastContactAt } = live.record()
+  if (registered) await whenHeard(sync, lastContactAt === null ? firstTextLimitMs : patienceMs)
   const updates = file.waiting.map(({ update }) => update)
   // Together with what is here: a device with a spoiled row saves a file that has a gap.
   const whole = [Y.encodeStateAsUpdate(doc), file.content, ...updates]

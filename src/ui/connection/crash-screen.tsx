@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import { useShelf } from '../app-context.tsx'
 import { Button } from '../elements/button.tsx'
+import { SaveAfterCrash } from './save-after-crash.tsx'
 import { useDocumentTitle } from '../elements/page-title.tsx'
 import { MissingPart } from '../part.tsx'
 import { useWording } from '../wording/use-wording.ts'
@@ -23,6 +24,7 @@ const CrashScreen = ({ error }: { error: unknown }) => {
           <Button kind="primary" size="large" onClick={() => window.location.reload()}>
             {crash.reload}
           </Button>
+          <SaveAfterCrash />
         </div>
         <details className={css.details}>
           <summary>{crash.details}</summary>

@@ -6,6 +6,7 @@ import { PageTitle } from '../elements/page-title.tsx'
 import { unreachable } from '../elements/unreachable.ts'
 import type { Catalogue } from '../wording/catalogue.ts'
 import { useWording } from '../wording/use-wording.ts'
+import { SaveAfterCrash } from './save-after-crash.tsx'
 import css from './refusal-page.module.css'
 
 interface RefusalPageProps {
@@ -87,6 +88,7 @@ export const RefusalPage = ({ refusal, onRetry }: RefusalPageProps) => {
           <ButtonLink kind={retry || refusal === 'app-too-old' ? 'secondary' : 'primary'} size="large" href="/">
             {words.toShelf}
           </ButtonLink>
+          {refusal !== 'absent' && refusal !== 'no-such-page' && <SaveAfterCrash />}
           {canComeBack(refusal) && (
             <ButtonLink size="large" href="/zugang">
               {recovery.way}

@@ -9,8 +9,14 @@ import { SheetsDrawing } from './sheets-drawing.tsx'
 import type { ExampleOpening } from './use-example.ts'
 import css from './empty-shelf.module.css'
 
+interface EmptyShelfProps {
+  example: ExampleOpening
+  onAccept: () => void
+  onOpenFile: () => void
+}
+
 /** What there is to do while there is no draft yet. */
-export const EmptyShelf = ({ example, onAccept }: { example: ExampleOpening; onAccept: () => void }) => {
+export const EmptyShelf = ({ example, onAccept, onOpenFile }: EmptyShelfProps) => {
   const { shelf: words, elements } = useWording()
   const { call, person, invite } = words.empty.steps
   return (
@@ -51,6 +57,8 @@ export const EmptyShelf = ({ example, onAccept }: { example: ExampleOpening; onA
           <TextButton onClick={example.open} aria-busy={example.busy}>
             {words.seeExample}
           </TextButton>
+          {' · '}
+          <TextButton onClick={onOpenFile}>{words.openFile}</TextButton>
         </p>
       </div>
       <SheetsDrawing />

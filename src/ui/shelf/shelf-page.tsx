@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState } from 'react'
 import Check from 'lucide-react/icons/check'
+import FileUp from 'lucide-react/icons/file-up'
 import LaptopMinimal from 'lucide-react/icons/laptop-minimal'
 import MailOpen from 'lucide-react/icons/mail-open'
+import MonitorX from 'lucide-react/icons/monitor-x'
 import Plus from 'lucide-react/icons/plus'
 import { useApp, useShelf } from '../app-context.tsx'
 import { StatusLine } from '../connection/status-line.tsx'
@@ -13,12 +15,18 @@ import { PageTitle } from '../elements/page-title.tsx'
 import { QuietWait } from '../elements/quiet-wait.tsx'
 import { useWide } from '../elements/use-wide.ts'
 import { useWording } from '../wording/use-wording.ts'
+import { createPart } from '../part.tsx'
+import { onIncomingFile } from '../rescue/incoming-file.ts'
+import { useFileDrop } from '../rescue/use-file-drop.ts'
 import { AcceptInvitation } from './accept-invitation.tsx'
 import { DraftCard } from './draft-card.tsx'
 import { EmptyShelf } from './empty-shelf.tsx'
 import { isOnDevice } from './on-device.ts'
 import { useExample } from './use-example.ts'
 import css from './shelf-page.module.css'
+
+const RemoveDialog = createPart(() => import('../device/remove-dialog.tsx').then((module) => module.RemoveDialog))
+const OpenFile = createPart(() => import('../rescue/open-file.tsx').then((module) => module.OpenFile))
 
 /** The start page: all drafts of this device, or what there is to do while there is none. */
 export const ShelfPage = () => {
@@ -27,6 +35,11 @@ export const ShelfPage = () => {
   const { loading, drafts, readyOffline, deviceKeeps } = useShelf((view) => view)
   const [accepting, setAccepting] = useState(false)
   const example = useExample()
+  const [opening, setOpening] = useState<{ file: Blob | null } | null>(null)
+  const [removing, setRemoving] = useState(false)
+  const take = useCallback((file: Blob) => setOpening({ file }), [])
+  useFileDrop(take)
+  useEffect(() => onIncomingFile(take), [take])
 
   useEffect(() => {
     // Without a network the shelf simply shows what is on this device.
@@ -44,7 +57,11 @@ export const ShelfPage = () => {
   return (
     <PageFrame status={<ShelfStatus />}>
       {isEmpty ? (
-        <EmptyShelf example={example} onAccept={() => setAccepting(true)} />
+        <EmptyShelf
+          example={example}
+          onAccept={() => setAccepting(true)}
+          onOpenFile={() => setOpening({ file: null })}
+        />
       ) : (
         <>
           <div className={css.head}>
@@ -71,9 +88,17 @@ export const ShelfPage = () => {
                 {words.allHere(drafts.length)}
               </Note>
             )}
-            <TextButton className={css.example} onClick={example.open} aria-busy={example.busy}>
-              {words.seeExample}
-            </TextButton>
+            <div className={css.more}>
+              <Button kind="quiet" icon={FileUp} onClick={() => setOpening({ file: null })}>
+                {words.openFile}
+              </Button>
+              <Button kind="quiet" icon={MonitorX} onClick={() => setRemoving(true)}>
+                {words.removeAll}
+              </Button>
+              <TextButton className={css.example} onClick={example.open} aria-busy={example.busy}>
+                {words.seeExample}
+              </TextButton>
+            </div>
           </div>
         </>
       )}
@@ -81,6 +106,16 @@ export const ShelfPage = () => {
         <p aria-live="polite" className={css.failed}>
           {words.exampleFailed}
         </p>
+      )}
+      {removing && (
+        <Suspense>
+          <RemoveDialog onClose={() => setRemoving(false)} />
+        </Suspense>
+      )}
+      {opening && (
+        <Suspense>
+          <OpenFile file={opening.file} onClose={() => setOpening(null)} />
+        </Suspense>
       )}
       {accepting && <AcceptInvitation onClose={() => setAccepting(false)} />}
     </PageFrame>

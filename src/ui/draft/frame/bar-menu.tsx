@@ -2,6 +2,10 @@ import { useEffect, useState } from 'react'
 import CircleQuestionMark from 'lucide-react/icons/circle-question-mark'
 import Copy from 'lucide-react/icons/copy'
 import Download from 'lucide-react/icons/download'
+import FileUp from 'lucide-react/icons/file-up'
+import LifeBuoy from 'lucide-react/icons/life-buoy'
+import MonitorX from 'lucide-react/icons/monitor-x'
+import Share2 from 'lucide-react/icons/share-2'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import Keyboard from 'lucide-react/icons/keyboard'
 import MapPinCheck from 'lucide-react/icons/map-pin-check'
@@ -12,6 +16,7 @@ import { useScreen } from '../screen.ts'
 import { copyText } from '../copy-text.ts'
 import { useDraft } from '../draft-context.ts'
 import { saveTextFile } from '../save-text-file.ts'
+import { useDraftFile } from '../use-draft-file.ts'
 import css from './bar-menu.module.css'
 
 const saidForMs = 5000
@@ -28,12 +33,24 @@ export const BarMenu = () => {
     return () => clearTimeout(timer)
   }, [said])
 
+  const { saveFile, shareFile, canShare } = useDraftFile()
   const copy = async () => setSaid((await copyText(draft.plainText())) ? words.copied : words.copyFailed)
   return (
     <>
       <Menu label={words.menu} icon={Ellipsis}>
         <MenuItem icon={Copy} onPress={() => void copy()}>
           {words.copyText}
+        </MenuItem>
+        <MenuItem icon={LifeBuoy} onPress={() => void saveFile()}>
+          {words.saveFile}
+        </MenuItem>
+        {canShare && (
+          <MenuItem icon={Share2} onPress={() => void shareFile()}>
+            {words.shareFile}
+          </MenuItem>
+        )}
+        <MenuItem icon={FileUp} onPress={() => screen.view.setState({ dialog: 'file' })}>
+          {words.openFile}
         </MenuItem>
         <MenuItem icon={Download} onPress={() => saveTextFile(draft.view.getState().title, draft.plainText())}>
           {words.saveText}
@@ -47,6 +64,9 @@ export const BarMenu = () => {
         <MenuLink icon={CircleQuestionMark} href="/hilfe">
           {words.help}
         </MenuLink>
+        <MenuItem icon={MonitorX} onPress={() => screen.view.setState({ dialog: 'remove' })}>
+          {words.remove}
+        </MenuItem>
         <SettingsChoices />
       </Menu>
       <output className={said === '' ? 'visually-hidden' : css.said}>{said}</output>

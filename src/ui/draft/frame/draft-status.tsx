@@ -1,16 +1,10 @@
 import { StatusLine } from '../../connection/status-line.tsx'
-import { useDraft, useDraftView } from '../draft-context.ts'
-import { saveTextFile } from '../save-text-file.ts'
+import { useDraftView } from '../draft-context.ts'
+import { useDraftFile } from '../use-draft-file.ts'
 
-/** The two facts of the open draft, and the file that rescues its text. */
+/** The two facts of the open draft, and the file that rescues all of it. */
 export const DraftStatus = ({ form }: { form: 'bar' | 'strip' }) => {
-  const draft = useDraft()
+  const { saveFile } = useDraftFile()
   const status = useDraftView((view) => view.status)
-  return (
-    <StatusLine
-      status={status}
-      form={form}
-      onSaveFile={() => saveTextFile(draft.view.getState().title, draft.plainText())}
-    />
-  )
+  return <StatusLine status={status} form={form} onSaveFile={() => void saveFile()} />
 }

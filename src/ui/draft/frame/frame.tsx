@@ -16,6 +16,7 @@ import { useFollowScroll } from '../use-follow-scroll.ts'
 import { useLeaveWarning } from '../use-leave-warning.ts'
 import { useSectionKeys } from '../use-section-keys.ts'
 import { Bar } from './bar.tsx'
+import { DraftFile } from './draft-file.tsx'
 import { DraftNotes } from './draft-notes.tsx'
 import { DraftStatus } from './draft-status.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
@@ -96,6 +97,7 @@ export const Frame = () => {
       <KeysDialog />
       {!isPhone && <TeamDialog />}
       <LostAccess />
+      <DraftFile />
       <RescueNotice />
     </div>
   )

@@ -111,6 +111,8 @@ export const connection = {
     reload: 'Seite neu laden',
   },
   crash: {
+    saveFile: (title: string) => `„${title}“ als Datei sichern`,
+    saveFailed: 'Auch das hat nicht geklappt.',
     title: 'Die Anzeige ist stehen geblieben',
     missingPart: 'Ein Teil der App ließ sich nicht laden',
     missingPartText:

@@ -2,6 +2,8 @@ export const shelf = {
   title: 'Meine Interessensbekundungen',
   start: 'Neue Interessensbekundung',
   acceptInvitation: 'Einladung annehmen',
+  openFile: 'Datei öffnen',
+  removeAll: 'Alles von diesem Gerät entfernen',
   seeExample: 'Beispiel ansehen',
   exampleFailed: 'Das Beispiel konnte nicht angelegt werden. Was auf diesem Gerät liegt, ist davon nicht betroffen.',
   readyOffline: 'App auf diesem Gerät bereit, auch ohne Netz',

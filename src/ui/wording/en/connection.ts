@@ -110,6 +110,8 @@ export const connection: Translated<typeof german> = {
     reload: 'Reload the page',
   },
   crash: {
+    saveFile: (title) => `Save “${title}” as a file`,
+    saveFailed: 'That did not work either.',
     title: 'The screen has stopped',
     missingPart: 'A part of the app could not be loaded',
     missingPartText:

@@ -5,6 +5,8 @@ export const shelf: Translated<typeof german> = {
   title: 'My expressions of interest',
   start: 'New expression of interest',
   acceptInvitation: 'Accept an invitation',
+  openFile: 'Open file',
+  removeAll: 'Remove everything from this device',
   seeExample: 'See an example',
   exampleFailed: 'The example could not be made. What is on this device is not affected.',
   readyOffline: 'App is ready on this device, even without a network',

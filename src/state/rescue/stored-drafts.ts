@@ -1,0 +1,17 @@
+import { isDraftId, type DraftId } from '../../domain/draft-id.ts'
+import { listDraftDatabases } from '../../storage/stored-draft.ts'
+import type { Desk } from '../desk.ts'
+
+/** The drafts that lie on this device, by what it remembers of them and by their databases alone. Never rejects. */
+export const listStoredDrafts = async ({
+  deviceStore,
+  surroundings,
+}: Desk): Promise<{ draftId: DraftId; title: string }[]> => {
+  const titles = new Map<DraftId, string>()
+  for (const name of await listDraftDatabases(surroundings.device).catch(() => [])) {
+    if (isDraftId(name)) titles.set(name, '')
+  }
+  const records = await deviceStore.listDrafts().catch(() => [])
+  for (const { draftId, title } of records) titles.set(draftId, title)
+  return Array.from(titles, ([draftId, title]) => ({ draftId, title }))
+}

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { german } from '../../src/ui/wording/catalogue.ts'
+import { deviceWords } from '../../src/ui/wording/device.ts'
+import { rescueWords } from '../../src/ui/wording/rescue.ts'
+import * as cast from '../world/cast.ts'
+import { Person } from '../world/people.ts'
+import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
+
+const { draft, shelf, connection } = german
+const words = rescueWords.de
+
+describe('a draft as a file', () => {
+  let server: TestServer
+  let amina: Person
+  let bruno: Person
+
+  beforeAll(async () => {
+    server = await startTestServer({ asProcess: builtServer })
+    amina = await Person.arrives(cast.amina, server)
+    bruno = await Person.arrives(cast.bruno, server)
+    await amina.startsDraft('Lauterbrück')
+    await amina.bringsIn(bruno)
+    await amina.hasTheAppOnTheDevice()
+    await amina.writes('kurzfassung', 'Mit Netz geschrieben.')
+    await bruno.sees('kurzfassung', 'Mit Netz geschrieben.')
+  })
+
+  afterAll(async () => {
+    await Promise.all([amina?.leaves(), bruno?.leaves()])
+    await server?.stop()
+  })
+
+  /** Presses what gives a file, and returns where it lies. */
+  const saves = async (press: () => Promise<void>): Promise<string> => {
+    const [download] = await Promise.all([amina.page.waitForEvent('download'), press()])
+    expect(download.suggestedFilename()).toMatch(/^Lauterbrück .*\.eoi$/)
+    return download.path()
+  }
+
+  it('takes what was written without a network to another browser', async () => {
+    amina.goesOffline()
+    await amina.writes('kurzfassung', ' Nur in der Datei.')
+    await amina.seesWords(connection.status.offline)
+    const file = await saves(async () => {
+      await amina.page.getByRole('button', { name: draft.menu, exact: true }).click()
+      await amina.page.getByRole('button', { name: draft.saveFile, exact: true }).click()
+    })
+
+    await bruno.opens('/')
+    await bruno.page.getByRole('button', { name: shelf.openFile }).click()
+    await bruno.page.getByLabel(words.choose).setInputFiles(file)
+    await bruno.seesWords(words.brought(1, '1'))
+    await bruno.opens('/')
+    await bruno.page.getByRole('button', { name: shelf.openFile }).click()
+    await bruno.page.getByLabel(words.choose).setInputFiles({
+      name: 'brief.eoi',
+      mimeType: 'application/x-einvernehmen',
+      buffer: Buffer.from('Liebe Bürgermeisterin …'),
+    })
+    await bruno.seesWords(words.refused['not-a-rescue-file'])
+    await bruno.reopensDraft()
+    await bruno.sees('kurzfassung', 'Mit Netz geschrieben. Nur in der Datei.')
+    await bruno.hasEverythingTransferred()
+    // What is dropped on the page is a file for this draft, and nothing the browser leaves the page for.
+    const bytes = Array.from(await readFile(file))
+    await bruno.page.evaluate((content) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([new Uint8Array(content)], 'Lauterbrück.eoi'))
+      const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })
+      document.querySelector('main')?.dispatchEvent(drop)
+    }, bytes)
+    await bruno.seesWords(words.nothingNew)
+    expect(bruno.complaints).toEqual([])
+  })
+
+  it('is given by the crash screen too', async () => {
+    await amina.writes('kurzfassung', ' Vor dem Absturz.')
+    await amina.page.evaluate(() => {
+      Object.defineProperty(Intl.NumberFormat.prototype, 'format', { value: null })
+    })
+    await amina.page.keyboard.type('!')
+    await amina.page.getByRole('heading', { name: connection.crash.title }).waitFor()
+    const file = await saves(() =>
+      amina.page.getByRole('button', { name: connection.status.saveFile, exact: true }).click(),
+    )
+    await bruno.opens('/')
+    await bruno.page.getByRole('button', { name: shelf.openFile }).click()
+    await bruno.page.getByLabel(words.choose).setInputFiles(file)
+    await bruno.seesWords(words.brought(1, '1'))
+    await bruno.reopensDraft()
+    await bruno.sees('kurzfassung', 'Nur in der Datei. Vor dem Absturz.')
+  })
+
+  it('is taken off a device with everything else, and it is looked whether that is so', async () => {
+    await bruno.hasEverythingTransferred()
+    await bruno.opens('/')
+    await bruno.page.getByRole('button', { name: shelf.removeAll }).click()
+    await bruno.page.getByRole('button', { name: deviceWords.de.remove, exact: true }).click()
+    await bruno.seesWords(deviceWords.de.doneAll)
+    const left = await bruno.page.evaluate(async () => ({
+      databases: await indexedDB.databases(),
+      caches: await caches.keys(),
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+      choices: localStorage.length + sessionStorage.length,
+    }))
+    expect(left).toEqual({ databases: [], caches: [], workers: 0, choices: 0 })
+    await bruno.opens(bruno.draftPath)
+    await bruno.page.getByRole('heading', { name: connection.refusal.absent.title }).waitFor()
+  })
+})

@@ -12,6 +12,7 @@ import {
 } from '../protocol/line-packet.ts'
 import { encodeMark, encodeStored, maxFrameBytes, messageType, syncType } from '../protocol/messages.ts'
 import type { IssuedTicket, OpenedLine } from '../protocol/team-http.ts'
+import { openDeviceStore } from '../storage/device-store.ts'
 import { openExistingDraftDatabase } from '../storage/draft-database.ts'
 import { dropRows, readWaitingRows, type WaitingRow } from '../storage/waiting-rows.ts'
 
@@ -41,6 +42,9 @@ export const deliverOutbox = async (
   // Deleted or renewed by a page meanwhile: this must not stand in its way.
   database.addEventListener('versionchange', () => database.close())
   try {
+    // Others may have brought a saved file meanwhile, with these words under other ids: the page looks for them first.
+    const record = await openDeviceStore({ databases, locks: null }).readDraft(draftId)
+    if (record?.handedOutAt) return
     const rows = await readWaitingRows(database)
     const tooLong = rows.findIndex(({ update }) => update.length > maxFrameBytes - headBytes)
     const fitting = tooLong < 0 ? rows : rows.slice(0, tooLong)

@@ -111,9 +111,13 @@ export const openAppState = (surroundings: Surroundings = thisBrowser()): AppSta
     },
     whoseDevice: {
       isShared: surroundings.isShared === true,
-      say: (isShared) => {
+      say: async (isShared) => {
         if (isShared === (surroundings.isShared === true)) return
-        if (rememberWhoseDevice(isShared)) surroundings.reload()
+        if (!rememberWhoseDevice(isShared)) return
+        // What cannot be forgotten now can be removed later, by the button for it.
+        if (isShared)
+          await import('./device/removal.ts').then((removal) => removal.forgetBeginnings(desk)).catch(() => null)
+        surroundings.reload()
       },
     },
     removeFromDevice: (draftId) => desk.remove(draftId),
@@ -137,7 +141,7 @@ export interface Removal {
 export interface WhoseDevice {
   isShared: boolean
   /** The page begins anew where that changes what is kept. */
-  say(isShared: boolean): void
+  say(isShared: boolean): Promise<void>
 }
 
 /** Drafts as files, for the worst case and for carrying them from device to device. */

@@ -101,6 +101,7 @@ export class LiveDraft {
     return {
       storage: this.storage.state(),
       lacks: this.storage.lacks(),
+      isShared: this.#desk.surroundings.isShared ?? false,
       connection:
         this.#isRenaming || isAboutToOpen ? { name: 'connecting', patient: true, wasLive: this.#isRenaming } : line,
       waiting: countChanges(this.storage.waiting()),

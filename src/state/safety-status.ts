@@ -14,7 +14,7 @@ export type SafetyStatus =
   /** A part of what was stored here was damaged; the server brings it, now (`reachable`) or later. */
   | { name: 'damaged'; waiting: number; reachable: boolean }
   | { name: 'device-failure'; reason: FailureReason; serverHasAll: boolean }
-  | { name: 'memory-only'; serverHasAll: boolean }
+  | { name: 'memory-only'; serverHasAll: boolean; isShared?: true }
   | { name: 'signed-out'; waiting: number }
   | { name: 'refused'; refusal: Refusal; waiting: number }
 
@@ -23,6 +23,8 @@ export interface SafetyFacts {
   /** Whether a part of what was stored on this device was damaged and is not there again. */
   lacks: boolean
   connection: ConnectionState
+  /** The device belongs to several people, so nothing is meant to be kept on it. */
+  isShared?: boolean
   /** Changes the server has not acknowledged. */
   waiting: number
   /** When the server last acknowledged a change. */
@@ -41,7 +43,7 @@ export const safetyStatus = (facts: SafetyFacts): SafetyStatus => {
     case 'failed':
       return { name: 'device-failure', reason: storage.reason, serverHasAll }
     case 'memory':
-      return { name: 'memory-only', serverHasAll }
+      return { name: 'memory-only', serverHasAll, ...(facts.isShared && { isShared: true }) }
   }
   if (connection.name === 'refused') {
     return connection.refusal === 'signed-out'

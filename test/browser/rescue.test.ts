@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { german } from '../../src/ui/wording/catalogue.ts'
 import { deviceWords } from '../../src/ui/wording/device.ts'
 import { rescueWords } from '../../src/ui/wording/rescue.ts'
+import { whoseWords } from '../../src/ui/wording/whose.ts'
 import * as cast from '../world/cast.ts'
 import { Person } from '../world/people.ts'
 import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
@@ -107,5 +108,26 @@ describe('a draft as a file', () => {
     expect(left).toEqual({ databases: [], caches: [], workers: 0, choices: 0 })
     await bruno.opens(bruno.draftPath)
     await bruno.page.getByRole('heading', { name: connection.refusal.absent.title }).waitFor()
+  })
+
+  it('leaves nothing on a device that belongs to several people', async () => {
+    const clara = await Person.arrives(cast.clara, server)
+    amina.comesBack()
+    await amina.reopensDraft()
+    await amina.hasEverythingTransferred()
+    // Bruno brought it; it came home once.
+    expect((await amina.reads('kurzfassung')).match(/Nur in der Datei/g)).toHaveLength(1)
+    const link = await amina.invites(cast.clara)
+    await clara.opens(link)
+    await clara.page.getByRole('radio', { name: whoseWords.de.no, exact: true }).check({ force: true })
+    await clara.seesWords(whoseWords.de.shared)
+    await clara.page.getByRole('button', { name: german.join.join, exact: true }).click()
+    await clara.seesDraft()
+    await clara.writes('ziele', 'Am Rechner in der Bücherei.')
+    await amina.sees('ziele', 'Am Rechner in der Bücherei.')
+    expect(await clara.page.evaluate(() => indexedDB.databases())).toEqual([])
+    const session = (await clara.context.cookies()).find(({ name }) => name.endsWith('sid'))
+    expect(session?.expires).toBe(-1)
+    await clara.leaves()
   })
 })

@@ -4,6 +4,8 @@ import { createDraftDocument } from '../../src/document/draft-document.ts'
 import { appendToSection } from '../../src/document/edit-expression.ts'
 import { deliverOutbox, TryLater } from '../../src/service-worker/deliver-outbox.ts'
 import { draftDatabaseName, openDraftDatabase, readOutbox } from '../../src/storage/draft-database.ts'
+import { openDeviceStore } from '../../src/storage/device-store.ts'
+import { readDraftRecord } from '../../src/storage/draft-record.ts'
 import { openDraftStorage } from '../../src/storage/draft-storage.ts'
 import { openWriter, until } from '../server/line.ts'
 import { amina, bruno, joinDraft, openBrowser, startDraft, type Browser } from '../server/person.ts'
@@ -77,6 +79,27 @@ describe('delivering with no page open', () => {
     await deliverOutbox(viewer.draftId, viewer.device.databases, worker(viewer.browser))
     expect(await wait(viewer.draftId, viewer.device)).toBe(1)
     expect(await reads(viewer.draftId, viewer.host)).toBe('')
+  })
+
+  it('leaves to the page what was saved as a file: others may have brought it already', async () => {
+    const { draftId, browser, device } = await whoWrote(['In der Datei.'])
+    const started = {
+      draftId,
+      callId: 'engagierte-stadt-2023',
+      me: amina,
+      access: null,
+      registered: true,
+      removed: false,
+    }
+    const shown = { title: 'Marburg', partners: [], progress: [], startedAt: 1, openedAt: 1 }
+    const record = readDraftRecord({ ...started, ...shown, lastStoredAt: null, lastContactAt: 1, handedOutAt: 2 })
+    if (record === null) throw new Error('no record')
+    await openDeviceStore(device).writeDraft(record)
+    await deliverOutbox(draftId, device.databases, worker(browser))
+    expect(await wait(draftId, device)).toBe(1)
+    await openDeviceStore(device).writeDraft({ ...record, handedOutAt: null })
+    await deliverOutbox(draftId, device.databases, worker(browser))
+    expect(await wait(draftId, device)).toBe(0)
   })
 
   it('asks for another try when the server is out of reach or has no time, and keeps everything', async () => {

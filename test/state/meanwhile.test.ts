@@ -118,7 +118,7 @@ describe('what happened meanwhile', () => {
     // Until it is looked at, whatever happens to the page.
     await brunos.closes()
     const again = await opens(brunoHere, draftId)
-    expect(again.meanwhile()).toEqual(found)
+    await eventually(() => expect(again.meanwhile()).toEqual(found))
     await again.draft.looked()
     await eventually(() => expect(again.meanwhile()).toBeNull())
     await again.isLive()

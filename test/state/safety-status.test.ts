@@ -67,6 +67,7 @@ describe('the table of states', () => {
     const storage = { name: 'memory' } as const
     expect(status({ storage })).toEqual({ name: 'memory-only', serverHasAll: true })
     expect(status({ storage, waiting: 1 })).toEqual({ name: 'memory-only', serverHasAll: false })
+    expect(status({ storage, isShared: true })).toEqual({ name: 'memory-only', serverHasAll: true, isShared: true })
     expect(status({ storage, connection: blink })).toEqual({ name: 'memory-only', serverHasAll: false })
   })
 

@@ -104,7 +104,7 @@ export const createMemoryApp = (shelf: Partial<ShelfView> = {}, person: Person |
       everything: () => Promise.resolve([]),
       leaveShared: () => Promise.resolve(),
     },
-    whoseDevice: { isShared: false, say: () => undefined },
+    whoseDevice: { isShared: false, say: () => Promise.resolve() },
     removeFromDevice: () => Promise.resolve(),
     isStored: () => Promise.resolve(true),
     close: () => Promise.resolve(),

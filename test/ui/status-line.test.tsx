@@ -85,6 +85,17 @@ const states: readonly { status: SafetyStatus; says: string; marks: string; dang
     danger: true,
   },
   {
+    status: { name: 'memory-only', serverHasAll: true, isShared: true },
+    says: 'Gemeinsames Gerät: Alles liegt auf dem Server, hier bleibt nichts',
+    marks: 'dash tick',
+  },
+  {
+    status: { name: 'memory-only', serverHasAll: false, isShared: true },
+    says: 'Gemeinsames Gerät: noch nicht alles übertragen, Fenster offen lassen',
+    marks: 'dash dash',
+    danger: true,
+  },
+  {
     status: { name: 'refused', refusal: 'not-allowed', waiting: 2 },
     says: 'Der Server nimmt Änderungen nicht an (Rolle geändert)',
     marks: 'tick cross',

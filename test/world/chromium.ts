@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, readdirSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core'
 
@@ -59,6 +59,25 @@ const launchOptions = (more: readonly string[] = []): LaunchOptions => ({
 })
 
 export const launchChromium = (more: readonly string[] = []): Promise<Browser> => chromium.launch(launchOptions(more))
+
+/** Ends the browser that works in this profile as a power cut would, with everything that belongs to it. */
+export const killDevice = (profileFolder: string): void => {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    const words = wordsOf(pid)
+    const isBrowser =
+      words.includes(`--user-data-dir=${profileFolder}`) && !words.some((word) => word.startsWith('--type='))
+    // It leads a group of processes of its own.
+    if (isBrowser) process.kill(-Number(pid), 'SIGKILL')
+  }
+}
+
+const wordsOf = (pid: string): string[] => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+  } catch {
+    return []
+  }
+}
 
 /** A browser whose profile survives being closed, as on a person's own device. */
 export const launchDevice = (

@@ -8,7 +8,7 @@ import type { Person as Introduced } from '../../src/domain/person.ts'
 import type { Sector } from '../../src/domain/sector.ts'
 import { german } from '../../src/ui/wording/catalogue.ts'
 import { callNamed } from './calls.ts'
-import { launchDevice } from './chromium.ts'
+import { killDevice, launchDevice } from './chromium.ts'
 import { openNetwork, type Network } from './network.ts'
 import { eventually } from './eventually.ts'
 
@@ -18,6 +18,8 @@ export interface Device {
   dark?: boolean
   /** Under a host name and not an address, as passkeys need it. */
   byName?: boolean
+  /** Where the browser keeps everything, in place of a fresh folder. */
+  profileFolder?: string
 }
 
 /** Someone with a browser of their own on a device of their own, and their own way to the server. */
@@ -28,7 +30,7 @@ export class Person {
   readonly complaints: string[] = []
   readonly #device: Device
   /** Where the person's browser keeps everything. */
-  readonly profileFolder = mkdtempSync(join(tmpdir(), 'einvernehmen-device-'))
+  readonly profileFolder: string
   #context: BrowserContext | null = null
   #page: Page | null = null
   #draftPath = '/'
@@ -37,6 +39,7 @@ export class Person {
     this.who = who
     this.#device = device
     this.network = network
+    this.profileFolder = device.profileFolder ?? mkdtempSync(join(tmpdir(), 'einvernehmen-device-'))
   }
 
   static async arrives(who: Introduced, server: { port: number }, device: Device = {}): Promise<Person> {
@@ -74,6 +77,15 @@ export class Person {
 
   async closesBrowser(): Promise<void> {
     await this.#context?.close()
+    this.#context = null
+    this.#page = null
+  }
+
+  /** The browser is gone in the middle of whatever it did. */
+  async losesBrowser(): Promise<void> {
+    const gone = new Promise((resolve) => this.context.once('close', resolve))
+    killDevice(this.profileFolder)
+    await gone
     this.#context = null
     this.#page = null
   }

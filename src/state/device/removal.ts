@@ -5,7 +5,7 @@ import { listDraftDatabases } from '../../storage/stored-draft.ts'
 import type { Desk } from '../desk.ts'
 import { listStoredDrafts } from '../rescue/stored-drafts.ts'
 import { rememberWhoseDevice } from './whose-device.ts'
-import { wipeBrowser, type LeftInBrowser } from './wipe-browser.ts'
+import { wipeBrowser, wipeDatabases, type LeftInBrowser } from './wipe-browser.ts'
 
 /** A draft of which the server lacks something that would go with it. */
 export interface Unsent {
@@ -51,6 +51,11 @@ export const removeEverything = async (desk: Desk, close: () => Promise<void>): 
   await close()
   const left = await wipeBrowser(desk.surroundings.device.databases, desk.surroundings.preferences)
   return isSignedOut ? left : [...left, 'session']
+}
+
+/** For a device that turns out to be somebody else's: what this app has begun to keep there, unless drafts lie here. */
+export const forgetBeginnings = async ({ deviceStore, surroundings }: Desk): Promise<void> => {
+  if ((await deviceStore.listDrafts()).length === 0) await wipeDatabases(surroundings.device.databases)
 }
 
 /** Ends the session and the work of a window that has kept nothing. */

@@ -8,8 +8,7 @@ const limitMs = 10_000
 
 /** Deletes everything this browser keeps for this app, the service worker with its caches too, then looks again. */
 export const wipeBrowser = async (databases: IDBFactory | null, choices: Storage | null): Promise<LeftInBrowser[]> => {
-  const names = await namesOf(databases)
-  await Promise.allSettled(names.map((name) => within(limitMs, remove(databases, name))))
+  await wipeDatabases(databases)
   choices?.clear()
   globalThis.sessionStorage?.clear()
   const { caches } = globalThis
@@ -21,6 +20,12 @@ export const wipeBrowser = async (databases: IDBFactory | null, choices: Storage
   if ((choices?.length ?? 0) > 0) left.push('choices')
   if (((await caches?.keys()) ?? []).length > 0 || (await workers()).length > 0) left.push('app')
   return left
+}
+
+/** Deletes every database of this app. One that another tab holds on to is left. */
+export const wipeDatabases = async (databases: IDBFactory | null): Promise<void> => {
+  const names = await namesOf(databases)
+  await Promise.allSettled(names.map((name) => within(limitMs, remove(databases, name))))
 }
 
 const workers = async (): Promise<readonly ServiceWorkerRegistration[]> =>

@@ -94,13 +94,13 @@ export const statusWords = (status: SafetyStatus, words: Catalogue['connection']
       }
     case 'memory-only':
       return {
-        device: 'cross',
+        device: status.isShared ? 'dash' : 'cross',
         server: status.serverHasAll ? 'tick' : 'dash',
         alarm: null,
-        sentence: say.memoryOnly,
+        sentence: !status.isShared ? say.memoryOnly : status.serverHasAll ? say.sharedStored : say.sharedUnsent,
         count: null,
         rescue: status.serverHasAll ? null : say.saveFileNow,
-        danger: true,
+        danger: !(status.isShared && status.serverHasAll),
       }
     case 'refused':
       return {

@@ -18,7 +18,7 @@ export const WhoseDevice = () => {
         onChange={(answer) => {
           if (answer === '') return
           setSaid(answer)
-          whoseDevice.say(answer === 'shared')
+          void whoseDevice.say(answer === 'shared')
         }}
         choices={[
           { value: 'own', label: words.yes },

@@ -14,6 +14,7 @@ import { useFormat, useWording } from '../wording/use-wording.ts'
 import { longestName } from '../start/read-start.ts'
 import { DeclineDialog } from './decline-dialog.tsx'
 import { DraftSheet } from './draft-sheet.tsx'
+import { WhoseDevice } from '../device/whose-device.tsx'
 import { forgetSecret } from './invitation-secret.ts'
 import { JoinAs } from './join-as.tsx'
 import css from './join-page.module.css'
@@ -83,6 +84,7 @@ export const InvitationSheet = ({ draftId, look, secret, onRefused }: Invitation
             setNameError(null)
           }}
         />
+        <WhoseDevice />
         <Note icon={Wifi} live>
           {joining === 'unreachable' ? words.noConnection : joining === 'failed' ? words.failed : words.needsConnection}
         </Note>

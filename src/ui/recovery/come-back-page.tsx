@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { canUsePasskeys, type Return } from '../../state/come-back.ts'
 import { useApp } from '../app-context.tsx'
+import { WhoseDevice } from '../device/whose-device.tsx'
 import { PageFrame } from '../elements/page-frame.tsx'
 import { PageTitle } from '../elements/page-title.tsx'
 import { useWording } from '../wording/use-wording.ts'
@@ -26,6 +27,7 @@ export const ComeBackPage = () => {
         <div className={css.page}>
           <PageTitle className={css.title}>{words.title}</PageTitle>
           <p className={css.lead}>{words.intro}</p>
+          <WhoseDevice />
           {canUsePasskeys() && <PasskeySignIn onBack={welcome} />}
           <CodeForm onBack={welcome} title={canUsePasskeys() ? words.signIn.codeTitle : null} />
           <p className={css.quiet}>{words.otherwise}</p>

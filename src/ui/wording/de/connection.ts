@@ -21,6 +21,8 @@ export const connection = {
     damaged: 'Ein Teil der Kopie auf diesem Gerät war beschädigt und wird vom Server ergänzt.',
     damagedOffline:
       'Ein Teil der Kopie auf diesem Gerät war beschädigt. Der Server ergänzt ihn, sobald er erreichbar ist.',
+    sharedStored: 'Gemeinsames Gerät: Alles liegt auf dem Server, hier bleibt nichts',
+    sharedUnsent: 'Gemeinsames Gerät: noch nicht alles übertragen, Fenster offen lassen',
     memoryOnly: 'Privates Fenster: geht beim Schließen verloren',
     signedOut: 'Anmeldung abgelaufen –',
     signedOutQuiet: 'Anmeldung abgelaufen – nichts wartet',

@@ -23,6 +23,8 @@ export const connection: Translated<typeof german> = {
     damaged: 'A part of the copy on this device was damaged and is being completed by the server.',
     damagedOffline:
       'A part of the copy on this device was damaged. The server completes it as soon as it can be reached.',
+    sharedStored: 'Shared device: everything is on the server, nothing stays here',
+    sharedUnsent: 'Shared device: not everything is transferred yet, keep the window open',
     memoryOnly: 'Private window: lost when it is closed',
     signedOut: 'Signed out –',
     signedOutQuiet: 'Signed out – nothing is waiting',

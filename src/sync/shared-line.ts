@@ -55,6 +55,7 @@ class SharedLine implements DraftSync {
   #wanted = 0
   #stored = 0
   #hasEntered = false
+  #hasInsisted = false
   #wasLive = false
 
   constructor(options: SharedLineOptions) {
@@ -79,6 +80,7 @@ class SharedLine implements DraftSync {
 
   connect(): void {
     this.#downSince = this.#heardAt = Date.now()
+    this.#hasInsisted = false
     this.#setState({ name: 'connecting', patient: !isSurelyOffline(), wasLive: false })
     if (this.#lead) this.#lead.connect()
     else if (this.#tabs) this.#tabs.say({ kind: 'connect' })
@@ -169,6 +171,12 @@ class SharedLine implements DraftSync {
       this.#leader = leader
       this.#askForMark()
       this.#tabs?.say({ kind: 'own', page: this.#page, presence: this.awareness.getLocalState() })
+    }
+    // The leader may have been refused before this page's person joined anew.
+    if (state.name === 'refused' && !this.#hasInsisted) {
+      this.#hasInsisted = true
+      this.#tabs?.say({ kind: 'connect' })
+      return
     }
     // Whose ids these are each page finds out for itself, once it leads.
     const isOthersMatter = state.name === 'refused' && state.refusal === 'taken-id'

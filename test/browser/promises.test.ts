@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { createDraftDocument } from '../../src/document/draft-document.ts'
+import { readSectionText } from '../../src/document/read-expression.ts'
 import type { Person as Introduced } from '../../src/domain/person.ts'
+import { readRescueFile } from '../../src/state/rescue/rescue-file.ts'
 import { german } from '../../src/ui/wording/catalogue.ts'
 import * as cast from '../world/cast.ts'
 import { eventually } from '../world/eventually.ts'
@@ -132,8 +136,12 @@ describe('what the app promises to a person with a browser', () => {
     const download = guest.page.waitForEvent('download')
     await guest.page.getByRole('button', { name: connection.status.saveFileNow }).click()
     const file = await download
-    expect(file.suggestedFilename()).toBe('Privatheim.txt')
-    expect(readFileSync(await file.path(), 'utf8')).toContain('Nur im Speicher. Ohne Netz und ohne Speicher.')
+    expect(file.suggestedFilename()).toMatch(/^Privatheim.*\.eoi$/)
+    const saved = await readRescueFile(readFileSync(await file.path()))
+    if (!saved.ok) throw new Error(saved.problem)
+    const doc = createDraftDocument()
+    Y.applyUpdate(doc, saved.file.content)
+    expect(readSectionText(doc, 'kurzfassung')).toBe('Nur im Speicher. Ohne Netz und ohne Speicher.')
     await guest.leaves()
   })
 

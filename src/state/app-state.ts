@@ -20,6 +20,7 @@ import type { DraftTeam } from './draft-team.ts'
 import type { DraftView } from './draft-view.ts'
 import type { ExampleDraft } from './example-draft.ts'
 import { lookAtInvitation, redeemInvitation } from './join-draft.ts'
+import type { LockedCopy } from './lease.ts'
 import { openPreferences, type Preferences } from './preferences.ts'
 import type { RescueOutcome } from './rescue/open-rescue.ts'
 import type { RescueCopy } from './rescue/save-rescue.ts'
@@ -36,9 +37,10 @@ export interface AppState {
   preferences: StoreApi<Preferences>
   /**
    * Opens a draft, from this device where it is here, else from the server. Refused with `absent` (the server does not
-   * know it or it is not ours), `unreachable` (never seen on this device and no server) or `signed-out`.
+   * know it or it is not ours), `unreachable` (never seen on this device and no server), `signed-out` or, after thirty days
+   * without contact, `locked` until the server answers.
    */
-  openDraft(draftId: DraftId): Promise<Outcome<OpenDraft>>
+  openDraft(draftId: DraftId): Promise<Outcome<OpenDraft> | LockedCopy>
   /** Opens a draft while the screens are still being put together; the next `openDraft` gets it. Never rejects. */
   openAhead(draftId: DraftId): Promise<void>
   /** The draft opened ahead, if it is open by now, for the first drawing; `openDraft` follows and takes it. */

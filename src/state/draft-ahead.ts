@@ -1,13 +1,16 @@
 import type { DraftId } from '../domain/draft-id.ts'
 import type { Outcome } from '../domain/refusal.ts'
 import type { OpenDraft } from './app-state.ts'
+import type { LockedCopy } from './lease.ts'
 
 /** A screen that has not come by then does not come. */
 const patienceMs = 10_000
 
+type Opening = Promise<Outcome<OpenDraft> | LockedCopy>
+
 interface Ahead {
   draftId: DraftId
-  opening: Promise<Outcome<OpenDraft>>
+  opening: Opening
   opened: OpenDraft | null
 }
 
@@ -16,7 +19,7 @@ export class DraftAhead {
   #ahead: Ahead | null = null
 
   /** Resolves when the draft is open or refused; never rejects. Whoever takes it hears of a failure. */
-  async begin(draftId: DraftId, opening: Promise<Outcome<OpenDraft>>): Promise<void> {
+  async begin(draftId: DraftId, opening: Opening): Promise<void> {
     const ahead: Ahead = { draftId, opening, opened: null }
     this.#ahead = ahead
     const outcome = await opening.catch(() => null)
@@ -32,7 +35,7 @@ export class DraftAhead {
     return this.#ahead?.draftId === draftId ? this.#ahead.opened : null
   }
 
-  take(draftId: DraftId): Promise<Outcome<OpenDraft>> | null {
+  take(draftId: DraftId): Opening | null {
     if (this.#ahead?.draftId !== draftId) return null
     const { opening } = this.#ahead
     this.#ahead = null

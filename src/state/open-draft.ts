@@ -12,6 +12,7 @@ import { draftAsText } from './draft-as-text.ts'
 import { createDraftTeam } from './draft-team.ts'
 import type { DraftView, PresentPerson } from './draft-view.ts'
 import { rememberAccess } from './join-draft.ts'
+import { askWhereLocked, type LockedCopy } from './lease.ts'
 import type { LiveDraft } from './live-draft.ts'
 import { unsentText } from './lost-access.ts'
 import { watchDraft } from './watch-draft.ts'
@@ -19,11 +20,14 @@ import { whenHeard } from './when-heard.ts'
 
 /**
  * Opens a draft. What is on this device opens without asking anybody, whatever the server thinks of it: someone's text
- * is never hidden from them. Opening writes nothing into the document.
+ * is never hidden from them; only after thirty days without contact is the server asked first. Opening writes nothing into
+ * the document.
  */
-export const openDraft = async (desk: Desk, draftId: DraftId): Promise<Outcome<OpenDraft>> => {
+export const openDraft = async (desk: Desk, draftId: DraftId): Promise<Outcome<OpenDraft> | LockedCopy> => {
   const kept = await desk.deviceStore.readDraftAndCall(draftId)
   const isHere = await hasText(desk, draftId, kept.record)
+  const locked = isHere ? await askWhereLocked(desk, kept.record) : null
+  if (locked) return locked
   if (!isHere) {
     const access = await desk.api.readAccess(draftId)
     if (!access.ok) return (await wasEverHere(desk, draftId)) ? access : forStranger(access)

@@ -1,5 +1,6 @@
 import type { Call } from '../domain/call.ts'
 import { isDraftId } from '../domain/draft-id.ts'
+import { lockedSince } from '../domain/lease.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { may } from '../domain/role.ts'
 import type { DraftRecord } from '../storage/draft-record.ts'
@@ -44,6 +45,7 @@ export const entryFromRecord = (
     status: safetyStatus(facts),
     ...(record.rescue && { rescue: record.rescue }),
     ...(access?.endsAt && { endsAt: access.endsAt }),
+    ...(!now.open && lockedSince(record, Date.now()) !== null && { isLocked: true }),
   }
 }
 

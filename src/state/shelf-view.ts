@@ -23,6 +23,8 @@ export interface ShelfEntry {
   rescue?: { at: number; text: string }
   /** When the server erases the draft if nobody writes in it, in ms since 1970. */
   endsAt?: number
+  /** It opens only once the server answers: there was no contact for thirty days. */
+  isLocked?: true
 }
 
 export interface ShelfView {

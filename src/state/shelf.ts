@@ -11,6 +11,7 @@ import type { DraftStart, Shelf } from './app-state.ts'
 import { deliverDraft } from './deliver-draft.ts'
 import type { Desk } from './desk.ts'
 import type { ExampleDraft } from './example-draft.ts'
+import { hasAnswered, noteAnswer } from './lease.ts'
 import type { LiveDraft } from './live-draft.ts'
 import { entryFromRecord, entryFromServer } from './shelf-entries.ts'
 import type { ShelfView } from './shelf-view.ts'
@@ -105,11 +106,12 @@ export class DraftShelf implements Shelf {
     if (!drafts.ok) return
     this.#onServer = drafts.value
     const listed = new Set(drafts.value.map(({ draftId }) => draftId))
-    for (const { draftId, registered } of await this.#desk.deviceStore.listDrafts()) {
+    for (const record of await this.#desk.deviceStore.listDrafts()) {
+      const { draftId, registered } = record
       const answer = registered && !listed.has(draftId) ? await this.#desk.api.readAccess(draftId) : accepted(null)
+      if (registered && hasAnswered(answer)) await noteAnswer(this.#desk, record)
       if (answer.ok) this.#refusals.delete(draftId)
-      else if (answer.refusal !== 'unreachable' && answer.refusal !== 'busy')
-        this.#refusals.set(draftId, answer.refusal)
+      else if (hasAnswered(answer)) this.#refusals.set(draftId, answer.refusal)
     }
   }
 

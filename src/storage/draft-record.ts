@@ -28,6 +28,8 @@ export const draftRecordSchema = v.object({
   lastStoredAt: time,
   /** When the server was last heard for this draft; null means its text was never brought here. */
   lastContactAt: time,
+  /** When the server last answered for this draft without its line, if only that it does not know this device any more. */
+  answeredAt: v.optional(time),
   /** When this device's session ends, as the server last said; 0 when it has ended. */
   sessionEndsAt: v.optional(v.nullable(v.number())),
   /** With it, what is unsent gets new ids (see `underNewIds`). Only rescue files of this device tell it. */

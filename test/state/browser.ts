@@ -1,6 +1,5 @@
 import type { Person } from '../../src/domain/person.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
-import type { Outcome } from '../../src/domain/refusal.ts'
 import { openAppState, type AppState, type OpenDraft } from '../../src/state/app-state.ts'
 import { Desk } from '../../src/state/desk.ts'
 import type { Surroundings } from '../../src/state/surroundings.ts'
@@ -119,7 +118,7 @@ export class Participant {
   }
 }
 
-export const must = <T>(outcome: Outcome<T>): T => {
+export const must = <T>(outcome: { ok: true; value: T } | { ok: false; refusal: string }): T => {
   if (!outcome.ok) throw new Error(`refused: ${outcome.refusal}`)
   return outcome.value
 }

@@ -8,7 +8,7 @@ const dayMs = 24 * hourMs
 const best: ReadyFacts = {
   now,
   shell: { here: 40, all: 40 },
-  draft: { isHere: true, waiting: 0, lastContactAt: now - hourMs },
+  draft: { isHere: true, isLocked: false, waiting: 0, lastContactAt: now - hourMs },
   deviceKeeps: true,
   isPersistent: true,
   isEvictable: false,
@@ -35,6 +35,11 @@ describe('a device before a meeting', () => {
   it('needs the draft, fresh and sent', () => {
     const draft = best.draft
     expect(told('draft', { draft: { ...draft, isHere: false } })).toEqual(['missing', 'not-here', 'fetch-draft'])
+    expect(told('draft', { draft: { ...draft, isLocked: true, waiting: 2 } })).toEqual([
+      'missing',
+      'locked',
+      'fetch-draft',
+    ])
     expect(told('draft', { draft: { ...draft, waiting: 2 } })).toEqual(['attention', 'waiting', 'fetch-draft'])
     const old = { ...draft, lastContactAt: now - dayMs }
     expect(told('draft', { draft: old })).toEqual(['attention', 'old', 'fetch-draft'])

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isHomeScreenOffered } from './install-offer.ts'
 import type { ReadyFacts } from './ready-checks.ts'
 
 /** What the browser says of itself; each question is answered within seconds, with null where it does not know. */
@@ -31,11 +32,8 @@ export const thisBrowserReadiness = (): BrowserReadiness => ({
     const estimate = await navigator.storage?.estimate?.().catch(() => null)
     return estimate?.quota === undefined ? null : estimate.quota - (estimate.usage ?? 0)
   },
-  isEvictable: () => isHomeScreenOffered(),
+  isEvictable: isHomeScreenOffered,
 })
-
-/** Only iOS has this property: true once the site stands on the home screen. */
-export const isHomeScreenOffered = (): boolean => 'standalone' in navigator && navigator.standalone === false
 
 /** The worker of this page's registration, waited for at most so long while it still installs. */
 const findWorker = async (limitMs: number): Promise<ServiceWorker | null> => {

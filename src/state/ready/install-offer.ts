@@ -16,3 +16,9 @@ export const watchInstallOffer = (): void => {
   })
   addEventListener('appinstalled', () => installOffer.setState(null, true))
 }
+
+/**
+ * A tab on iOS, which empties the storage of sites after a week without use, but not of those on the home screen. Only
+ * iOS has this property: true once the site stands there.
+ */
+export const isHomeScreenOffered = (): boolean => 'standalone' in navigator && navigator.standalone === false

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { DraftId } from '../../domain/draft-id.ts'
+import { lockedSince } from '../../domain/lease.ts'
 import { countChanges } from '../../storage/count-changes.ts'
 import { readWaiting } from '../../storage/draft-storage.ts'
 import { readClockAhead } from '../../sync/server-clock.ts'
@@ -42,7 +43,8 @@ export const createReadiness = (desk: Desk, draftId: DraftId, browser: BrowserRe
     const waiting = live ? live.facts().waiting : countChanges(await readWaiting(draftId, surroundings.device))
     const lastContactAt = live?.record().lastContactAt ?? record?.lastContactAt ?? null
     const title = live?.summary().title ?? record?.title ?? ''
-    return { title, draft: { isHere, waiting, lastContactAt } }
+    const isLocked = record !== null && lockedSince({ ...record, lastContactAt }, Date.now()) !== null
+    return { title, draft: { isHere, isLocked, waiting, lastContactAt } }
   }
 
   /** As the server says, or as it last said; 0 when it says that there is none. */

@@ -3,7 +3,8 @@ export interface ReadyFacts {
   now: number
   /** Files of the app that are cached here, of all there are. Zero of zero without a service worker. */
   shell: { here: number; all: number } | null
-  draft: { isHere: boolean; waiting: number; lastContactAt: number | null }
+  /** Locked: without the server it would not open. */
+  draft: { isHere: boolean; isLocked: boolean; waiting: number; lastContactAt: number | null }
   /** False where the browser refuses to keep anything. */
   deviceKeeps: boolean
   /** Whether the browser has promised not to throw it away. */
@@ -39,6 +40,7 @@ export type ReadyReason =
   | 'no-worker'
   | 'incomplete'
   | 'not-here'
+  | 'locked'
   | 'waiting'
   | 'old'
   | 'memory'
@@ -74,6 +76,7 @@ const judges: Record<ReadyName, Judge> = {
   },
   draft: ({ draft, now }) => {
     if (!draft.isHere) return { level: 'missing', why: 'not-here', repair: 'fetch-draft' }
+    if (draft.isLocked) return { level: 'missing', why: 'locked', repair: 'fetch-draft' }
     if (draft.waiting > 0) return { level: 'attention', why: 'waiting', repair: 'fetch-draft' }
     const isFresh = draft.lastContactAt !== null && now - draft.lastContactAt < freshMs
     return isFresh ? fine : { level: 'attention', why: 'old', repair: 'fetch-draft' }

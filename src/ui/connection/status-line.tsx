@@ -27,8 +27,10 @@ export const StatusLine = ({ status, form, onSaveFile, announces = true }: Statu
   // Counting every key press while it is sent would only be restless.
   const count = status.name === 'sending' && form !== 'card' ? null : words.count
   const rescue = onSaveFile && words.rescue
-  const sentence = words.rescue && !rescue ? words.sentence.replace(/ –$/, '') : words.sentence
   const twoLines = form === 'strip' && count !== null
+  // The dash leads to what follows on the same line.
+  const endsLine = twoLines || (words.rescue !== null && !rescue)
+  const sentence = endsLine ? words.sentence.replace(/ –$/, '') : words.sentence
 
   return (
     <div className={classNames(css.line, css[form], words.danger && css.danger)} data-status={status.name}>

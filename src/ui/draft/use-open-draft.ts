@@ -2,9 +2,14 @@ import { useEffect, useState } from 'react'
 import type { DraftId } from '../../domain/draft-id.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import type { AppState, OpenDraft } from '../../state/app-state.ts'
+import type { LockedCopy } from '../../state/lease.ts'
 
 export type Opening =
-  { name: 'opening' } | { name: 'open'; draft: OpenDraft } | { name: 'refused'; refusal: Refusal; again: () => void }
+  | { name: 'opening' }
+  | { name: 'open'; draft: OpenDraft }
+  | { name: 'refused'; refusal: Refusal; again: () => void }
+  /** Until the server answers; `since` the last time it did, in ms since 1970. */
+  | { name: 'locked'; since: number; again: () => void }
 
 /** Opens a draft for as long as the component is on screen. */
 export const useOpenDraft = (app: AppState, draftId: DraftId): Opening => {
@@ -25,12 +30,7 @@ export const useOpenDraft = (app: AppState, draftId: DraftId): Opening => {
       if (isGone) return
       if (outcome.ok) draft = outcome.value
       const again = () => setAttempt((before) => before + 1)
-      setResult({
-        attempt,
-        opening: outcome.ok
-          ? { name: 'open', draft: outcome.value }
-          : { name: 'refused', refusal: outcome.refusal, again },
-      })
+      setResult({ attempt, opening: outcome.ok ? { name: 'open', draft: outcome.value } : refusedAs(outcome, again) })
     }
     // Only our own mistakes end in the catch; the entrance reports them.
     open().catch((error: unknown) => reportError(error))
@@ -39,7 +39,14 @@ export const useOpenDraft = (app: AppState, draftId: DraftId): Opening => {
       draft?.close().catch((error: unknown) => reportError(error))
     }
   }, [app, draftId, attempt])
-  // Whoever waits for a confirmation keeps that page in view while it is asked for again.
-  const isPending = result?.opening.name === 'refused' && result.opening.refusal === 'pending'
-  return result && (result.attempt === attempt || isPending) ? result.opening : { name: 'opening' }
+  return result && (result.attempt === attempt || isWaitedWith(result.opening)) ? result.opening : { name: 'opening' }
 }
+
+const refusedAs = (outcome: { ok: false; refusal: Refusal } | LockedCopy, again: () => void): Opening =>
+  outcome.refusal === 'locked'
+    ? { name: 'locked', since: outcome.since, again }
+    : { name: 'refused', refusal: outcome.refusal, again }
+
+/** Whoever waits for a confirmation, or for the server, keeps that page in view while it is asked for again. */
+const isWaitedWith = (opening: Opening): boolean =>
+  opening.name === 'locked' || (opening.name === 'refused' && opening.refusal === 'pending')

@@ -3,6 +3,7 @@ import type { DraftId } from '../../domain/draft-id.ts'
 import type { OpenDraft } from '../../state/app-state.ts'
 import { useApp } from '../app-context.tsx'
 import { RefusalPage } from '../connection/refusal-page.tsx'
+import { createPart } from '../part.tsx'
 import { countMissing, missingFacts } from './facts/missing-facts.ts'
 import { createScreen, ScreenContext, factsPlace } from './screen.ts'
 import { DraftContext } from './draft-context.ts'
@@ -11,10 +12,13 @@ import { Frame } from './frame/frame.tsx'
 import { useWidth } from './frame/use-width.ts'
 import { useOpenDraft } from './use-open-draft.ts'
 
+const LockedPage = createPart(() => import('../connection/locked-page.tsx').then((module) => module.LockedPage))
+
 /** One draft, opened for as long as it is on screen. */
 export const Workspace = ({ draftId }: { draftId: DraftId }) => {
   const opening = useOpenDraft(useApp(), draftId)
   if (opening.name === 'opening') return <Skeleton />
+  if (opening.name === 'locked') return <LockedPage draftId={draftId} since={opening.since} onRetry={opening.again} />
   if (opening.name === 'refused') return <RefusalPage refusal={opening.refusal} onRetry={opening.again} />
   return <OpenWorkspace draft={opening.draft} />
 }

@@ -15,6 +15,7 @@ import { longestName } from '../start/read-start.ts'
 import { DeclineDialog } from './decline-dialog.tsx'
 import { DraftSheet } from './draft-sheet.tsx'
 import { WhoseDevice } from '../device/whose-device.tsx'
+import { InstallFirst } from '../ready/install-first.tsx'
 import { forgetSecret } from './invitation-secret.ts'
 import { JoinAs } from './join-as.tsx'
 import css from './join-page.module.css'
@@ -75,6 +76,7 @@ export const InvitationSheet = ({ draftId, look, secret, onRefused }: Invitation
           </span>
         </p>
         <DraftSheet look={look} />
+        <InstallFirst link={`${location.origin}/einladung/${draftId}#${secret}`} />
         <JoinAs
           invited={invited}
           name={name}

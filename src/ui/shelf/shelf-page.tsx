@@ -83,7 +83,7 @@ export const ShelfPage = () => {
             ))}
           </ul>
           <div className={css.foot}>
-            {readyOffline && deviceKeeps && drafts.every(isOnDevice) && (
+            {readyOffline && deviceKeeps && drafts.every((entry) => isOnDevice(entry) && !entry.isLocked) && (
               <Note icon={LaptopMinimal} kind="aside">
                 {words.allHere(drafts.length)}
               </Note>

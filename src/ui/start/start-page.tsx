@@ -4,6 +4,7 @@ import { Button } from '../elements/button.tsx'
 import { PageFrame } from '../elements/page-frame.tsx'
 import { PageTitle } from '../elements/page-title.tsx'
 import { QuietWait } from '../elements/quiet-wait.tsx'
+import { InstallFirst } from '../ready/install-first.tsx'
 import { useWording } from '../wording/use-wording.ts'
 import { StartForm } from './start-form.tsx'
 import css from './start-page.module.css'
@@ -27,6 +28,9 @@ export const StartPage = () => {
       {calls.length > 0 ? (
         <>
           <p className={css.intro}>{words.intro}</p>
+          <div className={css.install}>
+            <InstallFirst />
+          </div>
           <StartForm calls={calls} known={person} />
         </>
       ) : loading ? (

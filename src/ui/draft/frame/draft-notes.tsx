@@ -1,6 +1,8 @@
 import BookOpen from 'lucide-react/icons/book-open'
 import CalendarClock from 'lucide-react/icons/calendar-clock'
+import KeyRound from 'lucide-react/icons/key-round'
 import Scale from 'lucide-react/icons/scale'
+import { Link } from 'wouter'
 import { useAppUpdateStore } from '../../app-context.tsx'
 import { Button } from '../../elements/button.tsx'
 import { Note } from '../../elements/note.tsx'
@@ -11,20 +13,27 @@ import { MeanwhileLine } from './meanwhile.tsx'
 import css from './draft-notes.module.css'
 
 /**
- * What everyone in the draft should know in good time: what changed meanwhile, that it can only be read here, that it will
- * be erased, or that it is getting full.
+ * What everyone in the draft should know in good time: what changed meanwhile, how to go on where the session has ended,
+ * that it can only be read here, that it will be erased, or that it is getting full.
  */
 export const DraftNotes = () => {
-  const { draft } = useWording()
+  const { draft, connection, recovery } = useWording()
   const format = useFormat()
+  const isSignedOut = useDraftView(({ status }) => status.name === 'signed-out')
   const endsAt = useDraftView((view) => view.endsAt)
   const isNearlyFull = useDraftView((view) => view.nearlyFull && view.mayWrite)
   const isOfNewerApp = useDraftView((view) => view.isOfNewerApp)
   const hasChanged = useDraftView(({ meanwhile }) => meanwhile !== null)
-  const isEmpty = endsAt === null && !isNearlyFull && !isOfNewerApp && !hasChanged
+  const isEmpty = !isSignedOut && endsAt === null && !isNearlyFull && !isOfNewerApp && !hasChanged
+  const signedOut = connection.refusal['signed-out']
   return (
     <div aria-live="polite" className={isEmpty ? undefined : css.notes}>
       <MeanwhileLine />
+      {isSignedOut && (
+        <Note icon={KeyRound} kind="wash">
+          {[signedOut.text, ...signedOut.advice].join(' ')} <Link href="/zugang">{recovery.way}</Link>
+        </Note>
+      )}
       {isOfNewerApp && (
         <Note icon={BookOpen} kind="wash">
           {draft.newerApp.text} <RenewApp />

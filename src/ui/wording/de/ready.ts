@@ -14,6 +14,7 @@ const checks = {
     title: 'Entwurf auf dem neuesten Stand',
     fine: 'Alles ist abgeglichen.',
     'not-here': 'Er wurde auf diesem Gerät noch nie geöffnet.',
+    locked: 'Er war über 30 Tage ohne Kontakt zum Server und öffnet sich hier erst wieder mit Verbindung.',
     waiting: 'Geschriebenes von hier haben die anderen noch nicht.',
     old: 'Der letzte Abgleich ist eine Weile her.',
   },
@@ -77,11 +78,4 @@ export const ready = {
   fileText: 'Für alle Fälle: der ganze Entwurf als eine Datei, auch zum Weitergeben im Saal.',
   noFile: 'Von diesem Entwurf ist auf diesem Gerät noch nichts da.',
   toDraft: 'Zum Entwurf',
-  install: {
-    title: 'Am besten als App',
-    text: 'Auf dem Home-Bildschirm bleibt der Speicher erhalten. Am besten vor dem ersten Schreiben, denn die App beginnt mit einem eigenen Speicher und braucht dort noch einmal eine Einladung.',
-    steps: ['Unten auf „Teilen“ tippen', '„Zum Home-Bildschirm“ wählen', 'Mit „Hinzufügen“ bestätigen'],
-    offer: 'Als App installieren',
-    offerText: 'Als App startet Einvernehmen in einem eigenen Fenster, und der Browser behält den Speicher eher.',
-  },
 }

@@ -18,6 +18,7 @@ export const shelf = {
   lastOpened: (when: string) => `Zuletzt geöffnet ${when}`,
   rescued: (when: string) =>
     `Der Text war hier aus dem Tritt geraten und wurde vom Server neu geholt. Wie er ${when} hier stand, ist aufgehoben.`,
+  locked: 'Seit über 30 Tagen ohne Kontakt zum Server: öffnet sich erst wieder mit Verbindung.',
   ends: (when: string) =>
     `Lange hat hier niemand geschrieben: Der Server löscht den Entwurf am ${when}. Wer etwas schreibt, behält ihn.`,
   saveRescued: 'Als Datei sichern',

@@ -1,7 +1,7 @@
 import type { Translated } from '../catalogue.ts'
 import type { ready as german } from '../de/ready.ts'
 
-export const ready: Translated<Omit<typeof german, 'install'>> & { install: typeof german.install } = {
+export const ready: Translated<typeof german> = {
   title: 'Ready for the meeting?',
   all: 'Ready. Everything is on this device.',
   nearly: (count) =>
@@ -23,6 +23,7 @@ export const ready: Translated<Omit<typeof german, 'install'>> & { install: type
       title: 'Draft up to date',
       fine: 'Everything is exchanged.',
       'not-here': 'It was never opened on this device.',
+      locked: 'It has had no contact with the server for more than 30 days and opens again once there is a connection.',
       waiting: 'The others do not have everything written here yet.',
       old: 'The last exchange is a while ago.',
     },
@@ -74,11 +75,4 @@ export const ready: Translated<Omit<typeof german, 'install'>> & { install: type
   fileText: 'To be safe: the whole draft as one file, to hand on in the hall too.',
   noFile: 'Nothing of this draft is on this device yet.',
   toDraft: 'To the draft',
-  install: {
-    title: 'Best as an app',
-    text: 'On the home screen, storage stays. Best before writing anything: the app begins with storage of its own and needs another invitation there.',
-    steps: ['Tap “Share” at the bottom', 'Choose “Add to Home Screen”', 'Confirm with “Add”'],
-    offer: 'Install as an app',
-    offerText: 'As an app it starts in a window of its own, and the browser is more likely to keep its storage.',
-  },
 }

@@ -21,6 +21,7 @@ export const shelf: Translated<typeof german> = {
   lastOpened: (when) => `Last opened ${when}`,
   rescued: (when) =>
     `The text here had fallen out of step and was fetched from the server again. How it stood here ${when} is kept.`,
+  locked: 'No contact with the server for more than 30 days: opens again once there is a connection.',
   ends: (when) =>
     `Nobody has written here for long: the server erases the draft on ${when}. Writing something keeps it.`,
   saveRescued: 'Save as a file',

@@ -15,9 +15,13 @@ export type Content =
 
 const sectionId = '[a-z][a-z0-9-]{0,59}'
 const word = '[a-z][A-Za-z0-9-]{0,39}'
-const fieldKey = new RegExp(
-  `^(?:${word}(?:\\.${word})?|partner/[A-Za-z0-9-]{1,40}/(?:name|sector|lead)|section/${sectionId}/done)$`,
-)
+const plainKey = [
+  `${word}(?:\\.${word})?`,
+  `partner/[A-Za-z0-9-]{1,40}/(?:${word}|declares/${sectionId})`,
+  `section/${sectionId}/done`,
+  `(?:declaration|attachment|checklist)/${sectionId}`,
+].join('|')
+const fieldKey = new RegExp(`^(?:said/[0-9a-z]{1,12}/)?(?:${plainKey})$`)
 const wellFormedSection = new RegExp(`^${sectionId}$`)
 
 /** The app's inputs end at 500; a newer app's may be longer. */

@@ -14,7 +14,16 @@ export const textName = (sectionId: string): string => `text/${sectionId}`
 export const sectionOfTextName = (rootName: string): string | null =>
   rootName.startsWith('text/') ? rootName.slice('text/'.length) : null
 
-export const partnerKey = (partnerId: string, part: 'name' | 'sector' | 'lead'): string =>
-  `partner/${partnerId}/${part}`
+/** What belongs to one partner: its name, sector, lead, role, or the id of a field the call asks about each. */
+export const partnerKey = (partnerId: string, part: string): string => `partner/${partnerId}/${part}`
 
 export const sectionDoneKey = (sectionId: string): string => `section/${sectionId}/done`
+
+/**
+ * Beside a key with a typed value: what the page with this Yjs client id said there last. Who writes a value takes away
+ * every such entry they see; what is left beside the winner was written at the same time, and is not lost.
+ */
+export const saidKey = (clientId: number, key: string): string => `said/${clientId.toString(36)}/${key}`
+
+/** The key that an entry of `saidKey` stands beside; null for any other key. */
+export const saidBeside = (key: string): string | null => /^said\/[0-9a-z]+\/(.+)$/.exec(key)?.[1] ?? null

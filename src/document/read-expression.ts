@@ -1,20 +1,14 @@
 import type * as Y from 'yjs'
-import type { Call, CallField } from '../domain/call.ts'
+import type { Call } from '../domain/call.ts'
 import { countCharacters } from '../domain/character-count.ts'
-import { isSector, type Sector } from '../domain/sector.ts'
+import { readFact, type FactValue } from '../domain/fact.ts'
+import type { Partner } from '../domain/partner.ts'
+import { isSector } from '../domain/sector.ts'
+import { isTickName } from '../domain/tick.ts'
 import { plainText, readLines } from './lines.ts'
-import { fieldsName, sectionDoneKey, shapeKey, textName } from './names.ts'
+import { fieldsName, partnerKey, saidBeside, sectionDoneKey, shapeKey, textName } from './names.ts'
 
-export type FactValue = string | number | boolean
-
-export interface Partner {
-  id: string
-  name: string
-  /** Null while nobody chose one, or when a newer app wrote one this app does not know. */
-  sector: Sector | null
-  /** Leads the application (Federführung). */
-  lead: boolean
-}
+export type { FactValue, Partner }
 
 /** The facts of this call that have a value of the right type, by field id. */
 export const readFacts = (doc: Y.Doc, call: Call): ReadonlyMap<string, FactValue> => {
@@ -27,16 +21,19 @@ export const readFacts = (doc: Y.Doc, call: Call): ReadonlyMap<string, FactValue
   return facts
 }
 
-const readFact = (field: CallField, value: unknown): FactValue | null => {
-  switch (field.kind) {
-    case 'number':
-    case 'money':
-      return typeof value === 'number' && Number.isFinite(value) ? value : null
-    case 'yes-no':
-      return typeof value === 'boolean' ? value : null
-    default:
-      return typeof value === 'string' && value.trim() !== '' ? value : null
-  }
+/** Values that were written at the same time as those that stand in the fields, by field id. */
+export const readRivals = (doc: Y.Doc, call: Call): ReadonlyMap<string, readonly FactValue[]> => {
+  const fields = doc.getMap(fieldsName)
+  const rivals = new Map<string, FactValue[]>()
+  fields.forEach((said, key) => {
+    const fieldId = saidBeside(key)
+    const field = fieldId === null ? undefined : call.fields.find(({ id }) => id === fieldId)
+    const value = field ? readFact(field, said) : null
+    if (!field || value === null || value === fields.get(field.id)) return
+    const known = rivals.get(field.id) ?? []
+    if (!known.includes(value)) rivals.set(field.id, [...known, value])
+  })
+  return rivals
 }
 
 /** The draft's name, its place as a rule. Empty while nobody filled it in. */
@@ -45,18 +42,42 @@ export const readTitle = (doc: Y.Doc, call: Call): string => {
   return typeof value === 'string' ? value.trim() : ''
 }
 
-/** Partners, leading ones first, else in the order they were added. Half-written ones are read as far as they go. */
-export const readPartners = (doc: Y.Doc): Partner[] => {
+/**
+ * Partners, leading ones first, else in the order they were added. Half-written ones are read as far as they go; what is
+ * left of one that was taken away is none.
+ */
+export const readPartners = (doc: Y.Doc, call?: Pick<Call, 'partners'>): Partner[] => {
   const byId = new Map<string, Partner>()
-  doc.getMap(fieldsName).forEach((value, key) => {
+  const fields = doc.getMap(fieldsName)
+  fields.forEach((value, key) => {
     const [room, id, part] = key.split('/')
     if (room !== 'partner' || !id || !part) return
-    const partner = byId.get(id) ?? { id, name: '', sector: null, lead: false }
+    const partner = byId.get(id) ?? { id, name: '', sector: null, lead: false, supports: false, facts: new Map() }
     if (part === 'name' && typeof value === 'string') byId.set(id, { ...partner, name: value })
     else if (part === 'sector' && isSector(value)) byId.set(id, { ...partner, sector: value })
     else if (part === 'lead' && typeof value === 'boolean') byId.set(id, { ...partner, lead: value })
   })
-  return [...byId.values()].sort((a, b) => Number(b.lead) - Number(a.lead) || (a.id < b.id ? -1 : 1))
+  const facts = (id: string) =>
+    (call?.partners.fields ?? []).flatMap((field) => {
+      const value = readFact(field, fields.get(partnerKey(id, field.id)))
+      return value === null ? [] : [[field.id, value] as const]
+    })
+  return [...byId.values()]
+    .map((partner) => ({
+      ...partner,
+      supports: fields.get(partnerKey(partner.id, 'role')) === 'supporting',
+      facts: new Map(facts(partner.id)),
+    }))
+    .sort((a, b) => Number(b.lead) - Number(a.lead) || (a.id < b.id ? -1 : 1))
+}
+
+/** Names of what is ticked, see `tickName`. */
+export const readTicked = (doc: Y.Doc): readonly string[] => {
+  const ticked: string[] = []
+  doc.getMap(fieldsName).forEach((value, key) => {
+    if (value === true && isTickName(key)) ticked.push(key)
+  })
+  return ticked.sort()
 }
 
 export const readSectionText = (doc: Y.Doc, sectionId: string): string =>

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isDay } from './fact.ts'
 import { sectors } from './sector.ts'
 import { isTimeZone } from './time-zone.ts'
 
@@ -15,9 +16,7 @@ const fieldId = v.pipe(
   v.string(),
   v.regex(/^[a-z][A-Za-z0-9-]{0,39}(\.[a-z][A-Za-z0-9-]{0,39})?$/, 'a field id is one or two words joined by a dot'),
 )
-/** `2023-02-31` would make the days left not a number. */
-const isRealDay = (isoDay: string): boolean => new Date(`${isoDay}T00:00:00Z`).toJSON()?.startsWith(isoDay) ?? false
-const day = v.pipe(v.string(), v.isoDate('a date is written YYYY-MM-DD'), v.check(isRealDay, 'there is no such day'))
+const day = v.pipe(v.string(), v.isoDate('a date is written YYYY-MM-DD'), v.check(isDay, 'there is no such day'))
 const certainty = v.picklist(certainties)
 const link = v.pipe(v.string(), v.url(), v.startsWith('https://'))
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1))
@@ -58,11 +57,16 @@ const fieldSchema = v.pipe(
 )
 export type CallField = v.InferOutput<typeof fieldSchema>
 
+/** The app's own words about an organisation, which no field of a call may take. */
+const ownPartnerWords = ['name', 'sector', 'lead', 'role', 'declares']
+
 const sectionSchema = v.object({
   id,
   title: text,
   question: text,
   maxCharacters: positive,
+  /** What more characters mean: "warn" never blocks. */
+  onViolation: v.optional(v.picklist(['warn', 'block']), 'block'),
   required: v.boolean(),
   certainty,
   source: v.optional(text),
@@ -93,6 +97,18 @@ export const callSchema = v.pipe(
         v.array(v.object({ id: v.picklist(sectors), label: text, required: v.boolean() })),
         v.minLength(1),
         v.check((each) => areUnique(each), 'a sector stands here twice'),
+      ),
+      /** What is asked about each organisation; nothing beyond its name and side where this is absent. */
+      fields: v.optional(
+        v.pipe(
+          v.array(fieldSchema),
+          v.check((each) => areUnique(each), 'a field id stands here twice'),
+          v.check(
+            (each) => each.every(({ id: name }) => !name.includes('.') && !ownPartnerWords.includes(name)),
+            `a field of partners is one word, and none of ${ownPartnerWords.join(', ')}`,
+          ),
+        ),
+        [],
       ),
       certainty,
     }),

@@ -1,14 +1,24 @@
-import type { Call, CallSection, CallSector } from './call.ts'
-import type { Sector } from './sector.ts'
+import type { Call } from './call.ts'
+import { checkFacts } from './check-facts.ts'
+import { checkPartners } from './check-partners.ts'
+import { checkSections } from './check-sections.ts'
+import { checkTicks } from './check-ticks.ts'
+import { deadlineOf, type Deadline } from './deadline.ts'
+import type { Check, DraftContents } from './finding.ts'
 
-/** How far a section is: nothing written, begun, or ticked as done by its writers. */
-export type Progress = 'empty' | 'begun' | 'done'
+export interface Completeness {
+  deadline: Deadline
+  /** Groups of rules this call has, in the order of a page. */
+  checks: readonly Check[]
+  /** How many findings keep the application from being complete. */
+  blocking: number
+}
 
-export const sectionProgress = (count: number, isDone: boolean): Progress =>
-  count === 0 ? 'empty' : isDone ? 'done' : 'begun'
-
-export const requiredSections = (call: Call): CallSection[] => call.sections.filter((section) => section.required)
-
-/** Which compulsory sectors are still without an organisation. Empty when all are there. */
-export const missingSectors = (call: Call, present: readonly Sector[]): CallSector[] =>
-  call.partners.sectors.filter((sector) => sector.required && !present.includes(sector.id))
+/** Holds a draft against every rule of its call at `nowMs`. Plain reading: nothing it is given can make it throw. */
+export const evaluateCompleteness = (call: Call, draft: DraftContents, nowMs: number): Completeness => {
+  const ticks = checkTicks(call, draft)
+  const checks = [checkFacts(call, draft), checkPartners(call, draft.partners), ...checkSections(call, draft), ...ticks]
+  const asked = checks.filter(({ all, findings }) => all > 0 || findings.length > 0)
+  const blocking = asked.flatMap(({ findings }) => findings).filter(({ blocks }) => blocks).length
+  return { deadline: deadlineOf(call, nowMs), checks: asked, blocking }
+}

@@ -1,11 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { Partner, FactValue } from '../document/read-expression.ts'
+import type { NewPartner } from '../document/edit-expression.ts'
 import type { Call } from '../domain/call.ts'
 import type { Invitation, InvitationView, Invite } from '../domain/draft-access.ts'
 import type { DraftId } from '../domain/draft-id.ts'
+import type { FactValue } from '../domain/fact.ts'
 import type { Person } from '../domain/person.ts'
 import type { Outcome } from '../domain/refusal.ts'
-import type { Sector } from '../domain/sector.ts'
+import type { Tick } from '../domain/tick.ts'
 import type { SectionEditor, SectionEditorOptions } from '../editor/section-editor.ts'
 import type { SectionReading } from '../editor/section-reading.ts'
 import { openDeviceStore } from '../storage/device-store.ts'
@@ -190,10 +191,12 @@ export interface OpenDraft {
   view: StoreApi<DraftView>
   /** null clears the fact. */
   setFact(fieldId: string, value: FactValue | null): void
+  setPartnerFact(partnerId: string, fieldId: string, value: FactValue | null): void
+  setTick(tick: Tick, isTicked: boolean): void
   setSectionDone(sectionId: string, done: boolean): void
   /** Returns the new partner's id. */
-  addPartner(partner: { name: string; sector: Sector; lead: boolean }): string
-  changePartner(partnerId: string, change: Partial<Omit<Partner, 'id'>>): void
+  addPartner(partner: NewPartner): string
+  changePartner(partnerId: string, change: Partial<Omit<NewPartner, 'facts'>>): void
   removePartner(partnerId: string): void
   /** Mounts the editor of one section; it is read-only where the role says so. */
   mountSection(sectionId: string, options: SectionMount): SectionEditor

@@ -3,12 +3,14 @@ import { readPresence } from '../document/presence.ts'
 import {
   readFacts,
   readPartners,
+  readRivals,
   readSectionCount,
   readSectionDone,
   readShape,
+  readTicked,
   readTitle,
 } from '../document/read-expression.ts'
-import { sectionProgress } from '../domain/completeness.ts'
+import { sectionProgress } from '../domain/section-progress.ts'
 import { isSamePerson } from '../domain/person.ts'
 import { may } from '../domain/role.ts'
 import { countChanges } from '../storage/count-changes.ts'
@@ -45,9 +47,15 @@ export class DraftReading {
     }
   }
 
-  fields(): Pick<Read, 'title' | 'facts' | 'partners'> {
+  fields(): Pick<Read, 'title' | 'facts' | 'rivals' | 'partners' | 'ticked'> {
     const { doc, call } = this.#live
-    return { title: readTitle(doc, call), facts: readFacts(doc, call), partners: readPartners(doc) }
+    return {
+      title: readTitle(doc, call),
+      facts: readFacts(doc, call),
+      rivals: readRivals(doc, call),
+      partners: readPartners(doc, call),
+      ticked: readTicked(doc),
+    }
   }
 
   sections(before: readonly SectionView[]): Pick<Read, 'sections'> {
@@ -65,7 +73,7 @@ export class DraftReading {
   }
 
   /** Who I am here, who belongs to the draft, and how it stands with device and server. */
-  access(): Omit<Read, 'title' | 'facts' | 'partners' | 'sections' | 'present' | 'nearlyFull'> {
+  access(): Omit<Read, keyof ReturnType<DraftReading['fields']> | 'sections' | 'present' | 'nearlyFull'> {
     const { access, me, startedAt, removed, rescue } = this.#live.record()
     const role = access?.me.role ?? 'owner'
     const facts = this.#live.facts()

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import { readPartners, readSectionCount, readSectionDone, readTitle } from '../document/read-expression.ts'
 import type { Call } from '../domain/call.ts'
-import { requiredSections, sectionProgress } from '../domain/completeness.ts'
+import { requiredSections, sectionProgress } from '../domain/section-progress.ts'
 import type { DraftRecord } from '../storage/draft-record.ts'
 
 /** What the shelf shows of a draft without opening it. */

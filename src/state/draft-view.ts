@@ -1,5 +1,5 @@
 import type { Call, CallSection } from '../domain/call.ts'
-import type { Progress } from '../domain/completeness.ts'
+import type { Progress } from '../domain/section-progress.ts'
 import type { Invitation, Receipt } from '../domain/draft-access.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import type { Meanwhile } from '../domain/meanwhile.ts'
@@ -30,7 +30,11 @@ export interface DraftView {
   call: Call
   title: string
   facts: ReadonlyMap<string, FactValue>
+  /** Other values of a field, written at the same time, until somebody has chosen. */
+  rivals: ReadonlyMap<string, readonly FactValue[]>
   partners: readonly Partner[]
+  /** Names of what is ticked, see `tickName`. */
+  ticked: readonly string[]
   sections: readonly SectionView[]
   me: Person & { memberId: string | null; role: Member['role'] }
   /** As the server last said; only oneself before the draft first reached it. */

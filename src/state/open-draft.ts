@@ -1,4 +1,12 @@
-import { addPartner, changePartner, removePartner, setFact, setSectionDone } from '../document/edit-expression.ts'
+import {
+  addPartner,
+  changePartner,
+  removePartner,
+  setFact,
+  setPartnerFact,
+  setSectionDone,
+  setTick,
+} from '../document/edit-expression.ts'
 import { textName } from '../document/names.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import { isSamePerson } from '../domain/person.ts'
@@ -92,6 +100,8 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
   return {
     view: watch.view,
     setFact: (fieldId, value) => ifAllowed(() => setFact(doc, fieldId, value)),
+    setPartnerFact: (partnerId, fieldId, value) => ifAllowed(() => setPartnerFact(doc, partnerId, fieldId, value)),
+    setTick: (tick, isTicked) => ifAllowed(() => setTick(doc, tick, isTicked)),
     setSectionDone: (sectionId, done) => ifAllowed(() => setSectionDone(doc, sectionId, done)),
     addPartner: (partner) => (mayWrite() ? addPartner(doc, partner) : ''),
     changePartner: (partnerId, change) => ifAllowed(() => changePartner(doc, partnerId, change)),

@@ -1,5 +1,5 @@
 import type { Call } from '../domain/call.ts'
-import type { Progress } from '../domain/completeness.ts'
+import type { Progress } from '../domain/section-progress.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import type { Member, Person } from '../domain/person.ts'
 import type { Sector } from '../domain/sector.ts'

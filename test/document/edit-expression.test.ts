@@ -8,7 +8,9 @@ import {
   editTogether,
   removePartner,
   setFact,
+  setPartnerFact,
   setSectionDone,
+  setTick,
 } from '../../src/document/edit-expression.ts'
 import { readLines, type Line } from '../../src/document/lines.ts'
 import { shapeKey } from '../../src/document/names.ts'
@@ -22,6 +24,7 @@ import {
   readTitle,
 } from '../../src/document/read-expression.ts'
 import { touchedPlaces } from '../../src/document/touched-places.ts'
+import type { Call } from '../../src/domain/call.ts'
 import { callNamed } from '../world/calls.ts'
 
 const call = callNamed('engagierte-stadt-2023')
@@ -98,11 +101,40 @@ describe('partners', () => {
     expect(readPartners(doc)[0]).toMatchObject({ name: 'Federführung', lead: true, sector: 'civil' })
   })
 
-  it('are gone when removed', () => {
+  it('are gone when removed, with everything that was said about them', () => {
     const doc = createDraftDocument()
-    const id = addPartner(doc, { name: 'Stadt', sector: 'administration', lead: false })
+    const id = addPartner(doc, { name: 'Stadt', sector: 'administration', lead: false, supports: true })
+    setPartnerFact(doc, id, 'contact', 'Bruno Seidel')
+    setTick(doc, { kind: 'declaration', id: 'datenschutz', partnerId: id }, true)
     removePartner(doc, id)
     expect(readPartners(doc)).toEqual([])
+    expect(doc.getMap('fields').toJSON()).toEqual({})
+  })
+
+  it('have a role and what the call asks, as far as it is of the right type', () => {
+    const doc = createDraftDocument()
+    const asked = {
+      partners: {
+        ...call.partners,
+        fields: [
+          {
+            id: 'contact',
+            label: 'Kontakt',
+            kind: 'person',
+            required: true,
+            onViolation: 'warn',
+            certainty: 'assumed',
+          },
+          { id: 'hours', label: 'Stunden', kind: 'number', required: true, onViolation: 'warn', certainty: 'assumed' },
+        ] satisfies Call['fields'],
+      },
+    }
+    const facts = new Map<string, string | number>([['contact', 'Bruno Seidel']])
+    const id = addPartner(doc, { name: 'Stadt', sector: null, lead: false, supports: true, facts })
+    doc.getMap('fields').set(`partner/${id}/hours`, 'viele')
+    expect(readPartners(doc, asked)).toEqual([{ id, name: 'Stadt', sector: null, lead: false, supports: true, facts }])
+    changePartner(doc, id, { supports: false })
+    expect(readPartners(doc, asked)[0]?.supports).toBe(false)
   })
 })
 

@@ -6,10 +6,12 @@ import { fieldsName, textName } from '../../src/document/names.ts'
 import {
   readFacts,
   readPartners,
+  readRivals,
   readSectionCount,
   readSectionDone,
   readSectionText,
   readShape,
+  readTicked,
   readTitle,
 } from '../../src/document/read-expression.ts'
 import { readPresence } from '../../src/document/presence.ts'
@@ -26,7 +28,9 @@ const everyReading = (doc: Y.Doc): string => {
   readTitle(doc, call)
   readShape(doc)
   for (const [, value] of readFacts(doc, call)) expect(['string', 'number', 'boolean']).toContain(typeof value)
-  for (const { name, sector, lead } of readPartners(doc)) {
+  for (const values of readRivals(doc, call).values()) expect(values.length).toBeGreaterThan(0)
+  for (const tick of readTicked(doc)) expect(typeof tick).toBe('string')
+  for (const { name, sector, lead } of readPartners(doc, call)) {
     expect(typeof name).toBe('string')
     expect(typeof lead).toBe('boolean')
     expect(sector === null || isSector(sector)).toBe(true)
@@ -48,6 +52,7 @@ const received = (hostile: Y.Doc): Y.Doc => {
 const keys = fc.oneof(
   fc.constantFrom(...call.fields.map(({ id }) => id), 'shape', 'section/ziele/done', 'partner/a/name'),
   fc.constantFrom('partner/a/sector', 'partner/a/lead', 'partner//name', 'partner/b', 'partner/__proto__/name'),
+  fc.constantFrom('partner/a/role', 'said/1/place.name', 'said/2/place.name', 'declaration/marke', 'said/1/__proto__'),
   fc.string(),
 )
 const json = fc.jsonValue({ maxDepth: 3 })

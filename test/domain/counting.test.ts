@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countCharacters } from '../../src/domain/character-count.ts'
-import { missingSectors, requiredSections, sectionProgress } from '../../src/domain/completeness.ts'
+import { missingSectors, requiredSections, sectionProgress } from '../../src/domain/section-progress.ts'
 import { createDraftId, isDraftId } from '../../src/domain/draft-id.ts'
 import { may } from '../../src/domain/role.ts'
 import { callNamed } from '../world/calls.ts'

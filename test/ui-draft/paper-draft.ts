@@ -7,20 +7,24 @@ import {
   changePartner,
   removePartner,
   setFact,
+  setPartnerFact,
   setSectionDone,
+  setTick,
 } from '../../src/document/edit-expression.ts'
 import { textName } from '../../src/document/names.ts'
 import {
   readFacts,
   readPartners,
+  readRivals,
   readSectionCount,
   readSectionDone,
   readSectionText,
+  readTicked,
   readTitle,
   type FactValue,
 } from '../../src/document/read-expression.ts'
 import type { Call } from '../../src/domain/call.ts'
-import { sectionProgress } from '../../src/domain/completeness.ts'
+import { sectionProgress } from '../../src/domain/section-progress.ts'
 import type { Invite } from '../../src/domain/draft-access.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import type { Person } from '../../src/domain/person.ts'
@@ -83,10 +87,12 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
   let waiting: Readonly<Record<string, number>> = {}
   let answer: Refusal | null = null
 
-  const read = (): Pick<DraftView, 'title' | 'facts' | 'partners' | 'sections'> => ({
+  const read = (): Pick<DraftView, 'title' | 'facts' | 'rivals' | 'partners' | 'ticked' | 'sections'> => ({
     title: readTitle(doc, call),
     facts: readFacts(doc, call),
-    partners: readPartners(doc),
+    rivals: readRivals(doc, call),
+    partners: readPartners(doc, call),
+    ticked: readTicked(doc),
     sections: call.sections.map((section) => {
       const count = readSectionCount(doc, call, section.id)
       const progress = sectionProgress(count, readSectionDone(doc, section.id))
@@ -124,6 +130,8 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
     doc,
     invited,
     setFact: (fieldId, value) => setFact(doc, fieldId, value),
+    setPartnerFact: (id, fieldId, value) => setPartnerFact(doc, id, fieldId, value),
+    setTick: (tick, isTicked) => setTick(doc, tick, isTicked),
     setSectionDone: (sectionId, done) => setSectionDone(doc, sectionId, done),
     addPartner: (partner) => addPartner(doc, partner),
     changePartner: (id, change) => changePartner(doc, id, change),

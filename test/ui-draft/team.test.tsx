@@ -11,9 +11,9 @@ import { everyCall, openWorkspace } from './workspace.tsx'
 test('people stand with their organisation, also one that nobody belongs to yet', () => {
   const groups = groupByOrganisation(
     [
-      { id: '1', name: 'Freiwilligenagentur', sector: 'civil', lead: true },
-      { id: '2', name: 'Stadt', sector: 'administration', lead: false },
-      { id: '3', name: 'stadt ', sector: 'administration', lead: false },
+      { name: 'Freiwilligenagentur', sector: 'civil', lead: true },
+      { name: 'Stadt', sector: 'administration', lead: false },
+      { name: 'stadt ', sector: 'administration', lead: false },
     ],
     [
       { ...amina, id: 'a', role: 'owner', joinedAt: 0 },

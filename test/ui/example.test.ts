@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isSafeLink, plainText } from '../../src/document/lines.ts'
 import { countCharacters } from '../../src/domain/character-count.ts'
-import { missingSectors } from '../../src/domain/completeness.ts'
+import { missingSectors } from '../../src/domain/section-progress.ts'
 import { example, exampleTitle } from '../../src/ui/example/lauterbrueck.ts'
 import { writtenLines } from '../../src/ui/example/written-lines.ts'
 import { town } from './memory-app.ts'

@@ -1,4 +1,4 @@
-import type { Progress } from '../../domain/completeness.ts'
+import type { Progress } from '../../domain/section-progress.ts'
 import { useWording } from '../wording/use-wording.ts'
 import { classNames } from './class-names.ts'
 import css from './progress-ring.module.css'

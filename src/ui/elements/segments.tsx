@@ -1,4 +1,4 @@
-import type { Progress } from '../../domain/completeness.ts'
+import type { Progress } from '../../domain/section-progress.ts'
 import css from './segments.module.css'
 
 /** One small bar per required section, in the call's order: empty, half, full. The words beside it say the same. */

@@ -17,7 +17,7 @@ const sameName = (a: string, b: string): boolean =>
 
 /** Organisations that submit, in their order, also those nobody belongs to yet; then the others people come from. */
 export const groupByOrganisation = (
-  partners: readonly Partner[],
+  partners: readonly Pick<Partner, 'name' | 'sector' | 'lead'>[],
   members: readonly Member[],
   invitations: readonly Invitation[],
 ): readonly Organisation[] => {

@@ -1,6 +1,6 @@
 import type { FactValue, Partner } from '../../../document/read-expression.ts'
 import type { Call, CallField, CallSector } from '../../../domain/call.ts'
-import { missingSectors } from '../../../domain/completeness.ts'
+import { missingSectors } from '../../../domain/section-progress.ts'
 
 /** What the call asks for and nobody has filled in yet. */
 export interface MissingFacts {

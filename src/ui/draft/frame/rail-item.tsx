@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import History from 'lucide-react/icons/history'
 import Clock from 'lucide-react/icons/clock-3'
-import type { Progress } from '../../../domain/completeness.ts'
+import type { Progress } from '../../../domain/section-progress.ts'
 import { classNames } from '../../elements/class-names.ts'
 import { ProgressRing } from '../../elements/progress-ring.tsx'
 import { useWording } from '../../wording/use-wording.ts'

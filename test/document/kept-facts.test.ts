@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { createDraftDocument } from '../../src/document/draft-document.ts'
+import { setFact, setTick } from '../../src/document/edit-expression.ts'
+import { createPlaceCheck } from '../../src/document/flat-shape.ts'
+import { readFacts, readRivals, readTicked } from '../../src/document/read-expression.ts'
+import { tickName, type Tick } from '../../src/domain/tick.ts'
+import { callNamed } from '../world/calls.ts'
+
+const call = callNamed('engagierte-stadt-2023')
+
+describe('a fact that two write at the same time', () => {
+  const meet = (...docs: Y.Doc[]) => {
+    for (const from of docs) for (const to of docs) Y.applyUpdate(to, Y.encodeStateAsUpdate(from))
+  }
+  const two = () => {
+    const docs = [createDraftDocument(), createDraftDocument()] as const
+    setFact(docs[0], 'place.population', 20_000)
+    meet(...docs)
+    return docs
+  }
+  const rivals = (doc: Y.Doc) => readRivals(doc, call).get('place.population')
+  const value = (doc: Y.Doc) => readFacts(doc, call).get('place.population')
+
+  it('keeps the value that lost, the same one for everybody, until somebody chooses', () => {
+    const [left, right] = two()
+    setFact(left, 'place.population', 23_418)
+    setFact(right, 'place.population', 23_500)
+    meet(left, right)
+    const lost = value(left) === 23_418 ? 23_500 : 23_418
+    for (const doc of [left, right]) expect([value(doc), rivals(doc)]).toEqual([value(left), [lost]])
+    setFact(right, 'place.population', lost)
+    meet(left, right)
+    for (const doc of [left, right]) expect([value(doc), rivals(doc)]).toEqual([lost, undefined])
+  })
+
+  it('is decided as well by keeping the value that stands there', () => {
+    const [left, right] = two()
+    setFact(left, 'place.population', 23_418)
+    setFact(right, 'place.population', 23_500)
+    meet(left, right)
+    setFact(left, 'place.population', value(left) ?? null)
+    meet(left, right)
+    for (const doc of [left, right]) expect(rivals(doc)).toBeUndefined()
+  })
+
+  it('is none where both say the same, one after another, or one clears what the other did not see', () => {
+    const [left, right] = two()
+    setFact(left, 'place.population', 23_418)
+    setFact(right, 'place.population', 23_418)
+    meet(left, right)
+    expect(rivals(left)).toBeUndefined()
+    setFact(left, 'place.population', 24_000)
+    meet(left, right)
+    setFact(right, 'place.population', 25_000)
+    setFact(right, 'place.population', 26_000)
+    meet(left, right)
+    expect([value(left), rivals(left)]).toEqual([26_000, undefined])
+    setFact(left, 'place.population', null)
+    meet(left, right)
+    expect([value(right), rivals(right)]).toEqual([undefined, undefined])
+    expect([...right.getMap('fields').keys()]).toEqual([])
+  })
+
+  it('keeps what was written while another cleared it', () => {
+    const [left, right] = two()
+    setFact(left, 'place.population', null)
+    setFact(right, 'place.population', 23_418)
+    meet(left, right)
+    for (const doc of [left, right]) expect([value(doc), rivals(doc)]).toEqual([23_418, undefined])
+  })
+
+  it('offers no value of a wrong type that a peer left there', () => {
+    const [left] = two()
+    left.getMap('fields').set('said/x/place.population', 'viele')
+    left.getMap('fields').set('said/x/unknown', 7)
+    expect(readRivals(left, call).size).toBe(0)
+  })
+})
+
+describe('ticks', () => {
+  it('are kept under names of their own and read back; what is no tick is none', () => {
+    const doc = createDraftDocument()
+    const ticks: Tick[] = [
+      { kind: 'declaration', id: 'netzwerk', partnerId: null },
+      { kind: 'declaration', id: 'datenschutz', partnerId: 'abc' },
+      { kind: 'attachment', id: 'finanzplan' },
+      ...call.checklist.map((item) => ({ kind: 'checklist', item }) as const),
+    ]
+    for (const tick of ticks) setTick(doc, tick, true)
+    doc.getMap('fields').set('attachment/other', 'yes')
+    doc.getMap('fields').set('section/ziele/done', true)
+    expect(readTicked(doc)).toEqual(ticks.map(tickName).sort())
+    for (const tick of ticks) setTick(doc, tick, false)
+    expect(readTicked(doc)).toEqual([])
+  })
+
+  it('stand at places that the gate lets in', () => {
+    const mayBe = createPlaceCheck([])
+    for (const item of [...call.checklist, 'Ämter & Gremien: 1 ½ – „Ja“!', '¿', 'x'.repeat(200)]) {
+      expect(mayBe('fields', tickName({ kind: 'checklist', item }))).toBe(true)
+    }
+    for (const key of ['declaration/marke', 'said/1z141z3/place.name', 'said/0/partner/a/contact', 'partner/a/role'])
+      expect(mayBe('fields', key)).toBe(true)
+    for (const key of [
+      'said//place.name',
+      'said/0/said/0/a',
+      'declaration/',
+      'other/a',
+      'partner/a/declares/',
+      'said/0/',
+    ])
+      expect(mayBe('fields', key)).toBe(false)
+  })
+})

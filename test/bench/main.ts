@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { builtServer, startTestServer } from '../world/server.ts'
 import { startFullDraft } from './draft.ts'
 import { asTable, machine, type Figure } from './figure.ts'
+import { measureCompleteness } from './completeness.ts'
 import { measureFirstLoad } from './first-load.ts'
 import { measureStartOffline } from './start-offline.ts'
 import { measureStoredHistory } from './stored-history.ts'
@@ -13,6 +14,7 @@ const measures = {
   'start-offline': measureStartOffline,
   typing: measureTyping,
   'stored-history': measureStoredHistory,
+  completeness: measureCompleteness,
 }
 
 const words = process.argv.slice(2)

@@ -29,7 +29,7 @@ export interface DeviceStore {
 }
 
 const openLimitMs = 4_000
-/** After the browser took the database away, it is asked for a new one at most so often. */
+/** What the browser did not take, or took away, is offered to it again so often. */
 const againMs = 1_000
 
 export const openDeviceStore = (device: Device = thisDevice()): DeviceStore => new BrowserDeviceStore(device.databases)
@@ -62,6 +62,7 @@ class BrowserDeviceStore implements DeviceStore {
   readonly #seen = new Map<DraftId, DraftRecord>()
   #wasTaken = false
   #failedAt = 0
+  #again: ReturnType<typeof setTimeout> | null = null
   keeps = true
 
   constructor(databases: IDBFactory | null) {
@@ -73,19 +74,44 @@ class BrowserDeviceStore implements DeviceStore {
     try {
       if (this.#databases === null) throw new DOMException('no IndexedDB here', 'SecurityError')
       const seen = this.#wasTaken ? this.#seen.values() : []
-      const database = await within(openLimitMs, openDatabase(this.#databases, seen, this.#calls))
+      const opening = openDatabase(this.#databases, seen, this.#calls)
+      const database = await within(openLimitMs, opening).catch((error: unknown) => {
+        opening.then(
+          (late) => late.close(),
+          () => undefined,
+        )
+        throw error
+      })
       if (this.#wasTaken) this.keeps = true
       database.addEventListener('versionchange', () => database.close())
       // As when the person clears what the browser keeps, or the disk is gone for a while.
       database.addEventListener('close', () => {
         this.#wasTaken = true
+        this.#opening = this.#open()
       })
       return database
     } catch {
       this.#failedAt = Date.now()
       this.keeps = false
+      if (this.#wasTaken) this.#writeLater()
       return null
     }
+  }
+
+  #writeLater(): void {
+    if (this.#databases === null || this.#again !== null) return
+    this.#again = setTimeout(() => {
+      this.#again = null
+      void this.#writeAgain()
+    }, againMs)
+  }
+
+  /** The drafts' texts may have found their place by now, and without its record nobody finds a draft. */
+  async #writeAgain(): Promise<void> {
+    if ((await this.#opening) === null) this.#opening = this.#open()
+    if ((await this.#opening) === null) return this.#writeLater()
+    for (const record of this.#drafts.values()) await this.writeDraft(record)
+    if (this.#drafts.size === 0) this.keeps = true
   }
 
   async listDrafts(): Promise<DraftRecord[]> {
@@ -117,14 +143,19 @@ class BrowserDeviceStore implements DeviceStore {
   async writeDraft(record: DraftRecord): Promise<void> {
     this.#seen.set(record.draftId, record)
     const key = await this.#try((database) => database.put('drafts', record))
-    if (key === null) this.#drafts.set(record.draftId, record)
+    if (key === null) this.#keepInMemory(record)
     else this.#drafts.delete(record.draftId)
+  }
+
+  #keepInMemory(record: DraftRecord): void {
+    this.#drafts.set(record.draftId, record)
+    this.#writeLater()
   }
 
   async changeDraft(draftId: DraftId, change: Partial<DraftRecord>): Promise<void> {
     const inMemory = this.#drafts.get(draftId)
     if (inMemory) return this.writeDraft({ ...inMemory, ...change })
-    await this.#try(async (database) => {
+    const changed = await this.#try(async (database) => {
       const transaction = database.transaction('drafts', 'readwrite')
       const put = async (): Promise<void> => {
         const record = readDraftRecord(await transaction.store.get(draftId))
@@ -134,7 +165,10 @@ class BrowserDeviceStore implements DeviceStore {
       }
       // Where the transaction is aborted, both reject.
       await Promise.all([put(), transaction.done])
+      return true
     })
+    const seen = this.#seen.get(draftId)
+    if (changed === null && seen) this.#keepInMemory({ ...seen, ...change })
   }
 
   async removeDraft(draftId: DraftId): Promise<void> {

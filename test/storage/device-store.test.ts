@@ -84,26 +84,52 @@ describe('a device store', () => {
     expect(await openDeviceStore(device).listDrafts()).toEqual([marburg])
   })
 
-  it('writes again what it has seen when the browser took everything away and there was no room for a while', async () => {
+  it('writes again by itself what it has seen when the browser took everything away and there was no room for a while', async () => {
     const device = new TestDevice()
     const marburg = record()
     await openDeviceStore(device).writeDraft(marburg)
     const store = openDeviceStore(device)
     await store.readDraft(marburg.draftId)
+    const restore = device.refuse(new DOMException('disk full', 'QuotaExceededError'))
     device.forceClose()
     await new Promise((resolve) => {
       device.databases.deleteDatabase('einvernehmen').addEventListener('success', resolve)
     })
-    const restore = device.refuse(new DOMException('disk full', 'QuotaExceededError'))
     await store.changeDraft(marburg.draftId, { title: 'Marburg an der Lahn' })
     expect(store.keeps).toBe(false)
     restore()
+    await eventually(() => expect(store.keeps).toBe(true))
     await eventually(async () => {
-      await store.changeDraft(marburg.draftId, { title: 'Marburg an der Lahn' })
-      expect(store.keeps).toBe(true)
+      const [kept] = await openDeviceStore(device).listDrafts()
+      expect(kept).toEqual({ ...marburg, title: 'Marburg an der Lahn' })
     })
-    const [kept] = await openDeviceStore(device).listDrafts()
-    expect(kept).toEqual({ ...marburg, title: 'Marburg an der Lahn' })
+  })
+
+  it('writes what it held in memory when the browser, which refused at first, takes it after all', async () => {
+    const device = new TestDevice()
+    const restore = device.refuse(new DOMException('no folder to keep it in', 'UnknownError'))
+    const store = openDeviceStore(device)
+    const marburg = record()
+    await store.writeDraft(marburg)
+    await store.changeDraft(marburg.draftId, { registered: true })
+    expect(store.keeps).toBe(false)
+    restore()
+    await eventually(() => expect(store.keeps).toBe(true))
+    expect(await openDeviceStore(device).listDrafts()).toEqual([{ ...marburg, registered: true }])
+  })
+
+  it('loses no change for which there was no room', async () => {
+    const device = new TestDevice()
+    const marburg = record()
+    const store = openDeviceStore(device)
+    await store.writeDraft(marburg)
+    const restore = device.abortWrites()
+    await store.changeDraft(marburg.draftId, { registered: true })
+    await store.changeDraft(marburg.draftId, { lastStoredAt: 7 })
+    expect(await store.readDraft(marburg.draftId)).toEqual({ ...marburg, registered: true, lastStoredAt: 7 })
+    restore()
+    await eventually(() => expect(store.keeps).toBe(true))
+    expect(await openDeviceStore(device).listDrafts()).toEqual([{ ...marburg, registered: true, lastStoredAt: 7 }])
   })
 
   it('keeps in memory what a failing database does not take', async () => {

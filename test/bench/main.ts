@@ -1,11 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { builtServer, startTestServer } from '../world/server.ts'
 import { startFullDraft } from './draft.ts'
+import { measureDurable } from './durable.ts'
 import { asTable, machine, type Figure } from './figure.ts'
 import { measureCompleteness } from './completeness.ts'
 import { measureFirstLoad } from './first-load.ts'
+import { measureReturn } from './return.ts'
+import { measureRoomCost } from './room-cost.ts'
 import { measureStartOffline } from './start-offline.ts'
-import { measureStoredHistory } from './stored-history.ts'
+import { measureStatus } from './status.ts'
+import { measureRows, measureStoredHistory } from './stored-history.ts'
 import { measureTyping } from './typing.ts'
 
 /** `npm run bench`: a table; with `-- --json` one line of JSON. Words select measures: `npm run bench -- typing`. */
@@ -15,6 +19,11 @@ const measures = {
   typing: measureTyping,
   'stored-history': measureStoredHistory,
   completeness: measureCompleteness,
+  durable: measureDurable,
+  return: measureReturn,
+  rows: measureRows,
+  status: measureStatus,
+  'main-thread': measureRoomCost,
 }
 
 const words = process.argv.slice(2)

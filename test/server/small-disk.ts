@@ -25,7 +25,11 @@ export const mountSmallDisk = (mebibytes: number): SmallDisk | null => {
     folder,
     fill: () => {
       const { bavail, bsize } = statfsSync(folder)
-      writeFileSync(ballast, new Uint8Array(bavail * bsize))
+      try {
+        writeFileSync(ballast, new Uint8Array(bavail * bsize))
+      } catch {
+        // Somebody else has taken the last of it.
+      }
     },
     free: () => rmSync(ballast),
     unmount,

@@ -1,0 +1,25 @@
+import type { TestServer } from '../world/server.ts'
+import { delaysAfterDeviceFaults } from './device-faults.ts'
+import type { FullDraft } from './draft.ts'
+import type { Figure } from './figure.ts'
+import { delaysAfterServerFaults } from './server-faults.ts'
+
+/** How soon the status line, as painted, is right after a fault: the longest of all that were tried. */
+export const measureStatus = async (server: TestServer, draft: FullDraft): Promise<Figure[]> => {
+  const device = await delaysAfterDeviceFaults(server, draft)
+  const far = await delaysAfterServerFaults(server, draft)
+  return [
+    {
+      name: `Status right after a fault of the device, longest of ${device.length}`,
+      value: Math.round(Math.max(...device)),
+      unit: 'ms',
+      target: 1000,
+    },
+    {
+      name: `Status right after a fault of the server, longest of ${far.length}`,
+      value: Math.round(Math.max(...far)),
+      unit: 'ms',
+      target: 5000,
+    },
+  ]
+}

@@ -3,8 +3,9 @@ import { readOutboxRow, type OutboxRow } from './outbox-row.ts'
 import { customStore, outboxStore, updatesStore } from './store-names.ts'
 import { whenComplete } from './transaction.ts'
 
-/** So many rows are asked for at a time: while they are applied, the browser reads the next. */
-const rowsAtOnce = 2_000
+/** Rows with so many keys are one request, all made at once: while some are applied, the browser reads the next. */
+const keysAtOnce = 2_000
+const mostRequests = 100
 
 /** Applies rows of `updates` in their order and returns which of them, by index, are not what was written. */
 export type ApplyRows = (rows: readonly unknown[]) => readonly number[]
@@ -26,14 +27,19 @@ export class Stored {
     this.#apply = apply
   }
 
-  takeUpdates(rows: readonly unknown[], keys: readonly IDBValidKey[]): void {
-    for (const index of this.#apply(rows)) this.#damage(updatesStore, keys[index], rows[index])
+  /** Returns which of them, by index, are damaged: whoever has their keys names them. */
+  takeUpdates(rows: readonly unknown[]): readonly number[] {
     this.rows += rows.length
     for (const row of rows) {
       const length = row instanceof Uint8Array ? row.length : 0
       this.bytes += length
       this.largestBytes = Math.max(this.largestBytes, length)
     }
+    return this.#apply(rows)
+  }
+
+  damagedUpdates(indices: readonly number[], rows: readonly unknown[], keys: readonly IDBValidKey[]): void {
+    for (const index of indices) this.#damage(updatesStore, keys[index], rows[index])
   }
 
   takeOutbox(rows: readonly unknown[], keys: readonly IDBValidKey[]): void {
@@ -63,20 +69,33 @@ const readAtOnce = async (database: IDBDatabase, stored: Stored): Promise<Stored
   const lack = askLack(transaction)
   const waitingKeys = outbox.getAllKeys()
   const waiting = outbox.getAll()
-  const readAfter = (last: IDBValidKey | undefined): void => {
-    const range = last === undefined ? null : IDBKeyRange.lowerBound(last, true)
-    const keys = updates.getAllKeys(range, rowsAtOnce)
-    const rows = updates.getAll(range, rowsAtOnce)
+  const readRange = (range: IDBKeyRange): void => {
+    const rows = updates.getAll(range)
     rows.addEventListener('success', () => {
-      if (keys.result.length === rowsAtOnce) readAfter(keys.result.at(-1))
-      stored.takeUpdates(rows.result, keys.result)
+      const damaged = stored.takeUpdates(rows.result)
+      if (damaged.length === 0) return
+      const keys = updates.getAllKeys(range)
+      keys.addEventListener('success', () => stored.damagedUpdates(damaged, rows.result, keys.result))
     })
   }
-  readAfter(undefined)
+  const first = updates.openKeyCursor()
+  const last = updates.openKeyCursor(null, 'prev')
+  last.addEventListener('success', () => {
+    if (first.result && last.result) for (const range of rangesFrom(first.result.key, last.result.key)) readRange(range)
+  })
   await whenComplete(transaction)
   stored.takeOutbox(waiting.result, waitingKeys.result)
   stored.lacks = lack.result !== undefined
   return stored
+}
+
+/** What together holds all keys between two; y-indexeddb counts them up, and compaction leaves gaps. */
+const rangesFrom = (first: IDBValidKey, last: IDBValidKey): IDBKeyRange[] => {
+  if (typeof first !== 'number' || typeof last !== 'number') return [IDBKeyRange.bound(first, last)]
+  const keys = Math.max(keysAtOnce, Math.ceil((last - first) / mostRequests))
+  const ranges: IDBKeyRange[] = []
+  for (let from = first; from <= last; from += keys) ranges.push(IDBKeyRange.bound(from, from + keys, false, true))
+  return ranges
 }
 
 const readOneByOne = async (database: IDBDatabase, stored: Stored): Promise<Stored> => {
@@ -90,7 +109,7 @@ const readOneByOne = async (database: IDBDatabase, stored: Stored): Promise<Stor
     for (const row of rows) row.addEventListener('error', (event) => event.preventDefault())
     await whenComplete(reading)
     const values = rows.map((row) => (row.error === null ? row.result : null))
-    if (store === updatesStore) stored.takeUpdates(values, keys.result)
+    if (store === updatesStore) stored.damagedUpdates(stored.takeUpdates(values), values, keys.result)
     else stored.takeOutbox(values, keys.result)
   }
   const asking = database.transaction(customStore, 'readonly')

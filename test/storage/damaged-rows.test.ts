@@ -4,10 +4,11 @@ import * as Y from 'yjs'
 import { createDraftDocument } from '../../src/document/draft-document.ts'
 import { readSectionText } from '../../src/document/read-expression.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
-import { draftDatabaseName } from '../../src/storage/draft-database.ts'
+import { draftDatabaseName, openDraftDatabase } from '../../src/storage/draft-database.ts'
 import { readDamaged } from '../../src/storage/draft-storage.ts'
 import type { OutboxRow } from '../../src/storage/outbox-row.ts'
 import { crc32, openRow, sealRow } from '../../src/storage/row-checksum.ts'
+import { whenComplete } from '../../src/storage/transaction.ts'
 import { eventually } from '../world/eventually.ts'
 import { newDraftId, openTab, someoneElsesText, TestDevice } from './device.ts'
 
@@ -70,6 +71,29 @@ describe('the checksum of a row', () => {
 })
 
 describe('a damaged row', () => {
+  it('is found however far its key is from the others', async () => {
+    const device = new TestDevice()
+    const draftId = newDraftId()
+    const { database } = await openDraftDatabase(device.databases, draftId)
+    const transaction = database.transaction('updates', 'readwrite')
+    const rows = transaction.objectStore('updates')
+    rows.put(sealRow(someoneElsesText('eins')), 1)
+    rows.put(flip(sealRow(someoneElsesText('zwei')), 9), 5_000)
+    rows.put(sealRow(someoneElsesText('drei')), 5_001)
+    rows.put(sealRow(someoneElsesText('vier')), 3_000_000)
+    transaction.commit()
+    await whenComplete(transaction)
+    database.close()
+
+    const tab = await openTab(device, draftId)
+    for (const word of ['eins', 'drei', 'vier']) expect(tab.reads()).toContain(word)
+    expect(tab.reads()).not.toContain('zwei')
+    expect(tab.storage.lacks()).toBe(true)
+    expect((await readDamaged(draftId, device)).map(({ key }) => key)).toEqual([5_000])
+    expect(await device.stored(draftId)).toMatchObject({ rows: 3 })
+    await tab.storage.close()
+  })
+
   it.each([
     ['with a flipped bit', (row: Uint8Array) => flip(row, row.length - 12)],
     ['that is cut off', (row: Uint8Array) => row.slice(0, row.length - 12)],

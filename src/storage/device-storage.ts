@@ -22,7 +22,7 @@ const loadLimitMs = 15_000
 /** What was typed is said not to be safe when it is not on disk after so long. */
 const patienceMs = 900
 const firstRetryMs = 250
-/** What is acknowledged leaves the disk with the next change or after so long: a row sent twice does no harm. */
+/** What is acknowledged leaves the disk with the next change, or so long after the last answer: a row sent twice does no harm. */
 const forgetSoonMs = 250
 const longestRetryMs = 10_000
 
@@ -46,6 +46,7 @@ export class DeviceStorage implements DraftStorage {
   #work: Promise<void> | null = null
   #failures = 0
   #retry: ReturnType<typeof setTimeout> | null = null
+  #forgetting: ReturnType<typeof setTimeout> | undefined
   #announcing = false
   /** Closed, or the database is a newer app's, which this one leaves alone. */
   #isDone = false
@@ -76,7 +77,8 @@ export class DeviceStorage implements DraftStorage {
   forgetUpTo(seq: number): void {
     if (!this.#queue.forgetUpTo(seq)) return
     this.#announceWaiting()
-    setTimeout(() => this.#flushSoon(), forgetSoonMs)
+    clearTimeout(this.#forgetting)
+    this.#forgetting = setTimeout(() => this.#flushSoon(), forgetSoonMs)
   }
 
   mend(): void {

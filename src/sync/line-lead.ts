@@ -5,6 +5,9 @@ import { LinePresence } from './line-presence.ts'
 import { SharedMarks } from './shared-marks.ts'
 import type { TabChannel } from './tab-channel.ts'
 
+/** The other tabs need not hear of each answer that the server is there. */
+const contactEveryMs = 1_000
+
 /** What the page that leads does with what the line says, beside telling the other tabs. */
 export interface LeadListeners {
   onState(): void
@@ -25,6 +28,7 @@ export class LineLead {
   readonly #sync: DraftSync
   readonly #presence: LinePresence
   readonly #marks = new SharedMarks()
+  #toldContactAt = 0
 
   constructor(options: DraftSyncOptions, tabs: TabChannel, page: string, listeners: LeadListeners) {
     this.#tabs = tabs
@@ -46,6 +50,8 @@ export class LineLead {
     })
     this.#sync.onContact((atMs) => {
       listeners.onContact(atMs)
+      if (Math.abs(atMs - this.#toldContactAt) < contactEveryMs) return
+      this.#toldContactAt = atMs
       tabs.say({ kind: 'heard', atMs })
     })
     this.#sync.onAccess(() => {

@@ -20,7 +20,7 @@ import { retryDelayMs } from './retry-delay.ts'
 import { socketWithTicket } from './ticket-socket.ts'
 
 const patienceMs = 2_000
-const checkMs = 500
+const checkMs = 250
 
 /*
  * y-websocket carries the document; what it cannot tell, whether a change is on the server's disk, our marks ask.

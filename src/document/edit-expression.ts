@@ -72,7 +72,8 @@ const say = (doc: Y.Doc, key: string, value: FactValue | null): void => {
   }, byPerson)
 }
 
-const setField = (doc: Y.Doc, key: string, value: FactValue | null): void => {
+/** Sets one field to a value, null takes it away. Writes nothing when the value is already there. */
+export const setField = (doc: Y.Doc, key: string, value: FactValue | null): void => {
   const fields = doc.getMap(fieldsName)
   if (value === null ? !fields.has(key) : fields.get(key) === value) return
   doc.transact(() => (value === null ? fields.delete(key) : fields.set(key, value)), byPerson)

@@ -19,6 +19,7 @@ const plainKey = [
   `${word}(?:\\.${word})?`,
   `partner/[A-Za-z0-9-]{1,40}/(?:${word}|declares/${sectionId})`,
   `section/${sectionId}/done`,
+  `plan/${sectionId}/(?:day|done)`,
   `(?:declaration|attachment|checklist)/${sectionId}`,
 ].join('|')
 const fieldKey = new RegExp(`^(?:said/[0-9a-z]{1,12}/)?(?:${plainKey})$`)

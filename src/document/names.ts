@@ -1,3 +1,5 @@
+import type { Milestone } from '../domain/time-plan.ts'
+
 /** The shape this app writes. An app that meets a higher number must not attach an editor. */
 export const shapeVersion = 1
 
@@ -18,6 +20,9 @@ export const sectionOfTextName = (rootName: string): string | null =>
 export const partnerKey = (partnerId: string, part: string): string => `partner/${partnerId}/${part}`
 
 export const sectionDoneKey = (sectionId: string): string => `section/${sectionId}/done`
+
+/** A step of the time plan: its day where the team moved it, and whether it is done. */
+export const planKey = (milestone: Milestone, part: 'day' | 'done'): string => `plan/${milestone}/${part}`
 
 /**
  * Beside a key with a typed value: what the page with this Yjs client id said there last. Who writes a value takes away

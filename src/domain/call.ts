@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isDay } from './fact.ts'
+import { isRealDay } from './iso-day.ts'
 import { sectors } from './sector.ts'
 import { isTimeZone } from './time-zone.ts'
 
@@ -16,7 +16,7 @@ const fieldId = v.pipe(
   v.string(),
   v.regex(/^[a-z][A-Za-z0-9-]{0,39}(\.[a-z][A-Za-z0-9-]{0,39})?$/, 'a field id is one or two words joined by a dot'),
 )
-const day = v.pipe(v.string(), v.isoDate('a date is written YYYY-MM-DD'), v.check(isDay, 'there is no such day'))
+const day = v.pipe(v.string(), v.isoDate('a date is written YYYY-MM-DD'), v.check(isRealDay, 'there is no such day'))
 const certainty = v.picklist(certainties)
 const link = v.pipe(v.string(), v.url(), v.startsWith('https://'))
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1))

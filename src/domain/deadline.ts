@@ -1,12 +1,11 @@
 import type { Call } from './call.ts'
+import { dayNumber } from './iso-day.ts'
 import { clockIn } from './time-zone.ts'
 
 export type Deadline =
   | { name: 'not-open'; opens: string; closes: string }
   | { name: 'open'; closes: string; daysLeft: number }
   | { name: 'over'; closes: string }
-
-const dayNumber = (isoDay: string): number => Date.parse(`${isoDay}T00:00:00Z`) / 86_400_000
 
 /** Where a call's window stands at `nowMs`, by the calendar of the call's own time zone. `daysLeft` 0 is the last day. */
 export const deadlineOf = ({ window }: Pick<Call, 'window'>, nowMs: number): Deadline => {

@@ -1,4 +1,5 @@
 import type { CallField } from './call.ts'
+import { isRealDay } from './iso-day.ts'
 
 /** What stands in one field. */
 export type FactValue = string | number | boolean
@@ -25,9 +26,5 @@ export const factProblem = (field: CallField, value: FactValue): FactProblem | n
     return field.max !== undefined && value > field.max ? 'above' : null
   }
   if (field.kind === 'choice' && !field.choices?.includes(String(value))) return 'no-choice'
-  return field.kind === 'date' && !isDay(String(value)) ? 'no-day' : null
+  return field.kind === 'date' && !isRealDay(String(value)) ? 'no-day' : null
 }
-
-/** `2023-02-31` is written like a day and is none. */
-export const isDay = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(text) && (new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) ?? false)

@@ -7,6 +7,7 @@ import type { FactValue } from '../domain/fact.ts'
 import type { Person } from '../domain/person.ts'
 import type { Outcome } from '../domain/refusal.ts'
 import type { Tick } from '../domain/tick.ts'
+import type { Milestone, StepSaid } from '../domain/time-plan.ts'
 import type { SectionEditor, SectionEditorOptions } from '../editor/section-editor.ts'
 import type { SectionReading } from '../editor/section-reading.ts'
 import { openDeviceStore } from '../storage/device-store.ts'
@@ -198,6 +199,8 @@ export interface OpenDraft {
   addPartner(partner: NewPartner): string
   changePartner(partnerId: string, change: Partial<Omit<NewPartner, 'facts'>>): void
   removePartner(partnerId: string): void
+  /** Says something of steps of the time plan, as one change. */
+  changePlan(changes: ReadonlyMap<Milestone, Partial<StepSaid>>): void
   /** Mounts the editor of one section; it is read-only where the role says so. */
   mountSection(sectionId: string, options: SectionMount): SectionEditor
   /** Shows one section without an editor. */

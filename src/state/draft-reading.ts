@@ -10,6 +10,7 @@ import {
   readTicked,
   readTitle,
 } from '../document/read-expression.ts'
+import { readTimePlan } from '../document/time-plan.ts'
 import { sectionProgress } from '../domain/section-progress.ts'
 import { isSamePerson } from '../domain/person.ts'
 import { may } from '../domain/role.ts'
@@ -47,7 +48,7 @@ export class DraftReading {
     }
   }
 
-  fields(): Pick<Read, 'title' | 'facts' | 'rivals' | 'partners' | 'ticked'> {
+  fields(): Pick<Read, 'title' | 'facts' | 'rivals' | 'partners' | 'ticked' | 'plan'> {
     const { doc, call } = this.#live
     return {
       title: readTitle(doc, call),
@@ -55,6 +56,7 @@ export class DraftReading {
       rivals: readRivals(doc, call),
       partners: readPartners(doc, call),
       ticked: readTicked(doc),
+      plan: readTimePlan(doc),
     }
   }
 

@@ -4,6 +4,7 @@ import type { Invitation, Receipt } from '../domain/draft-access.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import type { Meanwhile } from '../domain/meanwhile.ts'
 import type { Member, Person } from '../domain/person.ts'
+import type { TimePlan } from '../domain/time-plan.ts'
 import type { FactValue, Partner } from '../document/read-expression.ts'
 import type { LostAccess } from './lost-access.ts'
 import type { SafetyStatus } from './safety-status.ts'
@@ -36,6 +37,8 @@ export interface DraftView {
   /** Names of what is ticked, see `tickName`. */
   ticked: readonly string[]
   sections: readonly SectionView[]
+  /** What the team has said of the steps up to the deadline. */
+  plan: TimePlan
   me: Person & { memberId: string | null; role: Member['role'] }
   /** As the server last said; only oneself before the draft first reached it. */
   members: readonly Member[]

@@ -7,6 +7,7 @@ import {
   setSectionDone,
   setTick,
 } from '../document/edit-expression.ts'
+import { changeTimePlan } from '../document/time-plan.ts'
 import { textName } from '../document/names.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import { isSamePerson } from '../domain/person.ts'
@@ -106,6 +107,7 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
     addPartner: (partner) => (mayWrite() ? addPartner(doc, partner) : ''),
     changePartner: (partnerId, change) => ifAllowed(() => changePartner(doc, partnerId, change)),
     removePartner: (partnerId) => ifAllowed(() => removePartner(doc, partnerId)),
+    changePlan: (changes) => ifAllowed(() => changeTimePlan(doc, changes)),
 
     mountSection: (sectionId, options) => {
       const text = doc.getText(textName(sectionId))

@@ -12,6 +12,7 @@ import {
   setTick,
 } from '../../src/document/edit-expression.ts'
 import { textName } from '../../src/document/names.ts'
+import { changeTimePlan, readTimePlan } from '../../src/document/time-plan.ts'
 import {
   readFacts,
   readPartners,
@@ -87,12 +88,13 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
   let waiting: Readonly<Record<string, number>> = {}
   let answer: Refusal | null = null
 
-  const read = (): Pick<DraftView, 'title' | 'facts' | 'rivals' | 'partners' | 'ticked' | 'sections'> => ({
+  const read = (): Pick<DraftView, 'title' | 'facts' | 'rivals' | 'partners' | 'ticked' | 'plan' | 'sections'> => ({
     title: readTitle(doc, call),
     facts: readFacts(doc, call),
     rivals: readRivals(doc, call),
     partners: readPartners(doc, call),
     ticked: readTicked(doc),
+    plan: readTimePlan(doc),
     sections: call.sections.map((section) => {
       const count = readSectionCount(doc, call, section.id)
       const progress = sectionProgress(count, readSectionDone(doc, section.id))
@@ -136,6 +138,7 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
     addPartner: (partner) => addPartner(doc, partner),
     changePartner: (id, change) => changePartner(doc, id, change),
     removePartner: (id) => removePartner(doc, id),
+    changePlan: (changes) => changeTimePlan(doc, changes),
     mountSection: (sectionId, options) =>
       openSectionEditor({
         ...options,

@@ -33,7 +33,7 @@ export interface ScreenView {
   /** Whether the facts' form is unfolded; null leaves it to whether something is missing. */
   factsShown: boolean | null
   tab: PhoneTab
-  dialog: 'team' | 'keys' | 'file' | 'remove' | null
+  dialog: 'team' | 'keys' | 'file' | 'remove' | 'plan' | null
   linkRequest: LinkRequest | null
   /** Whether what others changed meanwhile is being looked at. */
   isReviewing: boolean

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import CalendarDays from 'lucide-react/icons/calendar-days'
 import CircleQuestionMark from 'lucide-react/icons/circle-question-mark'
 import Copy from 'lucide-react/icons/copy'
 import Download from 'lucide-react/icons/download'
@@ -57,6 +58,9 @@ export const BarMenu = () => {
         </MenuItem>
         <MenuItem icon={Keyboard} onPress={() => screen.view.setState({ dialog: 'keys' })}>
           {words.keys}
+        </MenuItem>
+        <MenuItem icon={CalendarDays} onPress={() => screen.view.setState({ dialog: 'plan' })}>
+          {words.plan}
         </MenuItem>
         <MenuLink icon={MapPinCheck} href={`/bereit/${draft.view.getState().draftId}`}>
           {words.ready}

@@ -62,6 +62,7 @@ export const Bar = ({ list }: BarProps) => {
 
 const DraftName = () => {
   const { draft } = useWording()
+  const screen = useScreen()
   const title = useDraftView((view) => view.title) || draft.untitled
   const call = useDraftView((view) => view.call)
   const deadline = useDeadlineWords(call)
@@ -73,7 +74,13 @@ const DraftName = () => {
         {title}
       </h1>
       <p className={css.call} title={`${call.shortTitle} · ${deadline}`}>
-        {call.shortTitle} · {deadline}
+        {call.shortTitle}
+        {deadline !== '' && ' · '}
+        {deadline !== '' && (
+          <button type="button" className={css.deadline} onClick={() => screen.view.setState({ dialog: 'plan' })}>
+            {deadline}
+          </button>
+        )}
       </p>
     </div>
   )

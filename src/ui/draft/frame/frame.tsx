@@ -23,6 +23,7 @@ import { KeysDialog } from './keys-dialog.tsx'
 import { MeanwhileReview, useReviewing } from './meanwhile.tsx'
 import { PhoneBottom } from './phone-bottom.tsx'
 import { PhoneSteps } from './phone-steps.tsx'
+import { Plan } from './plan.tsx'
 import { PresentHere } from './presence-shapes.tsx'
 import { PhoneTitle } from './phone-title.tsx'
 import { Rail } from './rail.tsx'
@@ -98,6 +99,7 @@ export const Frame = () => {
       {!isPhone && <TeamDialog />}
       <LostAccess />
       <DraftFile />
+      <Plan />
       <RescueNotice />
     </div>
   )

@@ -1,9 +1,11 @@
 import type { Partner } from '../../../document/read-expression.ts'
 import type { Call } from '../../../domain/call.ts'
 import type { MeanwhileFact } from '../../../domain/meanwhile.ts'
+import { milestones } from '../../../domain/time-plan.ts'
 import { isSector } from '../../../domain/sector.ts'
-import type { Catalogue } from '../../wording/catalogue.ts'
+import type { Catalogue, Translated } from '../../wording/catalogue.ts'
 import type { Format } from '../../wording/format.ts'
+import type { planWords } from '../../wording/plan.ts'
 import { factText } from '../facts/fact-text.ts'
 import type { useMeanwhileWords } from './words.ts'
 
@@ -12,6 +14,7 @@ interface Known {
   partners: readonly Partner[]
   format: Format
   words: ReturnType<typeof useMeanwhileWords>
+  plan: Translated<typeof planWords.de>
   elements: Catalogue['elements']
 }
 
@@ -20,7 +23,7 @@ type Value = MeanwhileFact['now']
 /** What a field is called and how its values read; null for one that nobody sees. */
 export const factWords = (
   key: string,
-  { call, partners, format, words, elements }: Known,
+  { call, partners, format, words, plan, elements }: Known,
 ): { label: string; read: (value: Value) => string } | null => {
   const field = call.fields.find(({ id }) => id === key)
   const plain = (value: Value) => (value === null ? '' : String(value))
@@ -32,6 +35,14 @@ export const factWords = (
   if (room === 'section') {
     const title = call.sections.find((section) => section.id === id)?.title
     return title === undefined ? null : { label: words.done(title), read: yesOrNo }
+  }
+  if (room === 'plan') {
+    const step = milestones.find((each) => each === id)
+    if (step === undefined) return null
+    const { title } = plan.steps[step]
+    return part === 'done'
+      ? { label: plan.doneOf(title), read: yesOrNo }
+      : { label: plan.dayOf(title), read: (value) => (typeof value === 'string' ? format.shortDay(value) : '') }
   }
   if (room !== 'partner') return null
   const name = partners.find((partner) => partner.id === id)?.name || words.partner

@@ -2,7 +2,9 @@ import type { Meanwhile, MeanwhileChange, MeanwhileFact } from '../../../domain/
 import { Button } from '../../elements/button.tsx'
 import { SectorName } from '../../elements/sector-mark.tsx'
 import { useNow } from '../../elements/use-now.ts'
+import { planWords } from '../../wording/plan.ts'
 import { useFormat, useWording } from '../../wording/use-wording.ts'
+import { useWordsOf } from '../../wording/words-of.ts'
 import { useDraftView } from '../draft-context.ts'
 import { factWords } from './fact-words.ts'
 import { useGoToWords } from './use-go-to-words.ts'
@@ -96,10 +98,11 @@ const Both = ({ change }: { change: MeanwhileChange }) => {
 const Facts = ({ meanwhile }: { meanwhile: Meanwhile }) => {
   const words = useMeanwhileWords()
   const { draft, elements } = useWording()
+  const plan = useWordsOf(planWords)
   const format = useFormat()
   const call = useDraftView((view) => view.call)
   const partners = useDraftView((view) => view.partners)
-  const say = (key: string) => factWords(key, { call, partners, format, words, elements })
+  const say = (key: string) => factWords(key, { call, partners, format, words, plan, elements })
   const told = meanwhile.facts.flatMap((fact) => {
     const said = say(fact.key)
     return said ? [{ fact, ...said }] : []

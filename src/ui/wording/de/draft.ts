@@ -38,6 +38,7 @@ export const draft = {
   remove: 'Von diesem Gerät entfernen',
   saveText: 'Textdatei sichern',
   keys: 'Tasten',
+  plan: 'Zeitplan',
   ready: 'Bereit fürs Treffen?',
   moreHelp: 'Alles Weitere in der Hilfe',
   help: 'Hilfe',

@@ -39,6 +39,7 @@ export const draft: Translated<typeof german> = {
   sharedFile: 'Open in Einvernehmen with “Open file”: a saved draft.',
   remove: 'Remove from this device',
   saveText: 'Save text file',
+  plan: 'Time plan',
   ready: 'Ready for the meeting?',
   keys: 'Keys',
   moreHelp: 'More in the help',

@@ -15,11 +15,15 @@ const step = fc.record({
 })
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 
+/** Our binding never cuts a surrogate pair in two; Yjs would put two other characters in its place, on one side only. */
+const betweenCharacters = (text: Y.Text, at: number): number =>
+  /^[\uDC00-\uDFFF]/.test(text.toJSON().slice(at)) ? at - 1 : at
+
 const act = (docs: readonly Y.Doc[], { writer, kind, at, words }: Step): void => {
   const doc = docs[writer] ?? new Y.Doc()
   const text = doc.getText(`text/${['ziele', 'lage'][at % 2]}`)
-  const place = text.length === 0 ? 0 : at % text.length
-  const length = Math.min(text.length - place, 1 + (at % 30))
+  const place = text.length === 0 ? 0 : betweenCharacters(text, at % text.length)
+  const length = betweenCharacters(text, Math.min(text.length, place + 1 + (at % 30))) - place
   switch (kind) {
     case 'write':
       return text.insert(place, words)

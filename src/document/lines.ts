@@ -1,30 +1,12 @@
 import type * as Y from 'yjs'
+import { lineKinds, plainText, type Line, type LineKind, type Marks, type Run } from '../domain/line.ts'
 
-/**
+export { lineKinds, plainText, type Line, type LineKind, type Marks, type Run }
+
+/*
  * A section's text as lines. In the shared text a line's kind and level sit as formats on its newline character; bold,
  * italic and link are formats of the characters. Formats this app does not know are carried, never shown, never removed.
  */
-export const lineKinds = ['paragraph', 'heading', 'bullet', 'numbered'] as const
-export type LineKind = (typeof lineKinds)[number]
-
-export interface Marks {
-  bold?: true
-  italic?: true
-  /** Absolute address: https, mailto or tel only. */
-  link?: string
-}
-
-export interface Run {
-  text: string
-  marks: Marks
-}
-
-export interface Line {
-  kind: LineKind
-  /** Depth of a list line or heading, 1–3. */
-  level: number
-  runs: Run[]
-}
 
 export type Formats = Readonly<Record<string, unknown>>
 
@@ -86,21 +68,4 @@ export const appendLines = (text: Y.Text, lines: readonly Line[]): void => {
   }
   // Not with `sanitize: false`: in yjs 13.6 that is what strips the last newline (YText.js, applyDelta).
   text.applyDelta(delta)
-}
-
-/** The plain text as it is pasted into the sponsor's form and counted: list lines with "- " or their number. */
-export const plainText = (lines: readonly Line[]): string => {
-  const counters = [0, 0, 0, 0]
-  return lines
-    .map((line) => {
-      const text = line.runs.map((run) => run.text).join('')
-      if (line.kind !== 'numbered') counters.fill(0)
-      if (line.kind === 'bullet') return `- ${text}`
-      if (line.kind !== 'numbered') return text
-      counters.fill(0, line.level + 1)
-      counters[line.level] = (counters[line.level] ?? 0) + 1
-      return `${counters[line.level]}. ${text}`
-    })
-    .join('\n')
-    .replace(/\n+$/, '')
 }

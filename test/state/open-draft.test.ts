@@ -155,7 +155,7 @@ describe('an open draft', () => {
     const draft = await aminaHere.opens(await aminaHere.starts('Marburg'))
     draft.setFact('place.population', 77_000)
     expect(draft.plainText()).toContain('Marburg\nInteressensbekundung – Engagierte Stadt 2023')
-    expect(draft.plainText()).toContain('Einwohnerzahl: 77000')
+    expect(draft.plainText()).toContain('Einwohnerzahl: 77.000')
     expect(draft.plainText()).toContain('★ Freiwilligenagentur (Zivilgesellschaft)')
     await aminaHere.leaves()
   })

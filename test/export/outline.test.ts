@@ -1,0 +1,67 @@
+import * as fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { lineKinds, lineNumbers, type Line } from '../../src/domain/line.ts'
+import { listsOf, type List } from '../../src/export/lists.ts'
+import { outlineOf } from '../../src/export/outline.ts'
+import { isRightToLeft } from '../../src/export/writable.ts'
+import { calls, emptyApplication, fullApplication, words } from './applications.ts'
+
+describe.each(calls)('the outline for $shortTitle', (call) => {
+  it('names what must still come and leaves out what is voluntary', () => {
+    const { blocks } = outlineOf(emptyApplication(call), words)
+    const facts = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []))
+    const required = call.fields.filter((field) => field.required)
+    expect(facts.map(([label, value]) => [label?.text, value?.text])).toEqual(
+      required.map(({ label }) => [label, words.open]),
+    )
+    const headings = blocks.flatMap((block) => (block.kind === 'heading' ? block.runs.map(({ text }) => text) : []))
+    const sections = call.sections.filter((section) => section.required)
+    expect(headings).toEqual([words.facts, ...sections.map(({ title }) => title)])
+    expect(blocks.filter(({ kind }) => kind === 'open')).toHaveLength(sections.length)
+  })
+
+  it('holds every fact, partner and section of a full draft, numbers as Germans write them', () => {
+    const written = JSON.stringify(outlineOf(fullApplication(call), words))
+    for (const { label } of call.fields) expect(written).toContain(JSON.stringify(label).slice(1, -1))
+    for (const { label } of call.partners.sectors) expect(written).toContain(`${label} e. V.`)
+    for (const { title } of call.sections) expect(written).toContain(title)
+    expect(written).toMatch(/250\.000|10\.000/)
+    expect(written).not.toContain('\\u0007')
+  })
+
+  it('never skips a level of headings from the title on to the sections', () => {
+    const levels = outlineOf(fullApplication(call), words).blocks.flatMap((block) =>
+      block.kind === 'title' ? [1] : block.kind === 'heading' ? [block.level] : [],
+    )
+    expect(levels.slice(0, 2)).toEqual([1, 2])
+  })
+})
+
+const flat = (lists: readonly List[]): string[] =>
+  lists.flatMap(({ numbered, level, items }) =>
+    items.flatMap(({ runs, lists: deeper }, index) => [
+      `${level} ${numbered ? index + 1 : '-'} ${runs.map(({ text }) => text).join('')}`,
+      ...flat(deeper),
+    ]),
+  )
+
+test('lists keep every line in its place, and each number is the one the editor shows', () => {
+  const line = fc.record({
+    kind: fc.constantFrom(...lineKinds.filter((kind) => kind === 'bullet' || kind === 'numbered')),
+    level: fc.integer({ min: 1, max: 3 }),
+  })
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), (kinds) => {
+      const lines = kinds.map((each, index): Line => ({ ...each, runs: [{ text: `Punkt ${index}`, marks: {} }] }))
+      const numbers = lineNumbers(lines)
+      expect(flat(listsOf(lines))).toEqual(
+        lines.map(({ level }, index) => `${level} ${numbers[index] ?? '-'} Punkt ${index}`),
+      )
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('the first letter tells the direction', () => {
+  expect(['1. שלום', 'مرحبا', 'Hallo שלום', '', '😀 42'].map(isRightToLeft)).toEqual([true, true, false, false, false])
+})

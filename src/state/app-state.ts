@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { NewPartner } from '../document/edit-expression.ts'
+import type { Application } from '../domain/application.ts'
 import type { Call } from '../domain/call.ts'
 import type { Invitation, InvitationView, Invite } from '../domain/draft-access.ts'
 import type { DraftId } from '../domain/draft-id.ts'
@@ -20,6 +21,7 @@ import { rememberWhoseDevice } from './device/whose-device.ts'
 import { readAhead } from './draft-here.ts'
 import type { DraftTeam } from './draft-team.ts'
 import type { DraftView } from './draft-view.ts'
+import type { FormTransfer } from './form-transfer.ts'
 import type { ExampleDraft } from './example-draft.ts'
 import { lookAtInvitation, redeemInvitation } from './join-draft.ts'
 import type { LockedCopy } from './lease.ts'
@@ -217,5 +219,9 @@ export interface OpenDraft {
   refreshAccess(): Promise<void>
   /** The whole draft as readable text, for copying and for the emergency download. */
   plainText(): string
+  /** What the partners wrote, as it stands now; documents are made from it. */
+  application(): Application
+  /** Copying field by field into the sponsor's form; whoever opens it closes it. */
+  openForm(words: { yes: string; no: string }): Promise<FormTransfer>
   close(): Promise<void>
 }

@@ -9,6 +9,7 @@ import {
 } from '../document/edit-expression.ts'
 import { changeTimePlan } from '../document/time-plan.ts'
 import { textName } from '../document/names.ts'
+import { readApplication } from '../document/read-application.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import { isSamePerson } from '../domain/person.ts'
 import { accepted, refused, type Outcome, type Refusal } from '../domain/refusal.ts'
@@ -144,6 +145,8 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
     team: createDraftTeam(desk, live),
     unsentText: () => unsentText(live, call),
     plainText: () => draftAsText(doc, call),
+    application: () => readApplication(doc, call),
+    openForm: async (words) => (await import('./form-transfer.ts')).openFormTransfer(desk, live, words),
     close: async () => {
       if (isClosed) return
       isClosed = true

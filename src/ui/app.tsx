@@ -23,6 +23,8 @@ const HelpPage = createPart(() => import('./help/help-page.tsx').then((module) =
 const Workspace = createPart(() =>
   Promise.all([import('./draft/workspace.tsx'), import('../state/open-draft.ts')]).then(([module]) => module.Workspace),
 )
+const ExportPage = createPart(() => import('./export/export-page.tsx').then((module) => module.ExportPage))
+const FormPage = createPart(() => import('./export/form-page.tsx').then((module) => module.FormPage))
 
 const IdleEnd = createPart(() => import('./device/idle-end.tsx').then((module) => module.IdleEnd))
 
@@ -30,6 +32,8 @@ const pages: Partial<Record<string, Part<never>>> = {
   '': ShelfPage,
   neu: StartPage,
   entwurf: Workspace,
+  'entwurf/export': ExportPage,
+  'entwurf/formular': FormPage,
   einladung: JoinPage,
   bereit: ReadyPage,
   zugang: ComeBackPage,
@@ -38,8 +42,8 @@ const pages: Partial<Record<string, Part<never>>> = {
 
 /** Fetches what the page at this path is drawn with. */
 export const preparePage = async (path: string): Promise<void> => {
-  const [, name = ''] = path.split('/')
-  await pages[name]?.prepare()
+  const [, name = '', , part] = path.split('/')
+  await pages[part === undefined ? name : `${name}/${part}`]?.prepare()
 }
 
 /** The colours follow the person's choice, or the system where there is none. */
@@ -66,6 +70,12 @@ const Pages = () => {
           </Route>
           <Route path="/entwurf/:id">
             {({ id }) => (isDraftId(id) ? <Workspace key={id} draftId={id} /> : <RefusalPage refusal="absent" />)}
+          </Route>
+          <Route path="/entwurf/:id/export">
+            {({ id }) => (isDraftId(id) ? <ExportPage key={id} draftId={id} /> : <RefusalPage refusal="absent" />)}
+          </Route>
+          <Route path="/entwurf/:id/formular">
+            {({ id }) => (isDraftId(id) ? <FormPage key={id} draftId={id} /> : <RefusalPage refusal="absent" />)}
           </Route>
           <Route path="/einladung/:id">
             {({ id }) =>

@@ -13,6 +13,7 @@ import {
 } from '../../src/document/edit-expression.ts'
 import { textName } from '../../src/document/names.ts'
 import { changeTimePlan, readTimePlan } from '../../src/document/time-plan.ts'
+import { readApplication } from '../../src/document/read-application.ts'
 import {
   readFacts,
   readPartners,
@@ -167,6 +168,8 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
     team: { ...silentTeam },
     unsentText: () => '',
     refreshAccess: () => Promise.resolve(),
+    openForm: () => Promise.reject(new Error('paper has no form')),
+    application: () => readApplication(doc, call),
     plainText: () => call.sections.map(({ id }) => readSectionText(doc, id)).join('\n'),
     close: () => Promise.resolve(),
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { german } from '../../src/ui/wording/catalogue.ts'
 import { english } from '../../src/ui/wording/english.ts'
 import { deviceWords } from '../../src/ui/wording/device.ts'
+import { exportWords } from '../../src/ui/wording/export.ts'
 import { whoseWords } from '../../src/ui/wording/whose.ts'
 import { rescueWords } from '../../src/ui/wording/rescue.ts'
 import { formatFor } from '../../src/ui/wording/format.ts'
@@ -27,8 +28,18 @@ const sentences = (node: unknown, path: string): [string, string][] => {
   return Object.entries(node as object).flatMap(([key, value]) => sentences(value, path ? `${path}.${key}` : key))
 }
 
-const de = new Map(sentences({ ...german, rescue: rescueWords.de, device: deviceWords.de, whose: whoseWords.de }, ''))
-const en = new Map(sentences({ ...english, rescue: rescueWords.en, device: deviceWords.en, whose: whoseWords.en }, ''))
+const de = new Map(
+  sentences(
+    { ...german, rescue: rescueWords.de, device: deviceWords.de, whose: whoseWords.de, export: exportWords.de },
+    '',
+  ),
+)
+const en = new Map(
+  sentences(
+    { ...english, rescue: rescueWords.en, device: deviceWords.en, whose: whoseWords.en, export: exportWords.en },
+    '',
+  ),
+)
 
 test('every German sentence has an English one, and none is left over', () => {
   expect([...en.keys()].sort()).toEqual([...de.keys()].sort())

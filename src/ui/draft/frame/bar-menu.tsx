@@ -3,6 +3,7 @@ import CalendarDays from 'lucide-react/icons/calendar-days'
 import CircleQuestionMark from 'lucide-react/icons/circle-question-mark'
 import Copy from 'lucide-react/icons/copy'
 import Download from 'lucide-react/icons/download'
+import FileOutput from 'lucide-react/icons/file-output'
 import FileUp from 'lucide-react/icons/file-up'
 import LifeBuoy from 'lucide-react/icons/life-buoy'
 import MonitorX from 'lucide-react/icons/monitor-x'
@@ -42,6 +43,9 @@ export const BarMenu = () => {
         <MenuItem icon={Copy} onPress={() => void copy()}>
           {words.copyText}
         </MenuItem>
+        <MenuLink icon={FileOutput} href={`/entwurf/${draft.view.getState().draftId}/export`}>
+          {words.export}
+        </MenuLink>
         <MenuItem icon={LifeBuoy} onPress={() => void saveFile()}>
           {words.saveFile}
         </MenuItem>

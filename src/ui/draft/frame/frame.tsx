@@ -6,6 +6,7 @@ import { useFreshTeam } from '../../team/use-fresh-team.ts'
 import { LostAccess } from '../../team/lost-access.tsx'
 import { RescueNotice } from '../../team/rescue-notice.tsx'
 import { TeamPage } from '../../team/team-page.tsx'
+import { Printing } from '../../export/printing.tsx'
 import { useScreenView } from '../screen.ts'
 import { useDraftView } from '../draft-context.ts'
 import { Facts } from '../facts/facts.tsx'
@@ -101,6 +102,7 @@ export const Frame = () => {
       <DraftFile />
       <Plan />
       <RescueNotice />
+      <Printing />
     </div>
   )
 }

@@ -28,6 +28,7 @@ export const draft = {
   opensOn: (day: string) => `ab ${day}`,
 
   menu: 'Weiteres',
+  export: 'Exportieren',
   copyText: 'Text kopieren',
   copied: 'Text kopiert',
   copyFailed: 'Der Browser erlaubt das Kopieren nicht. „Textdatei sichern“ geht immer.',

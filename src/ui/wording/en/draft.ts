@@ -30,6 +30,7 @@ export const draft: Translated<typeof german> = {
   opensOn: (day) => `from ${day}`,
 
   menu: 'More',
+  export: 'Export',
   copyText: 'Copy text',
   copied: 'Text copied',
   copyFailed: 'The browser does not allow copying. “Save text file” always works.',

@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import ClipboardList from 'lucide-react/icons/clipboard-list'
+import Printer from 'lucide-react/icons/printer'
+import type { DraftId } from '../../domain/draft-id.ts'
+import { useDraft, useDraftView } from '../draft/draft-context.ts'
+import { Button, ButtonLink } from '../elements/button.tsx'
+import { downloadFile } from '../elements/download-file.ts'
+import { PageTitle } from '../elements/page-title.tsx'
+import { MissingPart } from '../part.tsx'
+import { exportWords } from '../wording/export.ts'
+import { useWording } from '../wording/use-wording.ts'
+import { useWordsOf } from '../wording/words-of.ts'
+import { DraftPage } from './draft-page.tsx'
+import { FormatItem, type Outcome } from './format-item.tsx'
+import { preparePrinting } from './printing.tsx'
+import { formats, makeDocument, type Format } from './make-document.ts'
+import css from './export.module.css'
+
+/** From the draft to documents, all of them made on this device. */
+export const ExportPage = ({ draftId }: { draftId: DraftId }) => (
+  <DraftPage draftId={draftId}>
+    <Formats draftId={draftId} />
+  </DraftPage>
+)
+
+const Formats = ({ draftId }: { draftId: DraftId }) => {
+  const draft = useDraft()
+  const words = useWordsOf(exportWords)
+  const { untitled } = useWording().draft
+  const title = useDraftView((view) => view.title) || untitled
+  const isOfNewerApp = useDraftView((view) => view.isOfNewerApp)
+  const [busy, setBusy] = useState<Format | null>(null)
+  const [outcomes, setOutcomes] = useState<Partial<Record<Format, Outcome>>>({})
+
+  const make = async (format: Format) => {
+    if (busy !== null) return
+    setBusy(format)
+    const settle = (outcome: Outcome) => setOutcomes((before) => ({ ...before, [format]: outcome }))
+    try {
+      // The button says that it works before the work takes the page's breath.
+      await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)))
+      performance.mark('document-begun')
+      const { parts, type, lost } = await makeDocument(format, draft.application())
+      performance.mark('document-made')
+      downloadFile(draft.view.getState().title, `.${format}`, parts, type)
+      settle({ name: 'saved', lost })
+    } catch (error) {
+      settle({ name: 'failed', isMissing: error instanceof MissingPart })
+      if (!(error instanceof MissingPart)) reportError(error)
+    } finally {
+      setBusy(null)
+    }
+  }
+
+  // Where the part for paper cannot be had, the browser prints the page.
+  const print = async () => {
+    await preparePrinting().catch(() => null)
+    window.print()
+  }
+
+  return (
+    <div className={css.page}>
+      <PageTitle className={css.title}>{words.title}</PageTitle>
+      <p className={css.lead}>{words.intro(title)}</p>
+      {isOfNewerApp && <p className={css.lead}>{words.newer}</p>}
+      <ul>
+        {formats.map((format) => (
+          <FormatItem
+            key={format}
+            format={format}
+            isBusy={busy === format}
+            outcome={outcomes[format] ?? null}
+            onMake={() => void make(format)}
+          />
+        ))}
+      </ul>
+      <div className={css.ways}>
+        <ButtonLink size="large" icon={ClipboardList} href={`/entwurf/${draftId}/formular`}>
+          {words.form.title}
+        </ButtonLink>
+        <Button size="large" icon={Printer} onClick={() => void print()}>
+          {words.print}
+        </Button>
+        <ButtonLink size="large" href={`/entwurf/${draftId}`}>
+          {words.toDraft}
+        </ButtonLink>
+      </div>
+    </div>
+  )
+}

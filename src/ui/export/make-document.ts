@@ -1,0 +1,52 @@
+import type { Application } from '../../domain/application.ts'
+import { outlineOf } from '../../export/outline.ts'
+import { unreachable } from '../elements/unreachable.ts'
+import { MissingPart } from '../part.tsx'
+import { documentWords } from './document-words.ts'
+import { loadFont } from './load-font.ts'
+
+export const formats = ['pdf', 'docx', 'odt', 'txt', 'json'] as const
+export type Format = (typeof formats)[number]
+
+export interface MadeDocument {
+  parts: BlobPart[]
+  type: string
+  /** Characters that the document's font does not have, each once. */
+  lost: readonly string[]
+}
+
+const missing = (cause: unknown): never => {
+  throw new MissingPart(String(cause), { cause })
+}
+
+/** Makes a document on this device. What makes it comes when it is needed; rejects with `MissingPart` without it. */
+export const makeDocument = async (format: Format, application: Application): Promise<MadeDocument> => {
+  const madeAt = Date.now()
+  const words = documentWords(madeAt)
+  const made = (type: string, part: BlobPart, lost: readonly string[] = []) => ({ parts: [part], type, lost })
+  switch (format) {
+    case 'pdf': {
+      const { pdfType, writePdf } = await import('../../export/pdf.ts').catch(missing)
+      const { bytes, lost } = await writePdf(outlineOf(application, words), words, loadFont)
+      return made(pdfType, bytes, lost)
+    }
+    case 'docx': {
+      const { docxType, writeDocx } = await import('../../export/docx.ts').catch(missing)
+      return made(docxType, await writeDocx(outlineOf(application, words), words))
+    }
+    case 'odt': {
+      const { odtType, writeOdt } = await import('../../export/odt.ts').catch(missing)
+      return made(odtType, writeOdt(outlineOf(application, words), words))
+    }
+    case 'txt': {
+      const { writeText } = await import('../../export/text.ts').catch(missing)
+      return made('text/plain;charset=utf-8', writeText(application))
+    }
+    case 'json': {
+      const { writeJson } = await import('../../export/json.ts').catch(missing)
+      return made('application/json', writeJson(application, madeAt))
+    }
+    default:
+      return unreachable(format)
+  }
+}

@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'rooms',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**'],
+          exclude: ['test/browser/**', 'test/documents/**'],
           // Vitest leaves one core to itself, but most of these wait for sockets and disks.
           maxWorkers: '100%',
           testTimeout: 300_000,
@@ -28,6 +28,18 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 240_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'documents',
+          include: ['test/documents/**/*.test.ts'],
+          globalSetup: 'test/documents/set-up.ts',
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

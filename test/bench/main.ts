@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { builtServer, startTestServer } from '../world/server.ts'
+import { measureDocx, measurePdf } from './documents.ts'
 import { startFullDraft } from './draft.ts'
 import { measureDurable } from './durable.ts'
 import { asTable, machine, type Figure } from './figure.ts'
@@ -24,6 +25,8 @@ const measures = {
   rows: measureRows,
   status: measureStatus,
   'main-thread': measureRoomCost,
+  pdf: measurePdf,
+  docx: measureDocx,
 }
 
 const words = process.argv.slice(2)

@@ -1,4 +1,5 @@
 import type { Call, CallField, FieldKind } from './call.ts'
+import type { FactValue } from './fact.ts'
 import type { Line } from './line.ts'
 import type { Sector } from './sector.ts'
 
@@ -14,6 +15,8 @@ export interface Application {
   facts: ApplicationFact[]
   /** Leading ones first. */
   partners: ApplicationPartner[]
+  /** What the call asks them to declare, in its order. */
+  declarations: ApplicationDeclaration[]
   /** Every section of the call, in its order. */
   sections: ApplicationSection[]
 }
@@ -25,7 +28,7 @@ export interface ApplicationFact {
   unit?: string
   required: boolean
   /** Null while nobody filled it in. */
-  value: string | number | boolean | null
+  value: FactValue | null
 }
 
 export interface ApplicationPartner {
@@ -35,6 +38,19 @@ export interface ApplicationPartner {
   /** The sector as the call names it; empty where it does not know it. */
   sectorLabel: string
   lead: boolean
+  /** Stands behind the application without submitting it. */
+  supports: boolean
+  /** What the call asks about each organisation. */
+  facts: ApplicationFact[]
+}
+
+export interface ApplicationDeclaration {
+  id: string
+  title: string
+  /** One tick for all, or each organisation's own: then whose there are, by the partners' ids. */
+  perPartner: boolean
+  isMade: boolean
+  by: string[]
 }
 
 export interface ApplicationSection {

@@ -1,4 +1,4 @@
-import { factText, type Application } from './application.ts'
+import { factText, type Application, type ApplicationFact } from './application.ts'
 import type { Call } from './call.ts'
 import { countCharacters } from './character-count.ts'
 import { plainText } from './line.ts'
@@ -24,34 +24,39 @@ export const formFields = (
   counting: Call['counting'],
   words: { yes: string; no: string },
 ): FormField[] => [
-  ...facts.map((fact): FormField => {
-    // Forms take bare numbers: a dot for thousands would be read as a decimal point, and the unit is printed beside.
-    const text =
-      typeof fact.value === 'number'
-        ? fact.value.toLocaleString('de-DE', { useGrouping: false, maximumFractionDigits: 20 })
-        : factText(fact, words).trim()
-    return {
-      id: `fact/${fact.id}`,
-      kind: 'fact',
-      label: fact.label,
-      text,
-      required: fact.required,
-      isLead: false,
+  ...facts.map((fact) => factField(fact, `fact/${fact.id}`, 'fact', fact.label, words)),
+  ...partners.flatMap(({ id, name, sectorLabel, lead, facts: about }): FormField[] => [
+    {
+      id: `partner/${id}`,
+      kind: 'partner',
+      label: sectorLabel,
+      text: name.trim(),
+      required: true,
+      isLead: lead,
       count: null,
-    }
-  }),
-  ...partners.map(({ id, name, sectorLabel, lead }): FormField => ({
-    id: `partner/${id}`,
-    kind: 'partner',
-    label: sectorLabel,
-    text: name.trim(),
-    required: true,
-    isLead: lead,
-    count: null,
-  })),
+    },
+    ...about.map((fact) =>
+      factField(fact, `partner/${id}/${fact.id}`, 'partner', `${name.trim()}: ${fact.label}`, words),
+    ),
+  ]),
   ...sections.map(({ id, title, required, maxCharacters, lines }): FormField => {
     const text = plainText(lines)
     const count = { characters: countCharacters(text, counting), limit: maxCharacters }
     return { id: `section/${id}`, kind: 'section', label: title, text, required, isLead: false, count }
   }),
 ]
+
+const factField = (
+  fact: ApplicationFact,
+  id: string,
+  kind: FormField['kind'],
+  label: string,
+  words: { yes: string; no: string },
+): FormField => {
+  // Forms take bare numbers: a dot for thousands would be read as a decimal point, and the unit is printed beside.
+  const text =
+    typeof fact.value === 'number'
+      ? fact.value.toLocaleString('de-DE', { useGrouping: false, maximumFractionDigits: 20 })
+      : factText(fact, words).trim()
+  return { id, kind, label, text, required: fact.required, isLead: false, count: null }
+}

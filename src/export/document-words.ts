@@ -8,6 +8,12 @@ export interface DocumentWords {
   side: string
   part: string
   lead: string
+  supports: string
+  partnerFacts: string
+  declarations: string
+  declaration: string
+  declaredBy: string
+  all: string
   yes: string
   no: string
   open: string

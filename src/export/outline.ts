@@ -39,6 +39,7 @@ export const outlineOf = (application: Application, words: DocumentWords): Outli
       { kind: 'note', text: writable(`${call.programme} · ${words.asOf}`) },
       ...factBlocks(application, words),
       ...partnerBlocks(application, words),
+      ...declarationBlocks(application, words),
       ...application.sections.flatMap((section) => sectionBlocks(section, words)),
     ],
   }
@@ -61,13 +62,36 @@ const factBlocks = ({ facts }: Application, words: DocumentWords): Block[] => {
 
 const partnerBlocks = ({ partners }: Application, words: DocumentWords): Block[] => {
   if (partners.length === 0) return []
-  const rows = partners.map(({ name, sectorLabel, lead }) => [
+  const rows = partners.map(({ name, sectorLabel, lead, supports }) => [
     cell(name, words.unnamed),
     cell(sectorLabel, words.open),
-    cell(lead ? words.lead : '', ''),
+    cell(lead ? words.lead : supports ? words.supports : '', ''),
   ])
   const head = [words.organisation, words.side, words.part]
-  return [heading(words.partners), { kind: 'table', name: words.partners, head, rows }]
+  const asked = partners.flatMap(({ name, facts }) =>
+    facts
+      .filter(({ value, required }) => value !== null || required)
+      .map((fact) => [cell(name, words.unnamed), cell(fact.label, ''), cell(factText(fact, words), words.open)]),
+  )
+  const about: Block[] =
+    asked.length === 0
+      ? []
+      : [
+          heading(words.partnerFacts),
+          { kind: 'table', name: words.partnerFacts, head: [words.organisation, words.fact, words.value], rows: asked },
+        ]
+  return [heading(words.partners), { kind: 'table', name: words.partners, head, rows }, ...about]
+}
+
+const declarationBlocks = ({ declarations, partners }: Application, words: DocumentWords): Block[] => {
+  if (declarations.length === 0) return []
+  const nameOf = (id: string) => partners.find((partner) => partner.id === id)?.name ?? ''
+  const rows = declarations.map(({ title, perPartner, isMade, by }) => [
+    cell(title, ''),
+    cell(perPartner ? by.map(nameOf).join(', ') : isMade ? words.all : '', words.open),
+  ])
+  const head = [words.declaration, words.declaredBy]
+  return [heading(words.declarations), { kind: 'table', name: words.declarations, head, rows }]
 }
 
 const sectionBlocks = ({ title, required, lines }: Application['sections'][number], words: DocumentWords): Block[] => {

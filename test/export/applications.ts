@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import * as Y from 'yjs'
-import { addPartner, appendToSection, setFact } from '../../src/document/edit-expression.ts'
+import { addPartner, appendToSection, setFact, setTick } from '../../src/document/edit-expression.ts'
 import type { Line, Marks, Run } from '../../src/document/lines.ts'
 import { readApplication } from '../../src/document/read-application.ts'
 import type { FactValue } from '../../src/document/read-expression.ts'
@@ -72,6 +72,8 @@ export const fullApplication = (call: Call, lines: readonly Line[] = hardLines):
   call.partners.sectors.forEach(({ id, label }, index) =>
     addPartner(doc, { name: `${label} e. V.`, sector: id, lead: index === 0 }),
   )
+  const [declaration] = call.declarations.filter(({ perPartner }) => !perPartner)
+  if (declaration) setTick(doc, { kind: 'declaration', id: declaration.id, partnerId: null }, true)
   for (const { id } of call.sections) appendToSection(doc, id, lines)
   return readApplication(doc, call)
 }

@@ -9,14 +9,14 @@ import { calls, emptyApplication, fullApplication, words } from './applications.
 describe.each(calls)('the outline for $shortTitle', (call) => {
   it('names what must still come and leaves out what is voluntary', () => {
     const { blocks } = outlineOf(emptyApplication(call), words)
-    const facts = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []))
+    const facts = blocks.flatMap((block) => (block.kind === 'table' && block.name === words.facts ? block.rows : []))
     const required = call.fields.filter((field) => field.required)
     expect(facts.map(([label, value]) => [label?.text, value?.text])).toEqual(
       required.map(({ label }) => [label, words.open]),
     )
     const headings = blocks.flatMap((block) => (block.kind === 'heading' ? block.runs.map(({ text }) => text) : []))
     const sections = call.sections.filter((section) => section.required)
-    expect(headings).toEqual([words.facts, ...sections.map(({ title }) => title)])
+    expect(headings).toEqual([words.facts, words.declarations, ...sections.map(({ title }) => title)])
     expect(blocks.filter(({ kind }) => kind === 'open')).toHaveLength(sections.length)
   })
 
@@ -27,6 +27,28 @@ describe.each(calls)('the outline for $shortTitle', (call) => {
     for (const { title } of call.sections) expect(written).toContain(title)
     expect(written).toMatch(/250\.000|10\.000/)
     expect(written).not.toContain('\\u0007')
+  })
+
+  it('holds what the call asks about each organisation, and who declared what', () => {
+    const seat = {
+      id: 'sitz',
+      label: 'Sitz',
+      kind: 'text',
+      required: true,
+      onViolation: 'warn',
+      certainty: 'known',
+    } as const
+    const asking = { ...call, partners: { ...call.partners, fields: [seat] } }
+    const tables = outlineOf(fullApplication(asking), words).blocks.filter((block) => block.kind === 'table')
+    const textsOf = (name: string) =>
+      tables.find((table) => table.name === name)?.rows.map((row) => row.map(({ text }) => text))
+    expect(textsOf(words.partnerFacts)).toEqual(
+      call.partners.sectors.map(({ label }) => [`${label} e. V.`, 'Sitz', words.open]),
+    )
+    const first = call.declarations.find(({ perPartner }) => !perPartner)
+    expect(textsOf(words.declarations)).toEqual(
+      call.declarations.map(({ id, title }) => [title, id === first?.id ? words.all : words.open]),
+    )
   })
 
   it('never skips a level of headings from the title on to the sections', () => {

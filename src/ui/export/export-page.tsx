@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import ClipboardList from 'lucide-react/icons/clipboard-list'
 import Printer from 'lucide-react/icons/printer'
 import type { DraftId } from '../../domain/draft-id.ts'
@@ -13,7 +13,7 @@ import { useWordsOf } from '../wording/words-of.ts'
 import { DraftPage } from './draft-page.tsx'
 import { FormatItem, type Outcome } from './format-item.tsx'
 import { preparePrinting } from './printing.tsx'
-import { formats, makeDocument, type Format } from './make-document.ts'
+import { formats, makeDocument, prepareDocuments, type Format } from './make-document.ts'
 import css from './export.module.css'
 
 /** From the draft to documents, all of them made on this device. */
@@ -31,6 +31,8 @@ const Formats = ({ draftId }: { draftId: DraftId }) => {
   const isOfNewerApp = useDraftView((view) => view.isOfNewerApp)
   const [busy, setBusy] = useState<Format | null>(null)
   const [outcomes, setOutcomes] = useState<Partial<Record<Format, Outcome>>>({})
+
+  useEffect(() => void prepareDocuments(), [])
 
   const make = async (format: Format) => {
     if (busy !== null) return

@@ -7,9 +7,15 @@ import { MissingPart } from '../part.tsx'
 
 const addresses: Record<Face, string> = { regular, italic, bold, 'bold-italic': boldItalic }
 
+const loaded = new Map<Face, Uint8Array>()
+
 /** A font for documents, from this device where the app is kept. Rejects with `MissingPart`. */
 export const loadFont = async (face: Face): Promise<Uint8Array> => {
+  const known = loaded.get(face)
+  if (known) return known
   const answer = await fetch(addresses[face]).catch(() => null)
   if (!answer?.ok) throw new MissingPart(addresses[face])
-  return new Uint8Array(await answer.arrayBuffer())
+  const font = new Uint8Array(await answer.arrayBuffer())
+  loaded.set(face, font)
+  return font
 }

@@ -19,6 +19,11 @@ const missing = (cause: unknown): never => {
   throw new MissingPart(String(cause), { cause })
 }
 
+/** Fetches what takes longest, so that the first document need not wait for it. Never rejects. */
+export const prepareDocuments = async (): Promise<void> => {
+  await Promise.all([import('../../export/pdf.ts'), loadFont('regular'), loadFont('bold')]).catch(() => null)
+}
+
 /** Makes a document on this device. What makes it comes when it is needed; rejects with `MissingPart` without it. */
 export const makeDocument = async (format: Format, application: Application): Promise<MadeDocument> => {
   const madeAt = Date.now()

@@ -68,9 +68,7 @@ const Fields = ({ form }: { form: FormTransfer }) => {
   const done = written.filter(({ state }) => state === 'done').length
   return (
     <>
-      <p className={css.done} aria-live="polite">
-        {words.doneOf(format.number(done), format.number(written.length))}
-      </p>
+      <p aria-live="polite">{words.doneOf(format.number(done), format.number(written.length))}</p>
       {kinds.map((kind) => {
         const here = written.filter((field) => field.kind === kind)
         if (here.length === 0) return null

@@ -51,8 +51,7 @@ const Told = ({ outcome }: { outcome: Outcome | null }) => {
   const list = lost.slice(0, shownLost).join(' ') + (lost.length > shownLost ? ' …' : '')
   return (
     <>
-      {words.saved} {words.lost(lost.length, format.number(lost.length))} <bdi className={css.lost}>{list}</bdi>{' '}
-      {words.lostInstead}
+      {words.saved} {words.lost(lost.length, format.number(lost.length))} <bdi>{list}</bdi> {words.lostInstead}
     </>
   )
 }

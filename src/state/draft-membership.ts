@@ -1,6 +1,7 @@
 import type { DraftAccess } from '../domain/draft-access.ts'
 import { accepted, refused, type Outcome } from '../domain/refusal.ts'
 import { may } from '../domain/role.ts'
+import type { DraftRecord } from '../storage/draft-record.ts'
 import type { Desk } from './desk.ts'
 import type { LiveDraft } from './live-draft.ts'
 import { findLoss, handOver, type LostAccess } from './lost-access.ts'
@@ -11,7 +12,6 @@ export class DraftMembership {
   isLeaving = false
   readonly #desk: Desk
   readonly #live: LiveDraft
-  #handedOver = false
 
   constructor(desk: Desk, live: LiveDraft) {
     this.#desk = desk
@@ -31,7 +31,7 @@ export class DraftMembership {
   /** What this device could no longer send because the right to write ended; null while it has not. */
   lost(): LostAccess | null {
     const loss = this.isLeaving ? null : findLoss(this.#live)
-    return loss && { ...loss, handedOver: this.#handedOver }
+    return loss && { ...loss, handedOver: this.#live.record().handedOver ?? false }
   }
 
   /** Lets the server know a draft that was started on this device. */
@@ -66,23 +66,27 @@ export class DraftMembership {
   }
 
   async #takeRemoval(): Promise<void> {
-    this.#live.change({ removed: true })
-    await this.#desk.deviceStore.changeDraft(this.#live.draftId, { removed: true })
+    await this.#remember({ removed: true })
     await this.#giveUpWriting()
   }
 
   async #giveUpWriting(): Promise<void> {
-    if (this.#handedOver || !(await handOver(this.#desk, this.#live))) return
-    this.#handedOver = true
-    this.#live.announce()
+    if (this.#live.record().handedOver || !(await handOver(this.#desk, this.#live))) return
+    // The server takes it once: after a reload there is nobody left to ask.
+    await this.#remember({ handedOver: true })
+  }
+
+  async #remember(change: Partial<DraftRecord>): Promise<void> {
+    this.#live.change(change)
+    await this.#desk.deviceStore.changeDraft(this.#live.draftId, change)
   }
 
   async #takeAccess(access: DraftAccess): Promise<void> {
     const couldWrite = may(this.#live.record().access?.me.role ?? 'owner', 'write-content')
     const { name, organisation, sector } = access.me
+    const mayWrite = may(access.me.role, 'write-content')
     const known = { access, registered: true, removed: false, me: { name, organisation, sector } }
-    this.#live.change(known)
-    await this.#desk.deviceStore.changeDraft(this.#live.draftId, known)
-    if (!may(access.me.role, 'write-content') && (couldWrite || this.lost() !== null)) await this.#giveUpWriting()
+    await this.#remember({ ...known, ...(mayWrite && { handedOver: false }) })
+    if (!mayWrite && (couldWrite || this.lost() !== null)) await this.#giveUpWriting()
   }
 }

@@ -18,6 +18,8 @@ export const draftRecordSchema = v.object({
   registered: v.boolean(),
   /** The server said that this person no longer belongs to the draft. */
   removed: v.optional(v.boolean(), false),
+  /** What was unsent when the right to write ended lies with those who lead. */
+  handedOver: v.optional(v.boolean()),
   title: v.string(),
   partners: v.array(v.object({ name: v.string(), sector: v.nullable(v.picklist(sectors)), lead: v.boolean() })),
   /** Of the required sections, in the call's order. */

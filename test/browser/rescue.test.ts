@@ -72,6 +72,19 @@ describe('a draft as a file', () => {
       document.querySelector('main')?.dispatchEvent(drop)
     }, bytes)
     await bruno.seesWords(words.nothingNew)
+    // As Android hands over what another app shares: a form that our worker takes, and no server sees.
+    await bruno.hasTheAppOnTheDevice()
+    bruno.goesOffline()
+    const landed = await bruno.page.evaluate(async (content) => {
+      const body = new FormData()
+      body.set('datei', new File([new Uint8Array(content)], 'Lauterbrück.eoi'))
+      return (await fetch('/datei-empfangen', { method: 'POST', body })).url
+    }, bytes)
+    await bruno.opens(landed.replace(bruno.network.url, ''))
+    await bruno.seesWords(words.nothingNew)
+    expect(new URL(bruno.page.url()).search).toBe('')
+    expect(await bruno.page.evaluate(() => caches.has('shared-files'))).toBe(false)
+    bruno.comesBack()
     expect(bruno.complaints).toEqual([])
   })
 

@@ -69,7 +69,6 @@ const End = () => {
   return (
     <Dialog
       title={words.overTitle}
-      onClose={() => undefined}
       footer={
         unsent.length > 0 && (
           <Button kind="primary" size="large" onClick={() => void save().catch(() => undefined)}>

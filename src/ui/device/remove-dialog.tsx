@@ -55,7 +55,8 @@ export const RemoveDialog = ({ draft, onClose }: RemoveDialogProps) => {
     return (
       <Dialog
         title={step.length === 0 ? words.doneTitle : draft ? words.removeOne : words.removeAll}
-        onClose={toStart}
+        // Where everything is gone, opening the app would begin to keep it again.
+        {...((draft || step.length > 0) && { onClose: toStart })}
         footer={
           step.length > 0 ? (
             <Button kind="primary" size="large" onClick={remove}>

@@ -9,7 +9,8 @@ interface DialogProps {
   title: string
   /** 480, 640 or 984 px; on a phone every dialog is the whole page. */
   width?: 'narrow' | 'medium' | 'wide'
-  onClose: () => void
+  /** Without it there is no way past what stands there. */
+  onClose?: () => void
   children: ReactNode
   /** Buttons at the lower edge, the primary one last. */
   footer?: ReactNode
@@ -44,18 +45,20 @@ export const Dialog = ({ title, width = 'narrow', onClose, children, footer, pad
       onCancel={(event) => {
         if (event.target !== event.currentTarget) return
         event.preventDefault()
-        onClose()
+        onClose?.()
       }}
       // Chromium closes on a second Escape whatever "cancel" answered.
-      onClose={(event) => {
-        if (event.target === event.currentTarget && !event.currentTarget.open) onClose()
+      onClose={({ target, currentTarget }) => {
+        if (target !== currentTarget || currentTarget.open || !currentTarget.isConnected) return
+        if (onClose) onClose()
+        else currentTarget.showModal()
       }}
     >
       <header className={css.header}>
         <h2 id={titleId} className={css.title} tabIndex={-1}>
           {title}
         </h2>
-        <IconButton icon={X} label={elements.close} onClick={onClose} />
+        {onClose && <IconButton icon={X} label={elements.close} onClick={onClose} />}
       </header>
       <div className={classNames(css.content, padded && css.padded)}>{children}</div>
       {footer && <footer className={css.footer}>{footer}</footer>}

@@ -86,13 +86,13 @@ export const InvitationSheet = ({ draftId, look, secret, onRefused }: Invitation
             setNameError(null)
           }}
         />
-        <WhoseDevice />
         <Note icon={Wifi} live>
           {joining === 'unreachable' ? words.noConnection : joining === 'failed' ? words.failed : words.needsConnection}
         </Note>
       </div>
       <div className={css.act}>
         <div className={css.column}>
+          <WhoseDevice />
           <Button
             kind="primary"
             size="large"
@@ -104,13 +104,15 @@ export const InvitationSheet = ({ draftId, look, secret, onRefused }: Invitation
           >
             {joining === 'busy' ? words.joining : joining === 'unreachable' ? words.tryAgain : words.join}
           </Button>
-          <p className={css.small}>
-            {words.privacy} <Link href="/hilfe#gespeichert">{words.whatIsStored}</Link>
-          </p>
-          <Button kind="plain" wide onClick={() => setDeclining(true)}>
-            {words.decline}
-          </Button>
         </div>
+      </div>
+      <div className={css.column}>
+        <p className={css.small}>
+          {words.privacy} <Link href="/hilfe#gespeichert">{words.whatIsStored}</Link>
+        </p>
+        <Button kind="plain" wide onClick={() => setDeclining(true)}>
+          {words.decline}
+        </Button>
       </div>
       {declining && (
         <DeclineDialog

@@ -4,7 +4,7 @@ export const device = {
   oneText: (title: string) =>
     `„${title}“ verschwindet von diesem Gerät, mit allem, was der Browser davon aufgehoben hat. Auf dem Server und bei den anderen bleibt der Entwurf, wie er ist.`,
   allText:
-    'Alle Entwürfe, die Anmeldung und die App selbst verschwinden aus diesem Browser. Auf dem Server und bei den anderen bleiben die Entwürfe, wie sie sind. Zurück geht es nur mit einer neuen Einladung oder dem eigenen Zugangscode.',
+    'Alle Entwürfe, die Anmeldung und die App selbst verschwinden aus diesem Browser. Auf dem Server und bei den anderen bleiben die Entwürfe, wie sie sind. Zurück geht es nur mit einer neuen Einladung oder mit dem Code vom Notfallblatt.',
   unsentTitle: 'Noch nicht alles ist übertragen',
   unsentText:
     'Was der Server noch nicht hat, gibt es nur hier. Entfernen geht, sobald es übertragen oder als Datei gesichert ist.',

@@ -7,7 +7,7 @@ export const device: Translated<typeof german> = {
   oneText: (title) =>
     `“${title}” will leave this device, with everything the browser has kept of it. On the server and with the others the draft stays as it is.`,
   allText:
-    'All drafts, the sign-in and the app itself will leave this browser. On the server and with the others the drafts stay as they are. The only ways back are a new invitation or one’s own access code.',
+    'All drafts, the sign-in and the app itself will leave this browser. On the server and with the others the drafts stay as they are. The only ways back are a new invitation or the code from the emergency sheet.',
   unsentTitle: 'Not everything has been sent yet',
   unsentText: 'What the server does not have exists only here. It can be removed once it is sent or saved as a file.',
   unsent: (title, count, shown) => (count === 1 ? `“${title}”: 1 change` : `“${title}”: ${shown} changes`),

@@ -6,6 +6,7 @@ import type { DraftId } from '../../domain/draft-id.ts'
 import type { RescueOutcome } from '../../state/app-state.ts'
 import { useApp } from '../app-context.tsx'
 import { Button, ButtonLink } from '../elements/button.tsx'
+import { classNames } from '../elements/class-names.ts'
 import { Dialog } from '../elements/dialog.tsx'
 import { Note } from '../elements/note.tsx'
 import { unreachable } from '../elements/unreachable.ts'
@@ -99,7 +100,7 @@ const Said = ({ opening }: { opening: Opening }) => {
       return (
         <>
           <p>{words.hint}</p>
-          <p className={css.aside}>{words.drop}</p>
+          <p className={classNames(css.aside, css.drop)}>{words.drop}</p>
         </>
       )
     case 'reading':

@@ -50,9 +50,9 @@ const checks = {
 export const ready = {
   title: 'Bereit fürs Treffen?',
   all: 'Bereit. Alles liegt auf diesem Gerät.',
-  nearly: (count: number) => (count === 1 ? 'Fast bereit. Ein Punkt fehlt.' : `Fast bereit. ${count} Punkte fehlen.`),
+  nearly: (count: number) => (count === 1 ? 'Fast bereit. Ein Punkt fehlt.' : `Fast bereit. ${count}\u00A0Punkte fehlen.`),
   notYet: (count: number) =>
-    count === 1 ? 'Noch nicht bereit. Ein Punkt fehlt.' : `Noch nicht bereit. ${count} Punkte fehlen.`,
+    count === 1 ? 'Noch nicht bereit. Ein Punkt fehlt.' : `Noch nicht bereit. ${count}\u00A0Punkte fehlen.`,
   looking: 'Wird geprüft …',
   checkedAt: (draft: string, moment: string) => (draft === '' ? `Geprüft ${moment}` : `${draft}, geprüft ${moment}`),
   levels: { ready: 'in Ordnung', attention: 'prüfen', missing: 'fehlt', unknown: 'unbekannt' },

@@ -5,9 +5,9 @@ export const ready: Translated<typeof german> = {
   title: 'Ready for the meeting?',
   all: 'Ready. Everything is on this device.',
   nearly: (count) =>
-    count === 1 ? 'Nearly ready. One thing is missing.' : `Nearly ready. ${count} things are missing.`,
+    count === 1 ? 'Nearly ready. One thing is missing.' : `Nearly ready. ${count}\u00A0things are missing.`,
   notYet: (count) =>
-    count === 1 ? 'Not ready yet. One thing is missing.' : `Not ready yet. ${count} things are missing.`,
+    count === 1 ? 'Not ready yet. One thing is missing.' : `Not ready yet. ${count}\u00A0things are missing.`,
   looking: 'Checking …',
   checkedAt: (draft, moment) => (draft === '' ? `Checked ${moment}` : `${draft}, checked ${moment}`),
   levels: { ready: 'fine', attention: 'check', missing: 'missing', unknown: 'unknown' },

@@ -50,7 +50,8 @@ const checks = {
 export const ready = {
   title: 'Bereit fürs Treffen?',
   all: 'Bereit. Alles liegt auf diesem Gerät.',
-  nearly: (count: number) => (count === 1 ? 'Fast bereit. Ein Punkt fehlt.' : `Fast bereit. ${count}\u00A0Punkte fehlen.`),
+  nearly: (count: number) =>
+    count === 1 ? 'Fast bereit. Ein Punkt fehlt.' : `Fast bereit. ${count}\u00A0Punkte fehlen.`,
   notYet: (count: number) =>
     count === 1 ? 'Noch nicht bereit. Ein Punkt fehlt.' : `Noch nicht bereit. ${count}\u00A0Punkte fehlen.`,
   looking: 'Wird geprüft …',

@@ -4,7 +4,7 @@ import KeyRound from 'lucide-react/icons/key-round'
 import Scale from 'lucide-react/icons/scale'
 import { Link } from 'wouter'
 import { useAppUpdateStore } from '../../app-context.tsx'
-import { Button } from '../../elements/button.tsx'
+import { TextButton } from '../../elements/button.tsx'
 import { Note } from '../../elements/note.tsx'
 import { localDay } from '../../team/local-day.ts'
 import { useFormat, useWording } from '../../wording/use-wording.ts'
@@ -61,9 +61,5 @@ const RenewApp = () => {
     if (update === null) window.location.reload()
     else update.getState().apply().catch(reportError)
   }
-  return (
-    <Button kind="plain" onClick={renew}>
-      {draft.newerApp.renew}
-    </Button>
-  )
+  return <TextButton onClick={renew}>{draft.newerApp.renew}</TextButton>
 }

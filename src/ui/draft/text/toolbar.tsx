@@ -13,6 +13,7 @@ const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent)
 export const Toolbar = ({ className }: { className?: string | undefined }) => {
   const { draft } = useWording()
   const mayWrite = useDraftView((view) => view.mayWrite)
+  const isOfNewerApp = useDraftView((view) => view.isOfNewerApp)
   const bar = useRef<HTMLDivElement>(null)
   const [stop, setStop] = useState(0)
 
@@ -30,7 +31,10 @@ export const Toolbar = ({ className }: { className?: string | undefined }) => {
     bar.current?.querySelectorAll('button')[next]?.focus()
   }
 
-  if (!mayWrite) return <p className={classNames(css.readOnly, className)}>{draft.readOnlyHint}</p>
+  if (!mayWrite) {
+    // Where it is not the role, a note in the page says what it is.
+    return <p className={classNames(css.readOnly, className)}>{!isOfNewerApp && draft.readOnlyHint}</p>
+  }
   return (
     <div ref={bar} role="toolbar" aria-label={draft.tools.label} className={classNames(css.bar, className)}>
       {tools.map((tool, index) => (

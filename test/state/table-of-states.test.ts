@@ -68,7 +68,10 @@ class Scene {
   }
 
   comesTo(name: SafetyStatus['name']): Promise<void> {
-    return eventually(() => expect(this.status().name).toBe(name))
+    return eventually(() => {
+      const now = this.status().name
+      if (now !== name) throw new Error(`the state is ${now}`)
+    })
   }
 
   edits(): void {

@@ -62,7 +62,9 @@ export class Attention {
 
   #watchLater(): void {
     if (this.#live.sync.state().name !== 'live') return
-    this.#later ??= setTimeout(() => (this.#watching = this.#watch()), laterMs)
+    this.#later ??= setTimeout(() => {
+      this.#watching = this.#watch()
+    }, laterMs)
   }
 
   /** Where the part that does this cannot be had, nobody is told what changed; all else goes on. Never rejects. */

@@ -1,6 +1,20 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+/** Tests that drive browsers and other programs, some at a time. */
+const inBrowsers = (name: string, include: string, globalSetup: string, groupOrder: number, maxWorkers: number) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [include],
+    globalSetup,
+    maxWorkers,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    sequence: { groupOrder },
+  },
+})
+
 export default defineConfig({
   plugins: [react()],
   test: {
@@ -18,30 +32,9 @@ export default defineConfig({
           hookTimeout: 300_000,
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
-          globalSetup: 'test/browser/set-up.ts',
-          maxWorkers: 2,
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'documents',
-          include: ['test/documents/**/*.test.ts'],
-          globalSetup: 'test/documents/set-up.ts',
-          fileParallelism: false,
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
-          sequence: { groupOrder: 3 },
-        },
-      },
+      inBrowsers('browser', 'test/browser/**/*.test.ts', 'test/browser/set-up.ts', 1, 2),
+      inBrowsers('long', 'test/browser/**/*.long.ts', 'test/browser/set-up.ts', 2, 1),
+      inBrowsers('documents', 'test/documents/**/*.test.ts', 'test/documents/set-up.ts', 3, 1),
     ],
   },
 })

@@ -11,6 +11,7 @@ import { createTeam } from './access/team.ts'
 import { createTickets } from './access/tickets.ts'
 import { readCalls } from './calls.ts'
 import type { Config } from './config.ts'
+import { callJsonSchema } from './call-schema.ts'
 import { createHttpApp } from './http/app.ts'
 import type { Limits } from './access/limits.ts'
 import { databaseFile } from './operations/database-file.ts'
@@ -92,6 +93,7 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
   const lines = createRequestLines(entrance, door, metrics.socketEnded)
   const app = createHttpApp({
     store,
+    callSchema: JSON.stringify(callJsonSchema()),
     lines,
     tickets,
     team: createTeam(store.team, changes),

@@ -35,6 +35,8 @@ const maxBodyBytes = 262_144
 export const createHttpApp = (options: {
   store: Store
   calls: ReadonlyMap<string, Call>
+  /** The format of a call as JSON Schema, in letters. */
+  callSchema: string
   appDir: string
   /** Folders with the assets of earlier releases. */
   releasesBefore: readonly string[]
@@ -107,6 +109,9 @@ export const createHttpApp = (options: {
   app.use('/api/recovery/passkey/question', limitQuestions(trustedProxies))
 
   app.get('/api/calls', (c) => c.json({ calls: [...calls.values()] }))
+  app.get('/api/calls/schema.json', (c) =>
+    c.body(options.callSchema, 200, { 'Content-Type': 'application/schema+json' }),
+  )
   app.route('/api/drafts', createDraftRoutes(store, calls, readSummary, options.findEnd))
   app.route('/api/drafts', createTeamRoutes(store, team, tickets))
   app.route('/api/drafts', createLineRoutes(options.lines))

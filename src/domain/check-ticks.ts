@@ -3,7 +3,8 @@ import { leastCertain, type Check, type DraftContents, type Finding } from './fi
 import { submittersOf, type Partner } from './partner.ts'
 import { tickName, type Tick } from './tick.ts'
 
-interface Asked {
+/** Something that can be ticked; `partner` is whose it is. */
+export interface Asked {
   title: string
   tick: Tick
   partner: Partner | null
@@ -11,23 +12,30 @@ interface Asked {
   certainty: Certainty
 }
 
-/** Declarations, attachments and the voluntary checklist: what is to be ticked, and what is. */
-export const checkTicks = (call: Call, { partners, ticked }: Pick<DraftContents, 'partners' | 'ticked'>): Check[] => {
-  const names = new Set(ticked)
-  const submitters = submittersOf(partners)
-  const declarations = call.declarations.flatMap(({ id, title, perPartner, certainty }): Asked[] => {
+/** Everything this call has to be ticked. A declaration that each organisation makes is there once for each. */
+export const askedTicks = (
+  call: Call,
+  partners: readonly Partner[],
+): Record<'declarations' | 'attachments' | 'checklist', readonly Asked[]> => ({
+  declarations: call.declarations.flatMap(({ id, title, perPartner, certainty }) => {
     const of = (partner: Partner | null): Asked => {
       const tick = { kind: 'declaration', id, partnerId: partner?.id ?? null } as const
       return { title, tick, partner, blocks: true, certainty }
     }
-    return perPartner ? submitters.map(of) : [of(null)]
-  })
-  const attachments = call.attachments.map(({ id, title, required, certainty }): Asked => {
+    return perPartner ? submittersOf(partners).map(of) : [of(null)]
+  }),
+  attachments: call.attachments.map(({ id, title, required, certainty }) => {
     return { title, tick: { kind: 'attachment', id }, partner: null, blocks: required, certainty }
-  })
-  const checklist = call.checklist.map((item): Asked => {
-    return { title: item, tick: { kind: 'checklist', item }, partner: null, blocks: false, certainty: 'assumed' }
-  })
+  }),
+  checklist: call.checklist.map((item) => {
+    return { title: item, tick: { kind: 'checklist', item }, partner: null, blocks: false, certainty: 'known' }
+  }),
+})
+
+/** Declarations, attachments and the voluntary checklist: what is to be ticked, and what is. */
+export const checkTicks = (call: Call, { partners, ticked }: Pick<DraftContents, 'partners' | 'ticked'>): Check[] => {
+  const names = new Set(ticked)
+  const { declarations, attachments, checklist } = askedTicks(call, partners)
   const check = (name: Check['name'], asked: readonly Asked[]): Check => {
     const open = asked.filter(({ tick }) => !names.has(tickName(tick)))
     const findings = open.map(({ title, tick, partner, blocks, certainty }): Finding => {

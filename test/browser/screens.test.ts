@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { german } from '../../src/ui/wording/catalogue.ts'
+import { completeness } from '../../src/ui/wording/de/completeness.ts'
 import * as cast from '../world/cast.ts'
 import { Person } from '../world/people.ts'
 import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
@@ -63,6 +64,14 @@ describe.each([
     await isFlawless()
     await amina.opensTeam()
     await amina.page.getByRole('button', { name: german.team.invite.make }).waitFor()
+    await isFlawless()
+  })
+
+  it('what the rules of the call say', async () => {
+    await amina.opens(amina.draftPath)
+    const role = width < 600 ? 'button' : 'tab'
+    await amina.page.getByRole(role, { name: german.draft.tabs.check, exact: true }).click()
+    await amina.page.getByText(completeness.checks.declarations).first().waitFor()
     await isFlawless()
   })
 

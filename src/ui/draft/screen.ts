@@ -10,7 +10,7 @@ import { sameValue } from './same-value.ts'
 /** The place of the facts among the sections; no section's id contains a slash. */
 export const factsPlace = '/facts'
 
-export const phoneTabs = ['text', 'sections', 'team'] as const
+export const phoneTabs = ['text', 'sections', 'check', 'team'] as const
 export type PhoneTab = (typeof phoneTabs)[number]
 
 export interface LinkRequest {
@@ -33,7 +33,7 @@ export interface ScreenView {
   /** Whether the facts' form is unfolded; null leaves it to whether something is missing. */
   factsShown: boolean | null
   tab: PhoneTab
-  dialog: 'team' | 'keys' | 'file' | 'remove' | 'plan' | null
+  dialog: 'team' | 'check' | 'keys' | 'file' | 'remove' | 'plan' | null
   linkRequest: LinkRequest | null
   /** Whether what others changed meanwhile is being looked at. */
   isReviewing: boolean

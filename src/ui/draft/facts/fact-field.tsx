@@ -1,26 +1,38 @@
-import type { FactValue } from '../../../document/read-expression.ts'
+import { Suspense } from 'react'
+import type { FactValue } from '../../../domain/fact.ts'
 import type { CallField } from '../../../domain/call.ts'
 import { ChoiceField } from '../../elements/choice-field.tsx'
 import { SegmentedChoice } from '../../elements/segmented-choice.tsx'
 import { TextField } from '../../elements/text-field.tsx'
+import { createPart } from '../../part.tsx'
 import { useWording } from '../../wording/use-wording.ts'
 import { CertaintyButton } from '../certainty-button.tsx'
 import { useDraft, useDraftView } from '../draft-context.ts'
 import { TypedFact } from './typed-fact.tsx'
 import css from './facts-form.module.css'
 
+// Rarely two write in one field at once.
+const Rivals = createPart(() => import('./rivals.tsx').then((part) => part.Rivals))
+const none: readonly FactValue[] = []
+
 /** One fact of the call, by its kind. */
 export const FactField = ({ field }: { field: CallField }) => {
   const draft = useDraft()
   const value = useDraftView((view) => view.facts.get(field.id) ?? null)
+  const rivals = useDraftView((view) => view.rivals.get(field.id) ?? none)
   const mayWrite = useDraftView((view) => view.mayWrite)
   const write = (next: FactValue | null) => draft.setFact(field.id, next)
   return (
-    <div className={css.fact} data-kind={field.kind}>
+    <div className={css.fact} data-kind={field.kind} data-fact={field.id}>
       <FactControl field={field} value={value} mayWrite={mayWrite} write={write} />
       <span className={css.certainty}>
         <CertaintyButton label={field.label} certainty={field.certainty} source={field.source} />
       </span>
+      {rivals.length > 0 && mayWrite && (
+        <Suspense>
+          <Rivals field={field} value={value} rivals={rivals} />
+        </Suspense>
+      )}
     </div>
   )
 }
@@ -32,7 +44,8 @@ interface FactControlProps {
   write: (value: FactValue | null) => void
 }
 
-const FactControl = ({ field, value, mayWrite, write }: FactControlProps) => {
+/** A field of any kind. `write` takes null for what is cleared. */
+export const FactControl = ({ field, value, mayWrite, write }: FactControlProps) => {
   const { elements, draft } = useWording()
   if (field.kind === 'choice') {
     return (

@@ -1,5 +1,6 @@
 import type { FactValue, Partner } from '../../../document/read-expression.ts'
 import type { Call, CallField, CallSector } from '../../../domain/call.ts'
+import { submittersOf } from '../../../domain/partner.ts'
 import { missingSectors } from '../../../domain/section-progress.ts'
 
 /** What the call asks for and nobody has filled in yet. */
@@ -15,7 +16,7 @@ export const missingFacts = (
   facts: ReadonlyMap<string, FactValue>,
   partners: readonly Partner[],
 ): MissingFacts => {
-  const named = partners.filter((partner) => partner.name.trim() !== '')
+  const named = submittersOf(partners)
   return {
     fields: call.fields.filter((field) => field.required && !facts.has(field.id)),
     sectors: missingSectors(

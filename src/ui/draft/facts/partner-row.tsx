@@ -1,9 +1,11 @@
-import { useId } from 'react'
+import { Suspense, useId, useState } from 'react'
+import ChevronDown from 'lucide-react/icons/chevron-down'
 import X from 'lucide-react/icons/x'
 import type { Partner } from '../../../document/read-expression.ts'
 import { isSector } from '../../../domain/sector.ts'
 import { IconButton } from '../../elements/icon-button.tsx'
 import { SectorMark } from '../../elements/sector-mark.tsx'
+import { createPart } from '../../part.tsx'
 import { useWording } from '../../wording/use-wording.ts'
 import { useDraft } from '../draft-context.ts'
 import { SectorSelect } from './sector-select.tsx'
@@ -17,18 +19,21 @@ interface PartnerRowProps {
   onRemove: () => void
 }
 
+const PartnerMore = createPart(() => import('./partner-more.tsx').then((part) => part.PartnerMore))
+
 /** One organisation: its shape, name, side, and whether it leads. */
 export const PartnerRow = ({ partner, mayWrite, onLead, onRemove }: PartnerRowProps) => {
   const draft = useDraft()
   const words = useWording().draft.partners
   const radioName = useId()
+  const [isOpen, setOpen] = useState(false)
   const called = partner.name || words.unnamed
   const name = useOwnTyping(partner.name, (text) => {
     draft.changePartner(partner.id, { name: text.trim() })
     return true
   })
   return (
-    <li className={css.row}>
+    <li className={css.row} data-partner={partner.id}>
       <SectorMark sector={partner.sector} size={12} />
       <input
         className={css.control}
@@ -57,7 +62,21 @@ export const PartnerRow = ({ partner, mayWrite, onLead, onRemove }: PartnerRowPr
         />
         <span>{words.lead}</span>
       </label>
+      <IconButton
+        icon={ChevronDown}
+        label={words.more(called)}
+        aria-expanded={isOpen}
+        className={css.expand}
+        onClick={() => setOpen(!isOpen)}
+      />
       {mayWrite && <IconButton icon={X} label={words.remove(called)} onClick={onRemove} className={css.remove} />}
+      {isOpen && (
+        <div className={css.more}>
+          <Suspense>
+            <PartnerMore partner={partner} />
+          </Suspense>
+        </div>
+      )}
     </li>
   )
 }

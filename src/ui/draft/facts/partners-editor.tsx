@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Partner } from '../../../document/read-expression.ts'
+import { tickName } from '../../../domain/tick.ts'
 import { Button } from '../../elements/button.tsx'
 import { useWording } from '../../wording/use-wording.ts'
 import { useDraft, useDraftView } from '../draft-context.ts'
@@ -14,13 +15,17 @@ export const PartnersEditor = () => {
   const words = useWording().draft.partners
   const partners = useDraftView((view) => view.partners)
   const mayWrite = useDraftView((view) => view.mayWrite)
-  const [removed, setRemoved] = useState<Partner | null>(null)
+  const [removed, setRemoved] = useState<{ partner: Partner; declared: readonly string[] } | null>(null)
   const title = useRef<HTMLHeadingElement>(null)
   const undo = useRef<HTMLButtonElement>(null)
 
   const remove = (partner: Partner) => {
+    const { call, ticked } = draft.view.getState()
+    const declared = call.declarations
+      .map(({ id }) => id)
+      .filter((id) => ticked.includes(tickName({ kind: 'declaration', id, partnerId: partner.id })))
     draft.removePartner(partner.id)
-    setRemoved(partner)
+    setRemoved({ partner, declared })
     // The button that had the focus is gone with its row.
     requestAnimationFrame(() => undo.current?.focus())
   }
@@ -30,9 +35,9 @@ export const PartnersEditor = () => {
         draft.changePartner(partner.id, { lead: partner.id === chosen.id })
     }
   }
-  const takeBack = ({ name, sector, lead: leads }: Partner) => {
-    const id = draft.addPartner({ name, sector: sector ?? 'civil', lead: leads && !partners.some((each) => each.lead) })
-    if (sector === null) draft.changePartner(id, { sector: null })
+  const takeBack = ({ partner, declared }: NonNullable<typeof removed>) => {
+    const partnerId = draft.addPartner({ ...partner, lead: partner.lead && !partners.some((each) => each.lead) })
+    for (const id of declared) draft.setTick({ kind: 'declaration', id, partnerId }, true)
     setRemoved(null)
     title.current?.focus()
   }
@@ -59,7 +64,7 @@ export const PartnersEditor = () => {
       <output className={css.news}>
         {removed && (
           <span className={css.removed}>
-            <span>{words.removed(removed.name || words.unnamed)}</span>
+            <span>{words.removed(removed.partner.name || words.unnamed)}</span>
             <Button ref={undo} kind="quiet" onClick={() => takeBack(removed)}>
               {words.undo}
             </Button>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import CircleQuestionMark from 'lucide-react/icons/circle-question-mark'
+import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import Copy from 'lucide-react/icons/copy'
 import Download from 'lucide-react/icons/download'
 import FileOutput from 'lucide-react/icons/file-output'
@@ -40,6 +41,9 @@ export const BarMenu = () => {
   return (
     <>
       <Menu label={words.menu} icon={Ellipsis}>
+        <MenuItem icon={ClipboardCheck} onPress={() => screen.view.setState({ dialog: 'check' })}>
+          {words.tabs.check}
+        </MenuItem>
         <MenuItem icon={Copy} onPress={() => void copy()}>
           {words.copyText}
         </MenuItem>

@@ -17,6 +17,7 @@ import { useFollowScroll } from '../use-follow-scroll.ts'
 import { useLeaveWarning } from '../use-leave-warning.ts'
 import { useSectionKeys } from '../use-section-keys.ts'
 import { Bar } from './bar.tsx'
+import { Completeness, CompletenessDialog } from './completeness.tsx'
 import { DraftFile } from './draft-file.tsx'
 import { DraftNotes } from './draft-notes.tsx'
 import { DraftStatus } from './draft-status.tsx'
@@ -92,11 +93,17 @@ export const Frame = () => {
         <Page isPhone={isPhone} />
         {isPhone && <PhoneSteps />}
       </main>
+      {tab === 'check' && (
+        <main className={css.check}>
+          <Completeness />
+        </main>
+      )}
       {tab === 'team' && <TeamPage />}
       {isReviewing ? <MeanwhileReview /> : width === 'wide' && <SidePanel />}
       {isPhone && <PhoneBottom />}
       <LinkDialog />
       <KeysDialog />
+      <CompletenessDialog />
       {!isPhone && <TeamDialog />}
       <LostAccess />
       <DraftFile />

@@ -1,4 +1,5 @@
 import ChevronDown from 'lucide-react/icons/chevron-down'
+import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import FileText from 'lucide-react/icons/file-text'
 import ListChecks from 'lucide-react/icons/list-checks'
 import Users from 'lucide-react/icons/users-round'
@@ -10,7 +11,7 @@ import { useDraftView } from '../draft-context.ts'
 import { Toolbar } from '../text/toolbar.tsx'
 import css from './phone.module.css'
 
-const icons = { text: FileText, sections: ListChecks, team: Users }
+const icons = { text: FileText, sections: ListChecks, check: ClipboardCheck, team: Users }
 
 /** The phone's lower edge: the three views, or the tools while a text has the focus. */
 export const PhoneBottom = () => {

@@ -1,62 +1,42 @@
+import { useState, type KeyboardEvent } from 'react'
 import { TeamMembers } from '../../team/team-members.tsx'
-import { useFormat, useWording } from '../../wording/use-wording.ts'
-import { factsPlace } from '../screen.ts'
-import { useDraftView } from '../draft-context.ts'
-import { missingFacts } from '../facts/missing-facts.ts'
-import { useGoToPlace } from '../go-to-place.ts'
+import { useWording } from '../../wording/use-wording.ts'
+import { Completeness } from './completeness.tsx'
 import css from './side-panel.module.css'
 
-/** The margin beside the sheet: who is there, and what is still missing. */
-export const SidePanel = () => {
-  const { draft } = useWording()
-  return (
-    <aside className={css.panel} aria-label={draft.panel}>
-      <h2 className={css.title}>{draft.panel}</h2>
-      <div className={css.part}>
-        <TeamMembers form="margin" />
-      </div>
-      <Missing />
-    </aside>
-  )
-}
+const panels = ['team', 'check'] as const
 
-const Missing = () => {
-  const { draft } = useWording()
-  const format = useFormat()
-  const goTo = useGoToPlace()
-  const missing = useDraftView(({ call, facts, partners }) => missingFacts(call, facts, partners))
-  const tooLong = useDraftView(({ sections }) =>
-    sections
-      .filter(({ count, section }) => count > section.maxCharacters)
-      .map(({ count, section }) => ({ id: section.id, title: section.title, excess: count - section.maxCharacters })),
-  )
-  const facts = [
-    ...missing.fields.map(({ label }) => label),
-    ...missing.sectors.map(({ label }) => draft.organisationOf(label)),
-    ...(missing.organisations > missing.sectors.length ? [draft.organisationsMissing(missing.organisations)] : []),
-  ]
-  if (facts.length === 0 && tooLong.length === 0) return null
+/** The margin beside the sheet, one thing at a time: who is there, or what is still missing. */
+export const SidePanel = () => {
+  const { tabs } = useWording().draft
+  const [shown, show] = useState<(typeof panels)[number]>('team')
+  /** The tabs are one stop for the Tab key; arrows go from one to the other. */
+  const move = ({ key, currentTarget }: KeyboardEvent) => {
+    if (key !== 'ArrowLeft' && key !== 'ArrowRight') return
+    show(shown === 'team' ? 'check' : 'team')
+    currentTarget.parentElement?.querySelector<HTMLElement>('[aria-selected="false"]')?.focus()
+  }
   return (
-    <section className={css.part} aria-labelledby="offen-titel">
-      <h3 id="offen-titel" className={css.subtitle}>
-        {draft.missing}
-      </h3>
-      <ul className={css.missing}>
-        {facts.map((label) => (
-          <li key={label}>
-            <button type="button" onClick={() => goTo(factsPlace)}>
-              {label}
-            </button>
-          </li>
+    <aside className={css.panel} aria-label={tabs[shown]}>
+      <div role="tablist" aria-label={tabs.label} className={css.tabs}>
+        {panels.map((panel) => (
+          <button
+            key={panel}
+            type="button"
+            role="tab"
+            aria-selected={panel === shown}
+            tabIndex={panel === shown ? 0 : -1}
+            className={css.title}
+            onKeyDown={move}
+            onClick={() => show(panel)}
+          >
+            {tabs[panel]}
+          </button>
         ))}
-        {tooLong.map(({ id, title, excess }) => (
-          <li key={id}>
-            <button type="button" onClick={() => goTo(id)}>
-              {draft.tooLong(title, format.number(excess))}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+      </div>
+      <div role="tabpanel" aria-label={tabs[shown]} className={css.part}>
+        {shown === 'team' ? <TeamMembers form="margin" /> : <Completeness />}
+      </div>
+    </aside>
   )
 }

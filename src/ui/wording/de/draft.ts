@@ -58,12 +58,6 @@ export const draft = {
     count === 1 ? '1 Änderung wartet auf die Übertragung' : `${count} Änderungen warten auf die Übertragung`,
   noPresenceOffline: 'Wer gerade mitschreibt, ist ohne Verbindung nicht zu sehen.',
 
-  panel: 'Team',
-  missing: 'Was noch fehlt',
-  organisationOf: (sector: string) => `Organisation: ${sector}`,
-  organisationsMissing: (count: number) => (count === 1 ? 'Noch eine Organisation' : `Noch ${count} Organisationen`),
-  tooLong: (title: string, count: string) => `${title}: ${count} Zeichen zu viel`,
-
   partnersInOrder: 'Wer einreicht, Federführung zuerst',
   noPartnersYet: 'Noch keine Organisation eingetragen',
   editFacts: 'Eckdaten bearbeiten',
@@ -94,6 +88,7 @@ export const draft = {
     chooseSector: 'Seite wählen',
     lead: 'Federführung',
     leadOf: (name: string) => `Federführung: ${name}`,
+    more: (name: string) => `Mehr zu ${name}`,
     unnamed: 'Organisation ohne Namen',
     new: 'Weitere Organisation',
     add: 'Hinzufügen',
@@ -162,5 +157,5 @@ export const draft = {
     shift: 'Umschalt',
   },
 
-  tabs: { label: 'Ansicht', text: 'Text', sections: 'Abschnitte', team: 'Team' },
+  tabs: { label: 'Ansicht', text: 'Text', sections: 'Abschnitte', check: 'Prüfung', team: 'Team' },
 }

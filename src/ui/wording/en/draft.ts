@@ -60,12 +60,6 @@ export const draft: Translated<typeof german> = {
     count === 1 ? '1 change is waiting to be transferred' : `${count} changes are waiting to be transferred`,
   noPresenceOffline: 'Without a connection it is not visible who else is writing.',
 
-  panel: 'Team',
-  missing: 'Still missing',
-  organisationOf: (sector) => `Organisation: ${sector}`,
-  organisationsMissing: (count) => (count === 1 ? 'One more organisation' : `${count} more organisations`),
-  tooLong: (title, count) => `${title}: ${count} characters too many`,
-
   partnersInOrder: 'Submitted by, lead organisation first',
   noPartnersYet: 'No organisation entered yet',
   editFacts: 'Edit key facts',
@@ -96,6 +90,7 @@ export const draft: Translated<typeof german> = {
     chooseSector: 'Choose side',
     lead: 'Lead',
     leadOf: (name) => `Lead: ${name}`,
+    more: (name) => `More about ${name}`,
     unnamed: 'Organisation without a name',
     new: 'Another organisation',
     add: 'Add',
@@ -164,5 +159,5 @@ export const draft: Translated<typeof german> = {
     shift: 'Shift',
   },
 
-  tabs: { label: 'View', text: 'Text', sections: 'Sections', team: 'Team' },
+  tabs: { label: 'View', text: 'Text', sections: 'Sections', check: 'Check', team: 'Team' },
 }

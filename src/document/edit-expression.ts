@@ -62,13 +62,14 @@ export const appendToSection = (doc: Y.Doc, sectionId: string, lines: readonly L
 /** Writes a value in such a way that nobody's is lost where two write at once, see `saidKey`. */
 const say = (doc: Y.Doc, key: string, value: FactValue | null): void => {
   const fields = doc.getMap(fieldsName)
-  const isNew = value !== (fields.get(key) ?? null)
   const mine = saidKey(doc.clientID, key)
   const others = [...fields.keys()].filter((each) => each !== mine && saidBeside(each) === key)
+  const isSettled = others.every((other) => fields.get(other) === value)
+  if (isSettled && value === (fields.get(key) ?? null)) return
   doc.transact(() => {
     setField(doc, key, value)
     for (const other of others) setField(doc, other, null)
-    if (isNew || fields.has(mine)) setField(doc, mine, value)
+    setField(doc, mine, value)
   }, byPerson)
 }
 

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createDraftDocument } from '../../src/document/draft-document.ts'
@@ -10,6 +11,7 @@ import { callNamed } from '../world/calls.ts'
 const call = callNamed('engagierte-stadt-2023')
 
 describe('a fact that two write at the same time', () => {
+  const population = 'place.population'
   const meet = (...docs: Y.Doc[]) => {
     for (const from of docs) for (const to of docs) Y.applyUpdate(to, Y.encodeStateAsUpdate(from))
   }
@@ -68,6 +70,31 @@ describe('a fact that two write at the same time', () => {
     setFact(right, 'place.population', 23_418)
     meet(left, right)
     for (const doc of [left, right]) expect([value(doc), rivals(doc)]).toEqual([23_418, undefined])
+  })
+
+  it('keeps what each of many wrote last before they met, whatever stood there and was said before', () => {
+    const writes = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 4 })
+    const rounds = fc.array(fc.array(writes, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 })
+    fc.assert(
+      fc.property(rounds, (all) => {
+        const docs = Array.from({ length: 4 }, () => createDraftDocument())
+        for (const round of all) {
+          const decided = round.flatMap((each, index) => {
+            const doc = docs[index] ?? createDraftDocument()
+            const before = Y.encodeStateVector(doc)
+            for (const number of each) setFact(doc, population, number)
+            // Who writes again what stands there undisputed has said nothing new.
+            return String(Y.encodeStateVector(doc)) === String(before) ? [] : [each.at(-1)]
+          })
+          meet(...docs)
+          for (const doc of docs) {
+            expect([value(doc), ...(rivals(doc) ?? [])]).toEqual(expect.arrayContaining(decided))
+            expect(value(doc)).toBe(value(docs[0] ?? doc))
+          }
+        }
+      }),
+      { numRuns: 100 },
+    )
   })
 
   it('offers no value of a wrong type that a peer left there', () => {

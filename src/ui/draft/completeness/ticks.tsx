@@ -1,6 +1,7 @@
 import { askedTicks, type Asked } from '../../../domain/check-ticks.ts'
 import { tickName } from '../../../domain/tick.ts'
 import { CheckField } from '../../elements/check-field.tsx'
+import { CertaintyButton } from '../certainty-button.tsx'
 import { useDraft, useDraftView } from '../draft-context.ts'
 import { useCompletenessWords } from './words.ts'
 import css from './completeness.module.css'
@@ -14,11 +15,12 @@ export const Ticks = ({ kind }: { kind: 'declarations' | 'attachments' | 'checkl
   return (
     <>
       <p className={css.words}>{words.promises}</p>
-      {call.declarations.map(({ id, title, link, perPartner }) => {
+      {call.declarations.map(({ id, title, link, perPartner, certainty, source }) => {
         const own = asked.filter(({ tick }) => tick.kind === 'declaration' && tick.id === id)
         return (
           <fieldset key={id} className={css.declaration}>
             <legend>{title}</legend>
+            <CertaintyButton label={title} certainty={certainty} source={source} />
             {link !== undefined && (
               <a href={link} target="_blank" rel="noreferrer">
                 {words.read}

@@ -62,14 +62,12 @@ export const appendToSection = (doc: Y.Doc, sectionId: string, lines: readonly L
 /** Writes a value in such a way that nobody's is lost where two write at once, see `saidKey`. */
 const say = (doc: Y.Doc, key: string, value: FactValue | null): void => {
   const fields = doc.getMap(fieldsName)
-  const mine = saidKey(doc.clientID, key)
-  const others = [...fields.keys()].filter((each) => each !== mine && saidBeside(each) === key)
-  const isSettled = others.every((other) => fields.get(other) === value)
-  if (isSettled && value === (fields.get(key) ?? null)) return
+  const said = [...fields.keys()].filter((each) => saidBeside(each) === key)
+  if (value === (fields.get(key) ?? null) && said.every((each) => fields.get(each) === value)) return
   doc.transact(() => {
     setField(doc, key, value)
-    for (const other of others) setField(doc, other, null)
-    setField(doc, mine, value)
+    for (const each of said) setField(doc, each, null)
+    setField(doc, saidKey(doc.clientID, key), value)
   }, byPerson)
 }
 

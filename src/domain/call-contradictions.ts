@@ -1,5 +1,5 @@
 import type { Call, CallField, CallProblem } from './call.ts'
-import { isDay } from './fact.ts'
+import { isRealDay } from './iso-day.ts'
 import { tickName } from './tick.ts'
 
 /**
@@ -54,7 +54,7 @@ const inPartners = ({ partners }: Call): CallProblem[] => {
 const inWindow = ({ window }: Call): CallProblem[] =>
   window.history.flatMap(({ closes, until }, index) => {
     const path = `window.history.${index}`
-    if (!isDay(closes) || !isDay(until)) return []
+    if (!isRealDay(closes) || !isRealDay(until)) return []
     if (closes === window.closes) return [{ path: `${path}.closes`, reason: 'is the deadline that holds now' }]
     if (until > closes) return [{ path: `${path}.until`, reason: 'a deadline cannot be changed after it has passed' }]
     return []

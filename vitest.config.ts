@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'rooms',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**', 'test/documents/**'],
+          exclude: ['test/browser/**', 'test/documents/**', 'test/engines/**'],
           // Vitest leaves one core to itself, but most of these wait for sockets and disks.
           maxWorkers: '100%',
           testTimeout: 300_000,
@@ -35,6 +35,7 @@ export default defineConfig({
       inBrowsers('browser', 'test/browser/**/*.test.ts', 'test/browser/set-up.ts', 1, 2),
       inBrowsers('long', 'test/browser/**/*.long.ts', 'test/browser/set-up.ts', 2, 1),
       inBrowsers('documents', 'test/documents/**/*.test.ts', 'test/documents/set-up.ts', 3, 1),
+      inBrowsers('engines', 'test/engines/**/*.test.ts', 'test/engines/set-up.ts', 4, 1),
     ],
   },
 })

@@ -1,45 +1,23 @@
-import { spawnSync } from 'node:child_process'
-import { accessSync, constants, readdirSync, readFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core'
-
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+import { findProgram, installDebianPackages, isExecutable } from './debian-programs.ts'
 
 /** Where a Chromium is: CHROMIUM_PATH, else on the PATH. Null when there is none. */
 export const findChromium = (): string | null => {
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  const candidates = [
-    process.env['CHROMIUM_PATH'] ?? '',
-    ...folders.flatMap((folder) => names.map((name) => join(folder, name))),
-  ]
-  return candidates.find((path) => path !== '' && isExecutable(path)) ?? null
+  const chosen = process.env['CHROMIUM_PATH'] ?? ''
+  if (chosen !== '' && isExecutable(chosen)) return chosen
+  return findProgram(['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'])
 }
 
 /** The path of a Chromium, installing Debian's where that is possible. Throws one line that says what to install. */
 export const requireChromium = (): string => {
-  const found = findChromium() ?? (installDebianChromium(), findChromium())
+  const found = findChromium() ?? (installDebianPackages(['chromium']), findChromium())
   if (found === null) {
     throw new Error(
       'The browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
     )
   }
   return found
-}
-
-const installDebianChromium = (): void => {
-  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' })
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env, stdio: 'ignore' })
-}
-
-const isExecutable = (path: string): boolean => {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }
 
 const launchOptions = (more: readonly string[] = []): LaunchOptions => ({

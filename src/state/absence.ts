@@ -73,7 +73,7 @@ export class Absence {
     live.sync.onReceived((update) => this.#take(update))
     live.sync.onState(() => this.#look())
     live.doc.on('update', this.#noteSoon)
-    globalThis.addEventListener?.('pagehide', this.#noteNow)
+    globalThis.addEventListener?.('pagehide', this.#noteOnLeaving)
     this.#look()
     void this.#nameAuthors()
   }
@@ -99,7 +99,7 @@ export class Absence {
     if (this.#isOwed) await this.#remember()
     if (this.#note !== null) clearTimeout(this.#note)
     this.#live.doc.off('update', this.#noteSoon)
-    globalThis.removeEventListener?.('pagehide', this.#noteNow)
+    globalThis.removeEventListener?.('pagehide', this.#noteOnLeaving)
     this.#store.close()
   }
 
@@ -201,6 +201,11 @@ export class Absence {
       this.#note = null
       this.#noteNow()
     }, noteAfterMs)
+  }
+
+  /** A page that the browser puts aside may not be in the middle of a transaction: WebKit holds up every other page then. */
+  readonly #noteOnLeaving = (event: Event): void => {
+    if (!(event as PageTransitionEvent).persisted) this.#noteNow()
   }
 
   readonly #noteNow = (): void => {

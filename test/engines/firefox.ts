@@ -49,7 +49,7 @@ class Firefox implements EngineBrowser {
   }
 
   async ask<Answer>(question: Question<Answer>, ...words: string[]): Promise<Answer> {
-    return (await this.#page.evaluate(question, ...words)) as Answer
+    return await this.#page.evaluate(question, ...words)
   }
 
   async click(selector: string): Promise<void> {

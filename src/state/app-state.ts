@@ -104,6 +104,7 @@ export const openAppState = (surroundings: Surroundings = thisBrowser()): AppSta
       return createReadiness(desk, draftId, thisBrowserReadiness())
     },
     rescue: {
+      prepare: async () => void (await import('./rescue/save-rescue.ts')),
       save: async (draftId) => (await import('./rescue/save-rescue.ts')).saveRescue(desk, draftId),
       asText: async ({ bytes }, sentence) => (await import('./rescue/rescue-text.ts')).toRescueText(bytes, sentence),
       list: async () => (await import('./rescue/stored-drafts.ts')).listStoredDrafts(desk),
@@ -152,6 +153,8 @@ export interface WhoseDevice {
 
 /** Drafts as files, for the worst case and for carrying them from device to device. */
 export interface Rescue {
+  /** Fetches what saving needs, before there is nothing to fetch it from. Rejects when it cannot be had. */
+  prepare(): Promise<void>
   /** A draft as one file, open or not, from whatever is still readable of it; null when there is nothing of it here. */
   save(draftId: DraftId): Promise<RescueCopy | null>
   /** The same in letters under a sentence for people, for share sheets that refuse the type. */

@@ -131,6 +131,7 @@ describe('what the app promises to a person with a browser', () => {
     await guest.seesWords(connection.status.memoryOnly)
     await guest.writes('kurzfassung', 'Nur im Speicher.')
     await guest.sees('kurzfassung', 'Nur im Speicher.')
+    await guest.hasTheAppOnTheDevice()
     guest.goesOffline()
     await guest.writes('kurzfassung', ' Ohne Netz und ohne Speicher.')
     const download = guest.page.waitForEvent('download')

@@ -94,6 +94,7 @@ export const createMemoryApp = (shelf: Partial<ShelfView> = {}, person: Person |
     },
     rescue: {
       save: () => Promise.resolve(null),
+      prepare: () => Promise.resolve(),
       asText: () => Promise.resolve(''),
       list: () => Promise.resolve([]),
       open: () => Promise.resolve({ name: 'refused', why: 'not-a-rescue-file', from: null }),

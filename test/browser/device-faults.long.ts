@@ -81,6 +81,8 @@ describe('on a device that fails', () => {
     await amina.page.locator('[data-status=device-failure]').first().waitFor()
     await makeRoom()
     await isSafeHere()
+    // Without its record nobody finds the draft; it is offered again every second.
+    await eventually(async () => expect(await device.listDatabases(amina.page)).toContain('einvernehmen'))
     await amina.reopensDraft()
     await amina.sees('zeitplan', 'Vor dem Löschen. Und ohne Platz.')
     await amina.sees('ausgangslage', 'Vorher. Nachher.')

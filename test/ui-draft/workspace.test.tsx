@@ -61,11 +61,11 @@ test('the browser asks before closing only while text would be lost', async () =
   await screen.findByRole('textbox', { name: first.title })
   const closes = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
   act(() => draft.losesTheServer({ [first.id]: 3 }))
-  expect(closes()).toBe(false)
+  await waitFor(() => expect(closes()).toBe(false))
   act(() => draft.view.setState({ status: { name: 'memory-only', serverHasAll: true } }))
-  expect(closes()).toBe(false)
+  await waitFor(() => expect(closes()).toBe(false))
   act(() => draft.view.setState({ status: { name: 'device-failure', reason: 'full', serverHasAll: false } }))
-  expect(closes()).toBe(true)
+  await waitFor(() => expect(closes()).toBe(true))
 })
 
 describe.each(everyCall)('the page of %s', (_, call) => {

@@ -122,14 +122,14 @@ test('language and colours are chosen in the bar', async () => {
   const app = createMemoryApp()
   await openShelf(app)
   await userEvent.click(screen.getByRole('radio', { name: 'Dunkel', hidden: true }))
-  expect(document.documentElement).toHaveAttribute('data-theme', 'dark')
+  await waitFor(() => expect(document.documentElement).toHaveAttribute('data-theme', 'dark'))
   await userEvent.click(screen.getByRole('radio', { name: 'English', hidden: true }))
   expect(await screen.findByRole('link', { name: 'New expression of interest' })).toBeVisible()
-  expect(document.documentElement.lang).toBe('en')
+  await waitFor(() => expect(document.documentElement.lang).toBe('en'))
   await userEvent.click(screen.getByRole('radio', { name: 'Deutsch', hidden: true }))
-  expect(screen.getByRole('link', { name: 'Neue Interessensbekundung' })).toBeVisible()
+  expect(await screen.findByRole('link', { name: 'Neue Interessensbekundung' })).toBeVisible()
   await userEvent.click(screen.getByRole('radio', { name: 'Wie das Gerät', hidden: true }))
-  expect(document.documentElement).not.toHaveAttribute('data-theme')
+  await waitFor(() => expect(document.documentElement).not.toHaveAttribute('data-theme'))
 })
 
 test('going to another page moves the focus to its heading; the first page leaves it alone', async () => {

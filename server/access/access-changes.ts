@@ -5,6 +5,8 @@ import type { Role } from '../../src/domain/role.ts'
 export type AccessChange =
   | { name: 'role'; draftId: DraftId; memberId: string; role: Role }
   | { name: 'removed'; draftId: DraftId; memberId: string }
+  /** Something else that everyone in the draft is to ask for. */
+  | { name: 'record'; draftId: DraftId }
   | { name: 'session-ended'; sessionId: string }
 
 /** Tells the rooms of this process at once what changed in the tables; the change is stored by then. */

@@ -7,7 +7,10 @@ import { createRecordId, createToken, hashToken } from './tokens.ts'
 
 const invitationLifeMs = 14 * 86_400_000
 
-/** Makes an invitation for one person. Nobody gives a higher role than their own. The secret is nowhere else. */
+/**
+ * Makes an invitation for one person. Nobody gives a higher role than their own, and only who leads says who may agree
+ * for an organisation. The secret is nowhere else.
+ */
 export const makeInvitation = async (
   store: AccessStore,
   { draftId, member }: Membership,
@@ -16,6 +19,7 @@ export const makeInvitation = async (
 ): Promise<Outcome<{ invitation: Invitation; secret: string }>> => {
   if (!may(member.role, 'invite')) return refused('not-allowed')
   if (roles.indexOf(invite.role) < roles.indexOf(member.role)) return refused('not-allowed')
+  if (invite.signing !== undefined && !may(member.role, 'lead')) return refused('not-allowed')
   const secret = createToken()
   const invitation = { ...invite, id: createRecordId(), createdAt: now, expiresAt: now + invitationLifeMs }
   await store.addInvitation(draftId, member.id, invitation, hashToken(secret))
@@ -62,8 +66,8 @@ export const redeemInvitation = async (
     return looked
   }
   const { invitation, callId } = looked.value
-  const { organisation, sector, role } = invitation
-  const member = { id: createRecordId(), name, organisation, sector, role, joinedAt: now }
+  const { organisation, sector, role, signing } = invitation
+  const member = { id: createRecordId(), name, organisation, sector, role, ...(signing && { signing }), joinedAt: now }
   const redeemed = await store.redeemInvitation(draftId, invitation.id, member, sessionId)
   if (redeemed === 'pending') return refused('pending')
   return redeemed ? accepted({ draftId, callId, member }) : refused('invitation-unusable')

@@ -32,7 +32,7 @@ export const registerDraft = async (
   now: number,
 ): Promise<Outcome<{ membership: Membership; isNew: boolean }>> => {
   const { draftId, callId, person } = draft
-  const owner = { ...person, id: createRecordId(), role: 'owner' as const, joinedAt: now }
+  const owner = { ...person, id: createRecordId(), role: 'owner', signing: 'authorised', joinedAt: now } as const
   if (await store.addDraft({ id: draftId, callId, createdAt: now }, owner, sessionId)) {
     return accepted({ membership: { draftId, callId, member: owner }, isNew: true })
   }

@@ -1,5 +1,6 @@
 import { accepted, refused, type Outcome } from '../../src/domain/refusal.ts'
 import { may, type Role } from '../../src/domain/role.ts'
+import type { Signing } from '../../src/domain/signing.ts'
 import type { Membership } from '../store/access-store.ts'
 import type { TeamStore } from '../store/team-store.ts'
 import type { AccessChanges } from './access-changes.ts'
@@ -8,6 +9,8 @@ import type { AccessChanges } from './access-changes.ts'
 export interface Team {
   confirm(me: Membership, memberId: string): Promise<Outcome<null>>
   changeRole(me: Membership, memberId: string, role: Role): Promise<Outcome<null>>
+  /** Says who may agree for the organisation they were invited for; null for nobody. */
+  changeSigning(me: Membership, memberId: string, signing: Signing | null): Promise<Outcome<null>>
   /** Owners remove members and turn away who waits; everyone may leave by themselves. */
   remove(me: Membership, memberId: string): Promise<Outcome<null>>
   setConfirmsWriters(me: Membership, confirms: boolean): Promise<Outcome<null>>
@@ -21,6 +24,13 @@ export const createTeam = (store: TeamStore, changes: AccessChanges, now: () => 
     if (!may(member.role, 'lead')) return refused('not-allowed')
     const changed = await store.changeRole(draftId, memberId, role, member.id, now())
     if (changed.ok) changes.announce({ name: 'role', draftId, memberId, role })
+    return changed
+  },
+
+  changeSigning: async ({ draftId, member }, memberId, signing) => {
+    if (!may(member.role, 'lead')) return refused('not-allowed')
+    const changed = await store.changeSigning(draftId, memberId, signing, member.id, now())
+    if (changed.ok) changes.announce({ name: 'record', draftId })
     return changed
   },
 

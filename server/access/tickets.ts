@@ -63,6 +63,7 @@ export const createTickets = (now: () => number = Date.now): Tickets => {
         bySession.delete(change.sessionId)
         return
       }
+      if (change.name === 'record') return
       for (const tickets of bySession.values()) {
         for (const [token, { draftId, member }] of tickets) {
           if (draftId === change.draftId && member.id === change.memberId) tickets.delete(token)

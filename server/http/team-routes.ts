@@ -1,6 +1,11 @@
 import { Hono } from 'hono'
 import { accepted } from '../../src/domain/refusal.ts'
-import { changeRoleSchema, settingsSchema, type IssuedTicket } from '../../src/protocol/team-http.ts'
+import {
+  changeRoleSchema,
+  changeSigningSchema,
+  settingsSchema,
+  type IssuedTicket,
+} from '../../src/protocol/team-http.ts'
 import type { Team } from '../access/team.ts'
 import type { Tickets } from '../access/tickets.ts'
 import type { Store } from '../store/open-store.ts'
@@ -32,6 +37,13 @@ export const createTeamRoutes = (store: Store, team: Team, tickets: Tickets): Ho
     answer(c, async ({ me }) => {
       const body = await readBody(c, changeRoleSchema)
       return body.ok ? team.changeRole(me, c.req.param('memberId'), body.value.role) : body
+    }),
+  )
+
+  routes.put('/:draftId/members/:memberId/signing', (c) =>
+    answer(c, async ({ me }) => {
+      const body = await readBody(c, changeSigningSchema)
+      return body.ok ? team.changeSigning(me, c.req.param('memberId'), body.value.signing) : body
     }),
   )
 

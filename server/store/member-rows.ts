@@ -29,6 +29,7 @@ export const toMember = ({
   organisation,
   sector,
   role,
+  signing,
   joined_at,
 }: Selectable<Tables['members']>): Member => ({
   id,
@@ -37,4 +38,5 @@ export const toMember = ({
   sector,
   role,
   joinedAt: joined_at,
+  ...(signing !== null && { signing }),
 })

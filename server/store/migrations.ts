@@ -119,6 +119,13 @@ const migrations: Record<string, Migration> = {
       await db.schema.alterTable('members').addColumn('has_at', 'bigint').execute()
     },
   },
+  '013-signing': {
+    up: async (db: Kysely<unknown>) => {
+      for (const table of ['members', 'invitations']) {
+        await db.schema.alterTable(table).addColumn('signing', 'text').execute()
+      }
+    },
+  },
 }
 
 /** Brings the tables up to date; rejects when the database was written by a newer release. */

@@ -42,7 +42,7 @@ export const createSqlInvitations = (db: Kysely<Tables>): Pick<AccessStore, Invi
             expires_at: expiresAt,
           })
           .execute()
-        const { id, role } = invitation
+        const { id, role, signing } = invitation
         await appendAudit(transaction, draftId, {
           event: 'invitation-made',
           actorId: inviterId,
@@ -50,6 +50,9 @@ export const createSqlInvitations = (db: Kysely<Tables>): Pick<AccessStore, Invi
           detail: role,
           at: createdAt,
         })
+        if (signing === undefined) return
+        const note = { event: 'signing-changed', actorId: inviterId, subjectId: id, detail: signing } as const
+        await appendAudit(transaction, draftId, { ...note, at: createdAt })
       }),
 
     listInvitations: async (draftId, now) => {
@@ -155,6 +158,7 @@ const toInvitation = (row: Selectable<Tables['invitations']>): Invitation => ({
   organisation: row.organisation,
   sector: row.sector,
   role: row.role,
+  ...(row.signing !== null && { signing: row.signing }),
   createdAt: row.created_at,
   expiresAt: row.expires_at,
 })

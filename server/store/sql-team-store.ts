@@ -105,6 +105,17 @@ export const createSqlTeamStore = (db: Kysely<Tables>): TeamStore => {
         return accepted(null)
       }),
 
+    changeSigning: (draftId, memberId, signing, by, at) =>
+      change(async (transaction) => {
+        const member = await findPresent(transaction, draftId, memberId)
+        if (!member || member.is_pending === 1) return refused('absent')
+        if (member.signing === signing) return accepted(null)
+        await transaction.updateTable('members').set({ signing }).where('id', '=', memberId).execute()
+        const note = { event: 'signing-changed', actorId: by, subjectId: memberId, at } as const
+        await appendAudit(transaction, draftId, { ...note, detail: signing ?? 'none' })
+        return accepted(null)
+      }),
+
     remove: (draftId, memberId, by, at) =>
       change(async (transaction): Promise<Outcome<null>> => {
         const member = await findPresent(transaction, draftId, memberId)

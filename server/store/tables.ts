@@ -1,6 +1,10 @@
 import type { Generated } from 'kysely'
 import type { AuditEvent } from '../../src/domain/audit.ts'
 import type { Invite } from '../../src/domain/draft-access.ts'
+import type { Signing } from '../../src/domain/signing.ts'
+
+/** Who somebody is, in a row; `signing` is null where they may not agree for their organisation. */
+type PersonRow = Omit<Invite, 'signing'> & { signing: Generated<Signing | null> }
 
 /** The tables as Kysely sees them. Times in ms since 1970; `token_hash` and `secret_hash` are SHA-256 in hexadecimal. */
 export interface Tables {
@@ -9,7 +13,7 @@ export interface Tables {
   snapshots: { draft_id: string; upto_seq: number; bytes: Uint8Array; at: number }
   client_ids: { draft_id: string; client_id: number; member_id: string; session_id: string; at: number }
   /** `has_at`: the latest moment whose whole content a page of theirs had. `epoch` counts the changes of role and removals; `lost_epoch` and `lost_at` are those of the last that ended writing. */
-  members: Invite & {
+  members: PersonRow & {
     id: string
     draft_id: string
     joined_at: number
@@ -30,7 +34,7 @@ export interface Tables {
   }
   /** `told_epoch`: up to this change of the member's standing the device has handed over what it had not sent. */
   session_members: { token_hash: string; draft_id: string; member_id: string; told_epoch: Generated<number> }
-  invitations: Invite & {
+  invitations: PersonRow & {
     id: string
     draft_id: string
     secret_hash: string

@@ -3,6 +3,7 @@ import type { Receipt } from '../../src/domain/draft-access.ts'
 import type { Member } from '../../src/domain/person.ts'
 import type { Outcome } from '../../src/domain/refusal.ts'
 import type { Role } from '../../src/domain/role.ts'
+import type { Signing } from '../../src/domain/signing.ts'
 import type { Session } from './access-store.ts'
 
 /** A session as its own people see it: `publicId` names it without being of any use to others. */
@@ -25,6 +26,14 @@ export interface TeamStore {
   confirm(draftId: DraftId, memberId: string, by: string, at: number): Promise<Outcome<null>>
   /** `absent` when there is no such member, `last-owner` when nobody else leads. The same role again changes nothing. */
   changeRole(draftId: DraftId, memberId: string, role: Role, by: string, at: number): Promise<Outcome<null>>
+  /** Refusals as in `changeRole`, but for the last owner. The same again changes nothing. */
+  changeSigning(
+    draftId: DraftId,
+    memberId: string,
+    signing: Signing | null,
+    by: string,
+    at: number,
+  ): Promise<Outcome<null>>
   /** Members who leave, are removed or are turned away; refusals as in `changeRole`. */
   remove(draftId: DraftId, memberId: string, by: string, at: number): Promise<Outcome<null>>
 

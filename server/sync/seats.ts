@@ -33,7 +33,8 @@ export const createSeats = (): Seats => {
       const seat: Seat = { ticket, role: () => role, ended: () => ended, onChange: null }
       changeSeat.set(seat, (change) => {
         if (change.name === 'role') role = change.role
-        else ended = change.name === 'removed' ? closeCode.notAllowed : closeCode.signedOut
+        else if (change.name !== 'record')
+          ended = change.name === 'removed' ? closeCode.notAllowed : closeCode.signedOut
         seat.onChange?.()
       })
       addTo(byDraft, ticket.draftId, seat)
@@ -49,9 +50,10 @@ export const createSeats = (): Seats => {
     apply: (change) => {
       const touched = change.name === 'session-ended' ? bySession.get(change.sessionId) : byDraft.get(change.draftId)
       for (const seat of touched ? [...touched] : []) {
-        const isOwn = change.name === 'session-ended' || seat.ticket.member.id === change.memberId
+        const isOwn =
+          change.name === 'session-ended' || (change.name !== 'record' && seat.ticket.member.id === change.memberId)
         if (isOwn) changeSeat.get(seat)?.(change)
-        // The others see another list of people.
+        // The others see another list of people, or of what they agreed to.
         else seat.onChange?.()
       }
     },

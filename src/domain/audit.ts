@@ -11,6 +11,7 @@ export const auditEvents = [
   'confirmed',
   'declined',
   'role-changed',
+  'signing-changed',
   'removed',
   'left',
   'session-ended',

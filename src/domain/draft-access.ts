@@ -1,9 +1,14 @@
 import * as v from 'valibot'
 import { memberSchema, personSchema } from './person.ts'
 import { roles } from './role.ts'
+import { signings } from './signing.ts'
 
-/** Whom one invites, and to what role. */
-export const inviteSchema = v.object({ ...personSchema.entries, role: v.picklist(roles) })
+/** Whom one invites, to what role, and whether they may agree for their organisation. */
+export const inviteSchema = v.object({
+  ...personSchema.entries,
+  role: v.picklist(roles),
+  signing: v.optional(v.picklist(signings)),
+})
 export type Invite = v.InferOutput<typeof inviteSchema>
 
 /** An open invitation as the draft's members see it, without its secret; times in ms since 1970. */

@@ -15,6 +15,11 @@ export interface Partner {
   facts: ReadonlyMap<string, FactValue>
 }
 
+/** Whether two spellings name one organisation: people write capitals and spaces as they like. */
+export const isSameName = (a: string, b: string): boolean => plainName(a) === plainName(b)
+
+const plainName = (name: string): string => name.normalize('NFC').trim().toLocaleLowerCase('de')
+
 /** The organisations that submit together. */
 export const submittersOf = <T extends Pick<Partner, 'name' | 'lead' | 'supports'>>(partners: readonly T[]): T[] =>
   partners.filter(({ name, lead, supports }) => name.trim() !== '' && (lead || !supports))

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { roles } from './role.ts'
 import { sectors } from './sector.ts'
+import { signings } from './signing.ts'
 
 const shortText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120))
 
@@ -20,6 +21,8 @@ export const memberSchema = v.object({
   ...personSchema.entries,
   id: v.string(),
   role: v.picklist(roles),
+  /** Whether they may agree for their organisation. */
+  signing: v.optional(v.picklist(signings)),
   joinedAt: v.number(),
 })
 export type Member = v.InferOutput<typeof memberSchema>

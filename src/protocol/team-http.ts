@@ -3,6 +3,7 @@ import { auditEntrySchema } from '../domain/audit.ts'
 import { heldBackSchema } from '../domain/held-back.ts'
 import { personSchema } from '../domain/person.ts'
 import { roles } from '../domain/role.ts'
+import { signings } from '../domain/signing.ts'
 
 const token = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/))
 
@@ -19,6 +20,9 @@ export type OpenedLine = v.InferOutput<typeof openedLineSchema>
 
 /** PATCH /api/drafts/:id/members/:memberId */
 export const changeRoleSchema = v.object({ role: v.picklist(roles) })
+
+/** PUT /api/drafts/:id/members/:memberId/signing */
+export const changeSigningSchema = v.object({ signing: v.nullable(v.picklist(signings)) })
 
 /** PUT /api/drafts/:id/settings */
 export const settingsSchema = v.object({ confirmsWriters: v.boolean() })

@@ -78,10 +78,12 @@ export class DraftReading {
   access(): Omit<Read, keyof ReturnType<DraftReading['fields']> | 'sections' | 'present' | 'nearlyFull'> {
     const { access, me, startedAt, removed, rescue } = this.#live.record()
     const role = access?.me.role ?? 'owner'
+    // Whoever starts a draft may agree for their organisation.
+    const signing = access ? access.me.signing : 'authorised'
     const facts = this.#live.facts()
     const isOfNewerApp = readShape(this.#live.doc) > shapeVersion
     return {
-      me: { ...me, memberId: access?.me.id ?? null, role },
+      me: { ...me, memberId: access?.me.id ?? null, role, ...(signing && { signing }) },
       members: access?.members ?? [{ ...me, id: 'me', role, joinedAt: startedAt }],
       invitations: access?.invitations ?? [],
       pending: access?.pending ?? [],

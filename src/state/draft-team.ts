@@ -1,6 +1,7 @@
 import type { HeldBackChange } from '../domain/held-back.ts'
 import { refused, type Outcome } from '../domain/refusal.ts'
 import type { Role } from '../domain/role.ts'
+import type { Signing } from '../domain/signing.ts'
 import type { WaysBack } from '../sync/recovery-api.ts'
 import type { AuditPage, OwnSession } from '../sync/team-api.ts'
 import type { Desk } from './desk.ts'
@@ -9,6 +10,8 @@ import type { LiveDraft } from './live-draft.ts'
 /** What people decide about a draft's members and see of its record. Everything here needs the server. */
 export interface DraftTeam {
   changeRole(memberId: string, role: Role): Promise<Outcome<null>>
+  /** Says who may agree for the organisation they were invited for; null for nobody. */
+  changeSigning(memberId: string, signing: Signing | null): Promise<Outcome<null>>
   /** Removes a member, or turns away who waits. */
   remove(memberId: string): Promise<Outcome<null>>
   /** Ends one's own membership; the copy on this device stays until `removeFromDevice`. `last-owner` as everywhere. */
@@ -41,6 +44,7 @@ export const createDraftTeam = ({ api: { team, recovery } }: Desk, live: LiveDra
   }
   return {
     changeRole: (memberId, role) => thenLook(team.changeRole(draftId, memberId, role)),
+    changeSigning: (memberId, signing) => thenLook(team.changeSigning(draftId, memberId, signing)),
     remove: (memberId) => thenLook(team.remove(draftId, memberId)),
     leave: async () => {
       const me = live.record().access?.me

@@ -39,7 +39,7 @@ export interface DraftView {
   sections: readonly SectionView[]
   /** What the team has said of the steps up to the deadline. */
   plan: TimePlan
-  me: Person & { memberId: string | null; role: Member['role'] }
+  me: Person & Pick<Member, 'role' | 'signing'> & { memberId: string | null }
   /** As the server last said; only oneself before the draft first reached it. */
   members: readonly Member[]
   invitations: readonly Invitation[]

@@ -3,6 +3,7 @@ import type { DraftId } from '../domain/draft-id.ts'
 import type { HeldBackChange } from '../domain/held-back.ts'
 import { accepted, type Outcome } from '../domain/refusal.ts'
 import type { Role } from '../domain/role.ts'
+import type { Signing } from '../domain/signing.ts'
 import {
   auditPageSchema,
   authorsSchema,
@@ -25,6 +26,7 @@ export interface TeamApi {
   ticket(draftId: DraftId): Promise<Outcome<IssuedTicket>>
   confirm(draftId: DraftId, memberId: string): Promise<Outcome<null>>
   changeRole(draftId: DraftId, memberId: string, role: Role): Promise<Outcome<null>>
+  changeSigning(draftId: DraftId, memberId: string, signing: Signing | null): Promise<Outcome<null>>
   /** Removes a member, turns away who waits, or leaves oneself. */
   remove(draftId: DraftId, memberId: string): Promise<Outcome<null>>
   changeSettings(draftId: DraftId, settings: DraftSettings): Promise<Outcome<null>>
@@ -55,6 +57,7 @@ export const createTeamApi = (ask: Ask): TeamApi => {
     ticket: (draftId) => ask(ticketSchema, 'POST', at(draftId, 'ticket')),
     confirm: (draftId, memberId) => act('POST', at(draftId, 'members', memberId, 'confirm')),
     changeRole: (draftId, memberId, role) => act('PATCH', at(draftId, 'members', memberId), { role }),
+    changeSigning: (draftId, memberId, signing) => act('PUT', at(draftId, 'members', memberId, 'signing'), { signing }),
     remove: (draftId, memberId) => act('DELETE', at(draftId, 'members', memberId)),
     changeSettings: (draftId, settings) => act('PUT', at(draftId, 'settings'), settings),
     listSessions: async () => {

@@ -79,6 +79,7 @@ it('the shapes of all messages are the ones released', () => {
     'authorsSchema',
     'callsSchema',
     'changeRoleSchema',
+    'changeSigningSchema',
     'draftAccessSchema',
     'heldBackListSchema',
     'heldBackSchema',
@@ -103,5 +104,5 @@ it('the shapes of all messages are the ones released', () => {
     'ticketSchema',
     'waysBackSchema',
   ])
-  expect(createHash('sha256').update(shapes).digest('hex').slice(0, 16)).toBe('cf6332aa1ce41a09')
+  expect(createHash('sha256').update(shapes).digest('hex').slice(0, 16)).toBe('481846d591ff9c22')
 })

@@ -65,6 +65,7 @@ const refusedAll = () => Promise.resolve(refused('unreachable'))
 /** A server that answers nothing about the team. */
 const silentTeam: OpenDraft['team'] = {
   changeRole: refusedAll,
+  changeSigning: refusedAll,
   remove: refusedAll,
   leave: refusedAll,
   confirm: refusedAll,

@@ -3,6 +3,7 @@ import { german } from '../../src/ui/wording/catalogue.ts'
 import { english } from '../../src/ui/wording/english.ts'
 import { deviceWords } from '../../src/ui/wording/device.ts'
 import { exportWords } from '../../src/ui/wording/export.ts'
+import { signingWords } from '../../src/ui/wording/signing.ts'
 import { whoseWords } from '../../src/ui/wording/whose.ts'
 import { rescueWords } from '../../src/ui/wording/rescue.ts'
 import { formatFor } from '../../src/ui/wording/format.ts'
@@ -30,13 +31,27 @@ const sentences = (node: unknown, path: string): [string, string][] => {
 
 const de = new Map(
   sentences(
-    { ...german, rescue: rescueWords.de, device: deviceWords.de, whose: whoseWords.de, export: exportWords.de },
+    {
+      ...german,
+      rescue: rescueWords.de,
+      device: deviceWords.de,
+      whose: whoseWords.de,
+      export: exportWords.de,
+      signing: signingWords.de,
+    },
     '',
   ),
 )
 const en = new Map(
   sentences(
-    { ...english, rescue: rescueWords.en, device: deviceWords.en, whose: whoseWords.en, export: exportWords.en },
+    {
+      ...english,
+      rescue: rescueWords.en,
+      device: deviceWords.en,
+      whose: whoseWords.en,
+      export: exportWords.en,
+      signing: signingWords.en,
+    },
     '',
   ),
 )

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Invitation } from '../../domain/draft-access.ts'
 import type { Role } from '../../domain/role.ts'
+import type { Signing } from '../../domain/signing.ts'
 import type { Sector } from '../../domain/sector.ts'
 import type { EditorState, SectionEditor } from '../../editor/section-editor.ts'
 import { sameValue } from './same-value.ts'
@@ -48,9 +49,10 @@ export interface InviteTyping {
   organisation: string
   sector: Sector | null
   role: Role
+  signing: Signing | null
 }
 
-export const emptyInvite: InviteTyping = { name: '', organisation: '', sector: null, role: 'editor' }
+export const emptyInvite: InviteTyping = { name: '', organisation: '', sector: null, role: 'editor', signing: null }
 
 export interface Screen {
   view: StoreApi<ScreenView>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
 import { refused, type Refusal } from '../../domain/refusal.ts'
 import { emptyInvite, useScreen, useScreenView, type InviteTyping } from '../draft/screen.ts'
 import { useDraft, useDraftView } from '../draft/draft-context.ts'
@@ -7,8 +7,11 @@ import { Button } from '../elements/button.tsx'
 import { FieldFrame } from '../elements/field-frame.tsx'
 import { SectorChoice } from '../elements/sector-choice.tsx'
 import { SegmentedChoice } from '../elements/segmented-choice.tsx'
+import { createPart } from '../part.tsx'
 import { useWording } from '../wording/use-wording.ts'
 import css from './invite.module.css'
+
+const InvitedSigning = createPart(() => import('../agreement/signing-of.tsx').then((module) => module.InvitedSigning))
 
 type Missing = 'name' | 'organisation' | 'sector'
 
@@ -38,12 +41,18 @@ export const InviteForm = () => {
     change({ organisation, ...(partner && { sector: partner.sector }) })
   }
   const make = async () => {
-    const { name, organisation, sector, role } = typed
+    const { name, organisation, sector, role, signing } = typed
     setMissing(missingIn(typed))
     if (missingIn(typed) !== null || sector === null || isBusy) return
     setBusy(true)
     const outcome = await draft
-      .invite({ name: name.trim(), organisation: organisation.trim(), sector, role })
+      .invite({
+        name: name.trim(),
+        organisation: organisation.trim(),
+        sector,
+        role,
+        ...(signing !== null && { signing }),
+      })
       .catch(() => refused('invalid'))
     setBusy(false)
     if (outcome.ok) screen.view.setState({ made: outcome.value, invite: emptyInvite })
@@ -103,6 +112,9 @@ export const InviteForm = () => {
         />
         <p className={css.hint}>{typed.role === 'viewer' ? team.roleHints.viewer : team.roleHints.editor}</p>
       </div>
+      <Suspense fallback={null}>
+        <InvitedSigning value={typed.signing} onChange={(signing) => change({ signing })} />
+      </Suspense>
       {refusal !== null && (
         <p role="alert" className={css.problem}>
           {refusalWords(refusal, words.refused)}

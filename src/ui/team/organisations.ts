@@ -1,5 +1,6 @@
 import type { Partner } from '../../document/read-expression.ts'
 import type { Invitation } from '../../domain/draft-access.ts'
+import { isSameName } from '../../domain/partner.ts'
 import type { Member } from '../../domain/person.ts'
 import type { Sector } from '../../domain/sector.ts'
 
@@ -12,9 +13,6 @@ export interface Organisation {
   invitations: readonly Invitation[]
 }
 
-const sameName = (a: string, b: string): boolean =>
-  a.trim().toLocaleLowerCase('de') === b.trim().toLocaleLowerCase('de')
-
 /** Organisations that submit, in their order, also those nobody belongs to yet; then the others people come from. */
 export const groupByOrganisation = (
   partners: readonly Pick<Partner, 'name' | 'sector' | 'lead'>[],
@@ -24,11 +22,11 @@ export const groupByOrganisation = (
   const groups: { name: string; sector: Sector | null; lead: boolean; members: Member[]; invitations: Invitation[] }[] =
     partners
       .filter(
-        ({ name }, index) => name.trim() !== '' && partners.findIndex((each) => sameName(each.name, name)) === index,
+        ({ name }, index) => name.trim() !== '' && partners.findIndex((each) => isSameName(each.name, name)) === index,
       )
       .map(({ name, sector, lead }) => ({ name, sector, lead, members: [], invitations: [] }))
   const groupOf = (person: { organisation: string; sector: Sector }) => {
-    const known = groups.find(({ name }) => sameName(name, person.organisation))
+    const known = groups.find(({ name }) => isSameName(name, person.organisation))
     if (known) return known
     const added = { name: person.organisation, sector: person.sector, lead: false, members: [], invitations: [] }
     groups.push(added)

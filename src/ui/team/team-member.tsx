@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Invitation } from '../../domain/draft-access.ts'
 import { may } from '../../domain/role.ts'
 import type { Member } from '../../domain/person.ts'
@@ -6,10 +6,14 @@ import { useDraft, useDraftView } from '../draft/draft-context.ts'
 import { useScreen } from '../draft/screen.ts'
 import { Avatar } from '../elements/avatar.tsx'
 import { Button } from '../elements/button.tsx'
+import { createPart } from '../part.tsx'
 import { useFormat, useWording } from '../wording/use-wording.ts'
 import { localDay } from './local-day.ts'
 import { RoleOf } from './role-of.tsx'
 import css from './team-members.module.css'
+
+// For the whole team's list only.
+const SigningOf = createPart(() => import('../agreement/signing-of.tsx').then((module) => module.SigningOf))
 
 /** Someone who joined: where they are now, else since when they belong to the draft. */
 export const TeamMember = ({ member, form }: { member: Member; form: 'full' | 'margin' }) => {
@@ -41,6 +45,11 @@ export const TeamMember = ({ member, form }: { member: Member; form: 'full' | 'm
         <span>{member.name}</span>
         <span className={css.words}>{words}</span>
         <span className={css.words}>{had === undefined ? team.hasNothing : team.has(format.moment(had, now))}</span>
+        {form === 'full' && (
+          <Suspense fallback={null}>
+            <SigningOf member={member} />
+          </Suspense>
+        )}
       </span>
       <RoleOf member={member} isFixed={form !== 'full'} />
     </li>

@@ -54,6 +54,7 @@ export const access = {
     confirmed: (who: string, whom: string) => `${who} hat ${whom} bestätigt`,
     declined: (who: string, whom: string) => `${who} hat ${whom} nicht aufgenommen`,
     'role-changed': (who: string, whom: string, role: string) => `${who} hat die Rolle von ${whom} geändert: ${role}`,
+    'signing-changed': (who: string, whom: string) => `${who} hat festgelegt, ob ${whom} mitzeichnen darf`,
     removed: (who: string, whom: string) => `${who} hat ${whom} entfernt`,
     left: (who: string) => `${who} hat den Entwurf verlassen`,
     'session-ended': (who: string) => `${who} hat ein Gerät abgemeldet`,

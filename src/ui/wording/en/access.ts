@@ -54,6 +54,7 @@ export const access: Translated<typeof german> = {
     confirmed: (who, whom) => `${who} confirmed ${whom}`,
     declined: (who, whom) => `${who} did not admit ${whom}`,
     'role-changed': (who, whom, role) => `${who} changed the role of ${whom}: ${role}`,
+    'signing-changed': (who, whom) => `${who} decided whether ${whom} may agree for their organisation`,
     removed: (who, whom) => `${who} removed ${whom}`,
     left: (who) => `${who} left the draft`,
     'session-ended': (who) => `${who} signed a device out`,

@@ -9,6 +9,7 @@ import { createHeldBackChanges } from './access/held-back.ts'
 import { createOwnSessions } from './access/own-sessions.ts'
 import { createTeam } from './access/team.ts'
 import { createTickets } from './access/tickets.ts'
+import { createRecordId } from './access/tokens.ts'
 import { readCalls } from './calls.ts'
 import type { Config } from './config.ts'
 import { callJsonSchema } from './call-schema.ts'
@@ -24,6 +25,8 @@ import { createReadiness } from './operations/readiness.ts'
 import { keepReleases } from './operations/releases.ts'
 import { keepTidy } from './operations/tidying.ts'
 import { createAuditTrail } from './record/audit-trail.ts'
+import { keepVersions } from './record/automatic-versions.ts'
+import { createVersions } from './record/versions.ts'
 import { reasonOf, StartProblem } from './start-problem.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { createCommitQueue } from './sync/commit-queue.ts'
@@ -91,8 +94,10 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
   changes.onChange((change) => seats.apply(change))
   const entrance = createEntrance({ tickets, seats, rooms }, noteRefused, log)
   const lines = createRequestLines(entrance, door, metrics.socketEnded)
+  const versions = createVersions(store, calls, workshop.version)
   const app = createHttpApp({
     store,
+    versions,
     callSchema: JSON.stringify(callJsonSchema()),
     lines,
     tickets,
@@ -118,6 +123,7 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
   const sockets = attachSockets(server, entrance, publicOrigin, door, metrics.socketEnded, log)
   let metricsServer: Server | null = null
   let stopTidying = (): void => {}
+  let stopVersions = async (): Promise<void> => {}
 
   const close = async (): Promise<void> => {
     isStopping = true
@@ -126,6 +132,7 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
     const closed = new Promise((resolve) => server.close(resolve))
     // Tidying can wait for the next start: whoever stops a server waits for nothing but what must reach the disk.
     await workshop.close()
+    await stopVersions()
     await Promise.all([sockets.close(), lines.close()])
     // Last answers are still on their way.
     const hangUp = setInterval(() => server.closeIdleConnections(), 20)
@@ -148,6 +155,7 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
     throw error
   }
   stopTidying = keepTidy(store, erasure, config, log)
+  stopVersions = keepVersions(store, (draftId) => versions.makeAutomatic(draftId, createRecordId()), log)
 
   const { port } = server.address() as AddressInfo
   return {

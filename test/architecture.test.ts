@@ -33,7 +33,7 @@ const entrances = ['src', 'server']
 const emptyNames = /^(utils?|helpers?|common|shared|manager|misc|types)(\.tsx?)?$/
 
 const libraries: Record<string, readonly RegExp[]> = {
-  'src/domain': [/^valibot$/],
+  'src/domain': [/^valibot$/, /^lib0\//],
   'src/protocol': [/^valibot$/, /^lib0\//],
   'src/document': [/^valibot$/, /^yjs$/, /^lib0\//],
 }

@@ -16,6 +16,8 @@ const statusOf = {
   'too-large': 413,
   'draft-full': 413,
   'taken-id': 409,
+  incomplete: 409,
+  'versions-full': 413,
   'app-too-old': 426,
   busy: 503,
   unreachable: 503,

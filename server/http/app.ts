@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Call } from '../../src/domain/call.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import { maxFrameBytes } from '../../src/protocol/messages.ts'
+import { maxVersionBody } from '../../src/protocol/version-http.ts'
 import { shortAddress } from '../access/client-address.ts'
 import type { HeldBackChanges } from '../access/held-back.ts'
 import type { Limits } from '../access/limits.ts'
@@ -12,6 +13,7 @@ import type { OwnSessions } from '../access/own-sessions.ts'
 import { createPasskeys } from '../access/passkeys.ts'
 import type { Team } from '../access/team.ts'
 import type { Tickets } from '../access/tickets.ts'
+import type { Versions } from '../record/versions.ts'
 import type { Store } from '../store/open-store.ts'
 import { refuse } from './answers.ts'
 import { createDraftRoutes } from './draft-routes.ts'
@@ -27,8 +29,9 @@ import { createSessionRoutes } from './session-routes.ts'
 import { sessions, type Variables } from './session.ts'
 import { createStaticFiles } from './static-files.ts'
 import { createTeamRoutes } from './team-routes.ts'
+import { createVersionRoutes } from './version-routes.ts'
 
-/** No request has a larger body, in bytes, but what a device hands over: that is as large as one frame. */
+/** No request has a larger body, in bytes, but what a device hands over, as large as one frame, and a version. */
 const maxBodyBytes = 262_144
 
 /** Everything the server answers over HTTP; the sockets have their own way in. */
@@ -53,6 +56,7 @@ export const createHttpApp = (options: {
   tickets: Tickets
   ownSessions: OwnSessions
   heldBack: HeldBackChanges
+  versions: Versions
   lines: Lines
   /** When a draft is erased because nobody writes in it; null while nobody need be told. */
   findEnd: (draftId: DraftId, now: number) => Promise<number | null>
@@ -96,8 +100,10 @@ export const createHttpApp = (options: {
   })
   const limit = bodyLimit({ maxSize: maxBodyBytes, onError: refuseBody })
   const handOverLimit = bodyLimit({ maxSize: maxFrameBytes, onError: refuseBody })
+  const versionLimit = bodyLimit({ maxSize: maxVersionBody, onError: refuseBody })
   app.use('/api/*', (c, next) => {
     if (!hasBody(c)) return next()
+    if (c.req.path.endsWith('/versions')) return versionLimit(c, next)
     return (c.req.path.endsWith('/hand-over') ? handOverLimit : limit)(c, next)
   })
   app.use('/api/*', sessions(store.access, publicOrigin))
@@ -116,6 +122,7 @@ export const createHttpApp = (options: {
   app.route('/api/drafts', createTeamRoutes(store, team, tickets))
   app.route('/api/drafts', createLineRoutes(options.lines))
   app.route('/api/drafts', createRecordRoutes(store, heldBack))
+  app.route('/api/drafts', createVersionRoutes(store.access, options.versions))
   app.route('/api/drafts', createWaysBackRoutes(store))
   const passkeys = createPasskeys(store.recovery)
   app.route('/api/drafts', createPasskeyRoutes(store, passkeys, publicOrigin))

@@ -8,7 +8,7 @@ import { collectLate } from '../sync/collect-late.ts'
 export interface Erasure {
   /** Erases a draft with everything that hangs on it. False when there is none. */
   eraseDraft(draftId: string): Promise<boolean>
-  /** Drops from every draft what people have deleted in it. How many drafts. */
+  /** Drops from every draft what people have deleted in it, and what its versions say. How many drafts. */
   eraseDeletedText(): Promise<number>
 }
 
@@ -19,7 +19,7 @@ interface Traffic {
   whenIdle(): Promise<void>
 }
 
-export const createErasure = ({ drafts, maintenance, record }: Store, traffic: Traffic): Erasure => {
+export const createErasure = ({ drafts, maintenance, record, versions }: Store, traffic: Traffic): Erasure => {
   /** Nobody is in the draft and nothing of it is under way to the disk while `work` runs. */
   const alone = async <T>(draftId: DraftId, code: number, work: () => Promise<T>): Promise<T> => {
     const reopen = await traffic.empty(draftId, code)
@@ -62,6 +62,7 @@ export const createErasure = ({ drafts, maintenance, record }: Store, traffic: T
       for (const draftId of draftIds) {
         await alone(draftId, closeCode.goingAway, () => compact(draftId))
         await collectHeldBack(draftId)
+        await versions.eraseContents(draftId)
         await record.note(draftId, { event: 'erased', actorId: null, at: Date.now() })
       }
       await maintenance.vacuum()

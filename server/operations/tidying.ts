@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { automaticVersionLifeMs } from '../../src/domain/version.ts'
 import type { Store } from '../store/open-store.ts'
 import { announceEnds, createDraftEnd } from './draft-end.ts'
 import type { Erasure } from './erasure.ts'
@@ -19,9 +20,10 @@ export const tidy = async (
   log: Logger,
   now: number,
 ): Promise<void> => {
-  const { access, record, maintenance } = store
+  const { access, record, versions, maintenance } = store
   await access.removeSessionsExpiredBy(now)
   await record.removeHeldBackExpiredBy(now)
+  await versions.removeAutomaticBefore(now - automaticVersionLifeMs)
   await record.shortenTrails(now - trailLifeDays * dayMs, now - (trailLifeDays - trailStepDays) * dayMs, now)
   const invitations = await maintenance.removeInvitationsExpiredBy(now)
   if (invitations > 0) log.info({ invitations }, 'unused invitations were removed')

@@ -14,7 +14,7 @@ export interface Maintenance {
   checkWritable(now: number): Promise<void>
   epoch(): Promise<Epoch>
   listDrafts(): Promise<DraftId[]>
-  /** Drafts in which nothing was written since then. */
+  /** Drafts in which nothing was written and no version made since then. */
   listDraftsIdleSince(at: number): Promise<DraftId[]>
   /** When somebody last wrote in a draft, or when it was started. */
   lastWrittenAt(draftId: DraftId): Promise<number>
@@ -51,6 +51,7 @@ export const createMaintenance = (db: Kysely<Tables>): Maintenance => ({
       .where('created_at', '<=', at)
       .where('id', 'not in', db.selectFrom('updates').select('draft_id').where('at', '>', at))
       .where('id', 'not in', db.selectFrom('snapshots').select('draft_id').where('at', '>', at))
+      .where('id', 'not in', madeByPeople(db).select('draft_id').where('at', '>', at))
       .execute()
     return rows.map(({ id }) => id as DraftId)
   },
@@ -63,7 +64,12 @@ export const createMaintenance = (db: Kysely<Tables>): Maintenance => ({
         .where('draft_id', '=', draftId)
         .executeTakeFirstOrThrow()
     const draft = await db.selectFrom('drafts').select('created_at').where('id', '=', draftId).executeTakeFirst()
-    return Math.max(draft?.created_at ?? 0, (await newest('updates')).at ?? 0, (await newest('snapshots')).at ?? 0)
+    const { at } = await madeByPeople(db)
+      .select(({ fn }) => fn.max<number | null>('at').as('at'))
+      .where('draft_id', '=', draftId)
+      .executeTakeFirstOrThrow()
+    const written = [(await newest('updates')).at, (await newest('snapshots')).at, at]
+    return Math.max(draft?.created_at ?? 0, ...written.map((each) => each ?? 0))
   },
 
   eraseDraft: (draftId, now) =>
@@ -92,3 +98,6 @@ export const createMaintenance = (db: Kysely<Tables>): Maintenance => ({
     })
   },
 })
+
+/** Whoever names a version, or agrees to one, is at work in the draft. */
+const madeByPeople = (db: Kysely<Tables>) => db.selectFrom('versions').where('member_id', 'is not', null)

@@ -1,6 +1,7 @@
 import { type Kysely, Migrator, sql, type Migration } from 'kysely'
 import { passkeyTable } from './passkey-table.ts'
 import { teamTables } from './team-tables.ts'
+import { versionTable } from './version-table.ts'
 
 /** Steps from an empty database to today's tables. A step that was ever released is never changed: add the next one. */
 const migrations: Record<string, Migration> = {
@@ -126,6 +127,7 @@ const migrations: Record<string, Migration> = {
       }
     },
   },
+  '015-versions': versionTable,
 }
 
 /** Brings the tables up to date; rejects when the database was written by a newer release. */

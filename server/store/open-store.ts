@@ -10,9 +10,11 @@ import type { RecoveryStore } from './recovery-store.ts'
 import { createSqlRecordStore } from './sql-record-store.ts'
 import { createSqlRecoveryStore } from './sql-recovery-store.ts'
 import { createSqlTeamStore } from './sql-team-store.ts'
+import { createSqlVersionStore } from './sql-version-store.ts'
 import { openDatabase, sqliteDialect } from './sqlite-dialect.ts'
 import type { Tables } from './tables.ts'
 import type { TeamStore } from './team-store.ts'
+import type { VersionStore } from './version-store.ts'
 import { openWriteThread } from './write-thread.ts'
 
 /** Everything on the server's disk. */
@@ -22,6 +24,7 @@ export interface Store {
   team: TeamStore
   record: RecordStore
   recovery: RecoveryStore
+  versions: VersionStore
   maintenance: Maintenance
   /** Rejects when the database does not answer. */
   check(): Promise<void>
@@ -49,6 +52,7 @@ export const openStore = async (file: string, { inThread = false } = {}): Promis
     team: createSqlTeamStore(db),
     record: createSqlRecordStore(db),
     recovery: createSqlRecoveryStore(db),
+    versions: createSqlVersionStore(db),
     maintenance: createMaintenance(db),
     check: async () => {
       await sql`select 1`.execute(db)

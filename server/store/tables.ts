@@ -2,13 +2,21 @@ import type { Generated } from 'kysely'
 import type { AuditEvent } from '../../src/domain/audit.ts'
 import type { Invite } from '../../src/domain/draft-access.ts'
 import type { Signing } from '../../src/domain/signing.ts'
+import type { VersionKind } from '../../src/domain/version.ts'
 
 /** Who somebody is, in a row; `signing` is null where they may not agree for their organisation. */
 type PersonRow = Omit<Invite, 'signing'> & { signing: Generated<Signing | null> }
 
 /** The tables as Kysely sees them. Times in ms since 1970; `token_hash` and `secret_hash` are SHA-256 in hexadecimal. */
 export interface Tables {
-  drafts: { id: string; call_id: string; created_at: number; confirms_writers: Generated<number> }
+  /** `looked_seq`: up to this update the server has looked whether an automatic version is worth making. */
+  drafts: {
+    id: string
+    call_id: string
+    created_at: number
+    confirms_writers: Generated<number>
+    looked_seq: Generated<number>
+  }
   updates: { draft_id: string; seq: number; bytes: Uint8Array; at: number; member_id: string }
   snapshots: { draft_id: string; upto_seq: number; bytes: Uint8Array; at: number }
   client_ids: { draft_id: string; client_id: number; member_id: string; session_id: string; at: number }
@@ -63,6 +71,19 @@ export interface Tables {
     bytes: Uint8Array
     at: number
     expires_at: number
+  }
+  /** `content` and `state` are null where they were erased, `member_id` where the server made it itself. */
+  versions: {
+    draft_id: string
+    id: string
+    kind: VersionKind
+    name: string
+    made_at: number
+    at: number
+    member_id: string | null
+    fingerprint: string
+    content: string | null
+    state: Uint8Array | null
   }
   audit: {
     draft_id: string

@@ -1,6 +1,9 @@
 import * as Y from 'yjs'
 import { contentDigest } from '../../src/document/content-digest.ts'
+import type { Call } from '../../src/domain/call.ts'
+import { accepted, type Outcome } from '../../src/domain/refusal.ts'
 import { openContent, type ContentLog } from './compact-content.ts'
+import { readPresent, readState, type VersionContent } from './version-content.ts'
 
 /** What the workshop can do with a draft's content. Each costs time in proportion to it. */
 export interface Jobs {
@@ -9,6 +12,8 @@ export interface Jobs {
   digest(log: ContentLog): string
   /** The part of one update that someone with this state vector lacks. */
   diff(given: { content: Uint8Array; stateVector: Uint8Array }): Uint8Array
+  /** What a version says: of this state, or of the draft as it stands where it is null. */
+  version(given: { log: ContentLog; state: Uint8Array | null; call: Call }): Outcome<VersionContent>
 }
 
 export const jobs: Jobs = {
@@ -25,13 +30,16 @@ export const jobs: Jobs = {
     return digest
   },
   diff: ({ content, stateVector }) => Y.diffUpdate(content, stateVector),
+  version: ({ log, state, call }) => (state === null ? accepted(readPresent(log, call)) : readState(log, state, call)),
 }
 
-export interface Order<Name extends keyof Jobs = keyof Jobs> {
-  id: number
-  name: Name
-  given: Packed | { content: Uint8Array; stateVector: Uint8Array }
-}
+/** An order on its way to the thread. */
+export type Order = { id: number } & Job
+
+export type Job =
+  | { name: 'compact' | 'digest'; given: Packed }
+  | { name: 'diff'; given: Parameters<Jobs['diff']>[0] }
+  | { name: 'version'; given: { log: Packed; state: Uint8Array | null; call: Call } }
 
 export type Delivery = { id: number } & ({ made: unknown } | { failure: string })
 

@@ -4,9 +4,14 @@ import { jobs, unpack, type Delivery, type Order } from './workshop-jobs.ts'
 
 /** The workshop's thread: one order at a time, each answered. */
 const work = ({ name, given }: Order): unknown => {
-  if ('content' in given) return jobs.diff(given)
-  const log = unpack(given)
-  return name === 'compact' ? jobs.compact(log) : jobs.digest(log)
+  switch (name) {
+    case 'diff':
+      return jobs.diff(given)
+    case 'version':
+      return jobs.version({ ...given, log: unpack(given.log) })
+    default:
+      return jobs[name](unpack(given))
+  }
 }
 
 const deliver = (order: Order): Delivery => {

@@ -1,9 +1,9 @@
 import type { Worker } from 'node:worker_threads'
 import { startThread } from '../threads/start-thread.ts'
 import type { ContentLog } from './compact-content.ts'
-import { pack, type Delivery, type Jobs, type Order } from './workshop-jobs.ts'
+import { pack, type Delivery, type Job, type Jobs, type Packed } from './workshop-jobs.ts'
 
-type Async<Job extends (given: never) => unknown> = (given: Parameters<Job>[0]) => Promise<ReturnType<Job>>
+type Async<Work extends (given: never) => unknown> = (given: Parameters<Work>[0]) => Promise<ReturnType<Work>>
 
 /**
  * Where documents are built: a thread of its own, so that nobody's key press waits for somebody's long draft. Orders
@@ -58,21 +58,29 @@ export const openWorkshop = (memoryMb = usualMemoryMb): Workshop => {
     return started
   }
 
-  const order = <Name extends keyof Jobs>(name: Name, given: Order['given']): Promise<ReturnType<Jobs[Name]>> =>
+  const order = <Made>(job: Job, log?: Packed): Promise<Made> =>
     new Promise((resolve, reject) => {
       if (isClosed) return reject(new WorkshopClosed())
       thread ??= open()
       lastId += 1
       waiting.set(lastId, { resolve, reject })
       thread.ref()
-      const message: Order = { id: lastId, name, given }
-      thread.postMessage(message, 'lengths' in given ? [given.updates.buffer as ArrayBuffer] : [])
+      thread.postMessage({ id: lastId, ...job }, log ? [log.updates.buffer as ArrayBuffer] : [])
     })
 
+  const orderOf = <Made>(name: 'compact' | 'digest', log: ContentLog): Promise<Made> => {
+    const given = pack(log)
+    return order({ name, given }, given)
+  }
+
   return {
-    compact: (log: ContentLog) => order('compact', pack(log)),
-    digest: (log: ContentLog) => order('digest', pack(log)),
-    diff: (given) => order('diff', given),
+    compact: (log) => orderOf('compact', log),
+    digest: (log) => orderOf('digest', log),
+    diff: (given) => order({ name: 'diff', given }),
+    version: (given) => {
+      const log = pack(given.log)
+      return order({ name: 'version', given: { ...given, log } }, log)
+    },
     close: async () => {
       isClosed = true
       await thread?.terminate()

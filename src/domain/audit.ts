@@ -25,6 +25,7 @@ export const auditEvents = [
   'held-back-accepted',
   'held-back-dropped',
   'update-refused',
+  'version-made',
   'restored',
   'erased',
   'erasure-announced',

@@ -20,6 +20,10 @@ export const refusals = [
   'draft-full',
   /** Written under the ids of somebody else's page. */
   'taken-id',
+  /** Builds on something that the server has not got. */
+  'incomplete',
+  /** No more versions of this draft are kept. */
+  'versions-full',
   'app-too-old',
   'busy',
   'unreachable',

@@ -35,6 +35,8 @@ const wordsFor = (refusal: RefusalPageProps['refusal'], words: Catalogue['connec
     case 'too-large':
     case 'draft-full':
     case 'taken-id':
+    case 'incomplete':
+    case 'versions-full':
     case 'busy':
       return words.other
     default:

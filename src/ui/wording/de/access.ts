@@ -68,6 +68,7 @@ export const access = {
     'held-back-accepted': (who: string, whom: string) => `${who} hat zu spät Geschriebenes von ${whom} übernommen`,
     'held-back-dropped': (who: string, whom: string) => `${who} hat zu spät Geschriebenes von ${whom} verworfen`,
     'update-refused': (who: string) => `Eine Änderung von ${who} wurde abgelehnt`,
+    'version-made': (who: string) => `${who} hat eine Version festgehalten`,
     restored: () => 'Der Server wurde aus einer Sicherung wiederhergestellt',
     erased: () => 'Gelöschter Text wurde endgültig entfernt',
     'erasure-announced': () => 'Lange hat niemand geschrieben: Das Löschen des Entwurfs wurde angekündigt',

@@ -40,6 +40,8 @@ export const connection = {
       'too-large': 'zu groß',
       'draft-full': 'der Entwurf ist voll, bitte kürzen und neu laden',
       'taken-id': 'sie stammen aus einer früheren Teilnahme, bitte neu laden',
+      incomplete: 'es fehlt etwas davor',
+      'versions-full': 'zu viele Versionen',
       'app-too-old': 'diese App ist zu alt, bitte neu laden',
       busy: 'überlastet',
       unreachable: 'nicht erreichbar',

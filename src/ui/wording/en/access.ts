@@ -68,6 +68,7 @@ export const access: Translated<typeof german> = {
     'held-back-accepted': (who, whom) => `${who} accepted late writing of ${whom}`,
     'held-back-dropped': (who, whom) => `${who} dropped late writing of ${whom}`,
     'update-refused': (who) => `A change of ${who} was refused`,
+    'version-made': (who) => `${who} kept a version`,
     restored: () => 'The server was restored from a backup',
     erased: () => 'Deleted text was removed for good',
     'erasure-announced': () => 'Nobody has written for long: the erasure of the draft was announced',

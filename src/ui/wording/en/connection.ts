@@ -42,6 +42,8 @@ export const connection: Translated<typeof german> = {
       'too-large': 'too large',
       'draft-full': 'the draft is full, please shorten it and reload',
       'taken-id': 'they come from an earlier membership, please reload',
+      incomplete: 'something before them is missing',
+      'versions-full': 'too many versions',
       'app-too-old': 'this app is too old, please reload',
       busy: 'overloaded',
       unreachable: 'out of reach',

@@ -1,9 +1,9 @@
 import type * as Y from 'yjs'
 import type { FactValue } from '../domain/fact.ts'
-import type { Partner } from '../domain/partner.ts'
+import { partnerKey, type Partner } from '../domain/partner.ts'
 import { tickName, type Tick } from '../domain/tick.ts'
 import { appendLines, type Line } from './lines.ts'
-import { fieldsName, partnerKey, saidBeside, saidKey, sectionDoneKey, textName } from './names.ts'
+import { dutyOf, fieldsName, saidBeside, saidKey, textName } from './names.ts'
 import { byPerson } from './origins.ts'
 
 /** Makes several edits one change. */
@@ -18,9 +18,6 @@ export const setPartnerFact = (doc: Y.Doc, partnerId: string, fieldId: string, v
 
 export const setTick = (doc: Y.Doc, tick: Tick, isTicked: boolean): void =>
   setField(doc, tickName(tick), isTicked ? true : null)
-
-export const setSectionDone = (doc: Y.Doc, sectionId: string, done: boolean): void =>
-  setField(doc, sectionDoneKey(sectionId), done ? true : null)
 
 let lastAddedAt = 0
 
@@ -48,10 +45,11 @@ export const changePartner = (doc: Y.Doc, partnerId: string, change: Partial<Omi
     }
   }, byPerson)
 
-/** Takes away everything that stands about a partner. */
+/** Takes away everything that stands about a partner, what it had to do in the sections too. */
 export const removePartner = (doc: Y.Doc, partnerId: string): void => {
   const prefix = partnerKey(partnerId, '')
-  const keys = [...doc.getMap(fieldsName).keys()].filter((key) => (saidBeside(key) ?? key).startsWith(prefix))
+  const isAbout = (key: string) => (saidBeside(key) ?? key).startsWith(prefix) || dutyOf(key)?.partnerId === partnerId
+  const keys = [...doc.getMap(fieldsName).keys()].filter(isAbout)
   doc.transact(() => keys.forEach((key) => setField(doc, key, null)), byPerson)
 }
 

@@ -18,7 +18,9 @@ const word = '[a-z][A-Za-z0-9-]{0,39}'
 const plainKey = [
   `${word}(?:\\.${word})?`,
   `partner/[A-Za-z0-9-]{1,40}/(?:${word}|declares/${sectionId})`,
-  `section/${sectionId}/done`,
+  `section/${sectionId}/(?:done|status|closed/(?:by|organisation|at|reason))`,
+  `section/${sectionId}/(?:writes|reviews|releases)/[A-Za-z0-9-]{1,40}/[0-9a-z]{1,12}`,
+  'last-edit/(?:name|organisation)',
   `plan/${sectionId}/(?:day|done)`,
   `(?:declaration|attachment|checklist)/${sectionId}`,
 ].join('|')

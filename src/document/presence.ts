@@ -11,6 +11,8 @@ export interface Place {
 export interface Presence {
   person: Person
   place: Place | null
+  /** The key of the field they are in. */
+  field: string | null
 }
 
 const presenceSchema = v.object({
@@ -19,9 +21,10 @@ const presenceSchema = v.object({
     v.object({ sectionId: v.pipe(v.string(), v.maxLength(60)), anchor: v.unknown(), head: v.unknown() }),
     null,
   ),
+  field: v.nullish(v.pipe(v.string(), v.maxLength(120)), null),
 })
 
-/** Reads another page's awareness state; null when it is not one of ours. Own state has the fields `person` and `place`. */
+/** Reads another page's awareness state; null when it is not one of ours. Own state has `person`, `place` and `field`. */
 export const readPresence = (state: unknown): Presence | null => {
   const parsed = v.safeParse(presenceSchema, state)
   return parsed.success ? parsed.output : null

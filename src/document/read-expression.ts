@@ -1,12 +1,12 @@
 import type * as Y from 'yjs'
-import type { Call } from '../domain/call.ts'
+import type { Call, CallField } from '../domain/call.ts'
 import { countCharacters } from '../domain/character-count.ts'
 import { readFact, type FactValue } from '../domain/fact.ts'
-import type { Partner } from '../domain/partner.ts'
+import { partnerKey, type Partner } from '../domain/partner.ts'
 import { isSector } from '../domain/sector.ts'
 import { isTickName } from '../domain/tick.ts'
 import { plainText, readLines } from './lines.ts'
-import { fieldsName, partnerKey, saidBeside, sectionDoneKey, shapeKey, textName } from './names.ts'
+import { fieldsName, saidBeside, sectionDoneKey, shapeKey, textName } from './names.ts'
 
 export type { FactValue, Partner }
 
@@ -21,19 +21,24 @@ export const readFacts = (doc: Y.Doc, call: Call): ReadonlyMap<string, FactValue
   return facts
 }
 
-/** Values that were written at the same time as those that stand in the fields, by field id. */
+/** Values that were written at the same time as those that stand in the fields, by field id or `partnerKey`. */
 export const readRivals = (doc: Y.Doc, call: Call): ReadonlyMap<string, readonly FactValue[]> => {
   const fields = doc.getMap(fieldsName)
   const rivals = new Map<string, FactValue[]>()
   fields.forEach((said, key) => {
-    const fieldId = saidBeside(key)
-    const field = fieldId === null ? undefined : call.fields.find(({ id }) => id === fieldId)
+    const beside = saidBeside(key)
+    const field = beside === null ? undefined : fieldAt(call, beside)
     const value = field ? readFact(field, said) : null
-    if (!field || value === null || value === fields.get(field.id)) return
-    const known = rivals.get(field.id) ?? []
-    if (!known.includes(value)) rivals.set(field.id, [...known, value])
+    if (beside === null || value === null || value === fields.get(beside)) return
+    const known = rivals.get(beside) ?? []
+    if (!known.includes(value)) rivals.set(beside, [...known, value])
   })
   return rivals
+}
+
+const fieldAt = (call: Call, key: string): CallField | undefined => {
+  const [, ofPartner] = /^partner\/[^/]+\/([^/]+)$/.exec(key) ?? []
+  return (ofPartner === undefined ? call.fields : call.partners.fields).find(({ id }) => id === (ofPartner ?? key))
 }
 
 /** The draft's name, its place as a rule. Empty while nobody filled it in. */

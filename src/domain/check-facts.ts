@@ -1,14 +1,18 @@
 import type { Call, CallField } from './call.ts'
 import { factProblem, type FactValue } from './fact.ts'
 import { leastCertain, type Called, type Check, type DraftContents, type Finding } from './finding.ts'
-import { submittersOf, type Partner } from './partner.ts'
+import { partnerKey, submittersOf, type Partner } from './partner.ts'
 
 /** The call's fields, and what it asks about each organisation that submits. */
 export const checkFacts = (call: Call, { facts, rivals, partners }: DraftContents): Check => {
   const own = factFindings(call.fields, facts, null)
-  const disputed = call.fields
-    .filter(({ id }) => (rivals.get(id)?.length ?? 0) > 0)
-    .map((field): Finding => ({ what: { name: 'fact-disputed', field }, blocks: false, certainty: field.certainty }))
+  const disputed = [null, ...submittersOf(partners)].flatMap((partner) =>
+    (partner === null ? call.fields : call.partners.fields)
+      .filter(({ id }) => (rivals.get(partner === null ? id : partnerKey(partner.id, id))?.length ?? 0) > 0)
+      .map((field): Finding => {
+        return { what: { name: 'fact-disputed', field, partner }, blocks: false, certainty: field.certainty }
+      }),
+  )
   const asked = call.fields.filter(({ id, required }) => required || facts.has(id))
   const open = new Set(own.map(({ what }) => 'field' in what && what.field.id))
   return {

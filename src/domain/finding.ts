@@ -7,7 +7,7 @@ import type { Tick } from './tick.ts'
 /** What of a draft the rules of its call speak about. */
 export interface DraftContents {
   facts: ReadonlyMap<string, FactValue>
-  /** Other values of a field that were written at the same time, until somebody has chosen. */
+  /** Other values, by field id or `partnerKey`, that were written at the same time, until somebody has chosen. */
   rivals: ReadonlyMap<string, readonly FactValue[]>
   partners: readonly Partner[]
   sections: readonly { section: CallSection; count: number; progress: Progress }[]
@@ -29,7 +29,7 @@ export type Called = Pick<Partner, 'id' | 'name'>
 export type What =
   | { name: 'fact-missing'; field: CallField; partner: Called | null }
   | { name: 'fact-wrong'; field: CallField; partner: Called | null; value: FactValue; problem: FactProblem }
-  | { name: 'fact-disputed'; field: CallField }
+  | { name: 'fact-disputed'; field: CallField; partner: Called | null }
   | { name: 'sector-missing'; sector: CallSector }
   | { name: 'partners-too-few'; count: number; minimum: number }
   | { name: 'partner-nameless'; partner: Called }

@@ -15,6 +15,9 @@ export interface Partner {
   facts: ReadonlyMap<string, FactValue>
 }
 
+/** Under which key something about a partner stands: its name, sector, lead, role, or a field the call asks about each. */
+export const partnerKey = (partnerId: string, part: string): string => `partner/${partnerId}/${part}`
+
 /** Whether two spellings name one organisation: people write capitals and spaces as they like. */
 export const isSameName = (a: string, b: string): boolean => plainName(a) === plainName(b)
 

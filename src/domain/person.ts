@@ -14,7 +14,8 @@ export const personSchema = v.object({
 export type Person = v.InferOutput<typeof personSchema>
 
 /** Whether two people as they introduced themselves are one, in another tab or on another device. */
-export const isSamePerson = (a: Person, b: Person): boolean => a.name === b.name && a.organisation === b.organisation
+export const isSamePerson = (a: Omit<Person, 'sector'>, b: Omit<Person, 'sector'>): boolean =>
+  a.name === b.name && a.organisation === b.organisation
 
 /** A person within one draft. `id` is stable, names are not. `joinedAt` in ms since 1970. */
 export const memberSchema = v.object({

@@ -44,6 +44,7 @@ export interface SectionEditorOptions {
 /** What a toolbar shows. */
 export interface EditorState {
   focused: boolean
+  editable: boolean
   bold: boolean
   italic: boolean
   link: string | null
@@ -83,13 +84,14 @@ export const openSectionEditor = (options: SectionEditorOptions): SectionEditor 
     const { state } = view
     const now: EditorState = {
       focused,
+      editable,
       bold: isMarked(state, schema.marks.bold),
       italic: isMarked(state, schema.marks.italic),
       link: linkAt(state),
       kind: currentLine(state).kind,
       level: currentLine(state).level,
-      canUndo: undo.canUndo(),
-      canRedo: undo.canRedo(),
+      canUndo: editable && undo.canUndo(),
+      canRedo: editable && undo.canRedo(),
     }
     const json = JSON.stringify(now)
     if (json === told) return
@@ -200,8 +202,10 @@ export const openSectionEditor = (options: SectionEditorOptions): SectionEditor 
     editLink: () => void editLink(),
     setKind: (kind) => run(toggleKind(kind)),
     setEditable: (may) => {
+      if (may === editable) return
       editable = may
       view.setProps({})
+      report()
     },
     destroy: () => {
       binding?.close()

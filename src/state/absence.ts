@@ -4,6 +4,7 @@ import { joinMeanwhile, withoutOwn, type Meanwhile } from '../domain/meanwhile.t
 import { openSeenDraftStore, type SeenDraftStore } from '../storage/seen-draft.ts'
 import { afterPaint } from './after-paint.ts'
 import type { Desk } from './desk.ts'
+import { LateArrivals } from './late-arrivals.ts'
 import type { LiveDraft } from './live-draft.ts'
 
 /** What was seen is noted this long after a change, and at once when the line goes or the page is left. */
@@ -48,6 +49,7 @@ export class Absence {
     this.#giveUpAsking = () => resolve(null)
   })
   #note: ReturnType<typeof setTimeout> | null = null
+  readonly #late: LateArrivals
 
   /** Resolves when it listens; the line must not be there before. */
   static async open(desk: Desk, live: LiveDraft): Promise<Absence> {
@@ -70,6 +72,7 @@ export class Absence {
     this.#seen = kept.seen
     this.#ids = new Set([...kept.ids, live.doc.clientID])
     this.#meanwhile = kept.meanwhile
+    this.#late = new LateArrivals(live, (changed) => void this.#tellNamed(changed).catch(() => undefined))
     live.sync.onReceived((update) => this.#take(update))
     live.sync.onState(() => this.#look())
     live.doc.on('update', this.#noteSoon)
@@ -95,6 +98,7 @@ export class Absence {
 
   async close(): Promise<void> {
     this.#giveUpAsking()
+    this.#late.close()
     await this.#comparing
     if (this.#isOwed) await this.#remember()
     if (this.#note !== null) clearTimeout(this.#note)
@@ -105,8 +109,9 @@ export class Absence {
 
   /** Nothing in here may fail: the update is applied next. */
   #take(update: Uint8Array): void {
-    if (!this.#isAway || this.#seen === null) return
     try {
+      if (!this.#isAway) return this.#late.take(update)
+      if (this.#seen === null) return
       if (this.#received.length === 0) this.#mine = this.#ownContents(this.#seen)
       this.#received.push(update)
       const bytes = this.#received.reduce((sum, { length }) => sum + length, 0)
@@ -161,12 +166,14 @@ export class Absence {
     const isBlink = mine === null && now - seen.at < blinkMs
     const { whatChanged } = await import('./what-changed.ts')
     const changed = whatChanged({ seen, mine, received, doc: this.#live.doc }, now)
-    if (!isBlink && changed.sections.length + changed.facts.length > 0) {
-      const named = await this.#withAuthors(changed)
-      const foreign = withoutOwn(named, new Set([...this.#ids, this.#live.doc.clientID]))
-      if (foreign) this.#tell(joinMeanwhile(this.#meanwhile, foreign))
-    }
+    if (!isBlink && changed.sections.length + changed.facts.length > 0) await this.#tellNamed(changed)
     await this.#remember()
+  }
+
+  async #tellNamed(changed: Meanwhile): Promise<void> {
+    const named = await this.#withAuthors(changed)
+    const foreign = withoutOwn(named, new Set([...this.#ids, this.#live.doc.clientID]))
+    if (foreign) this.#tell(joinMeanwhile(this.#meanwhile, foreign))
   }
 
   /** Who wrote under ids that nobody has told yet; without an answer they stay unnamed. */

@@ -21,6 +21,7 @@ import { rememberWhoseDevice } from './device/whose-device.ts'
 import { readAhead } from './draft-here.ts'
 import type { DraftTeam } from './draft-team.ts'
 import type { DraftView } from './draft-view.ts'
+import type { DraftWork } from './draft-work.ts'
 import type { FormTransfer } from './form-transfer.ts'
 import type { ExampleDraft } from './example-draft.ts'
 import { lookAtInvitation, redeemInvitation } from './join-draft.ts'
@@ -199,23 +200,25 @@ export interface OpenDraft {
   setFact(fieldId: string, value: FactValue | null): void
   setPartnerFact(partnerId: string, fieldId: string, value: FactValue | null): void
   setTick(tick: Tick, isTicked: boolean): void
-  setSectionDone(sectionId: string, done: boolean): void
   /** Returns the new partner's id. */
   addPartner(partner: NewPartner): string
   changePartner(partnerId: string, change: Partial<Omit<NewPartner, 'facts'>>): void
   removePartner(partnerId: string): void
   /** Says something of steps of the time plan, as one change. */
   changePlan(changes: ReadonlyMap<Milestone, Partial<StepSaid>>): void
-  /** Mounts the editor of one section; it is read-only where the role says so. */
+  /** Mounts the editor of one section; it is read-only while this person may not write there, see `SectionView.whyNot`. */
   mountSection(sectionId: string, options: SectionMount): SectionEditor
   /** Shows one section without an editor. */
   showSection(sectionId: string, options: Pick<SectionMount, 'element' | 'label' | 'language'>): SectionReading
   /** The link carries the secret in its fragment and is shown this once. */
   invite(invite: Invite): Promise<Outcome<{ invitation: Invitation; link: string }>>
   withdrawInvitation(invitationId: string): Promise<Outcome<null>>
+  /** Tells the others which field this person is in, null for none. */
+  enterField(key: string | null): void
   /** What others changed meanwhile has been looked at. */
   looked(): Promise<void>
   team: DraftTeam
+  work: DraftWork
   /** This person's own words that the server never took, after the right to write has ended. */
   unsentText(): string
   /** Asks the server again who belongs to the draft. */

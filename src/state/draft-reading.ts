@@ -5,21 +5,23 @@ import {
   readPartners,
   readRivals,
   readSectionCount,
-  readSectionDone,
   readShape,
   readTicked,
   readTitle,
 } from '../document/read-expression.ts'
+import { readFinalEditor, readSectionWork } from '../document/section-work.ts'
 import { readTimePlan } from '../document/time-plan.ts'
 import { sectionProgress } from '../domain/section-progress.ts'
+import { noWork, sectionStatus } from '../domain/section-work.ts'
 import { isSamePerson } from '../domain/person.ts'
-import { may } from '../domain/role.ts'
 import { countChanges } from '../storage/count-changes.ts'
 import type { DraftView, PresentPerson, SectionView } from './draft-view.ts'
 import type { LiveDraft } from './live-draft.ts'
 import { safetyStatus } from './safety-status.ts'
+import { whyNotInDraft, whyNotInSection, type WhyNot } from './who-may-write.ts'
 
 type Read = Omit<DraftView, 'draftId' | 'call'>
+type Fields = Pick<Read, 'title' | 'facts' | 'rivals' | 'partners' | 'ticked' | 'plan' | 'work' | 'finalEditor'>
 
 /** Reads the parts of a draft's view. What has not changed keeps its identity, so that screens redraw only what did. */
 export class DraftReading {
@@ -37,19 +39,21 @@ export class DraftReading {
 
   whole(): DraftView {
     const { draftId, call } = this.#live
+    const fields = this.fields()
     return {
       draftId,
       call,
-      ...this.fields(),
-      ...this.sections([]),
+      ...fields,
+      ...this.sections([], fields),
       ...this.access(),
       ...this.present(),
       nearlyFull: false,
     }
   }
 
-  fields(): Pick<Read, 'title' | 'facts' | 'rivals' | 'partners' | 'ticked' | 'plan'> {
+  fields(): Fields {
     const { doc, call } = this.#live
+    const sectionIds = call.sections.map(({ id }) => id)
     return {
       title: readTitle(doc, call),
       facts: readFacts(doc, call),
@@ -57,17 +61,34 @@ export class DraftReading {
       partners: readPartners(doc, call),
       ticked: readTicked(doc),
       plan: readTimePlan(doc),
+      work: readSectionWork(doc, sectionIds),
+      finalEditor: readFinalEditor(doc),
     }
   }
 
-  sections(before: readonly SectionView[]): Pick<Read, 'sections'> {
-    const { doc, call, storage } = this.#live
+  /** Beside the sections before, what `fields` last read. */
+  sections(
+    before: readonly SectionView[],
+    { work, finalEditor }: Pick<Fields, 'work' | 'finalEditor'>,
+  ): Pick<Read, 'sections'> {
+    const { call, storage } = this.#live
+    const { me } = this.#live.record()
     const waiting = storage.waiting()
+    const inDraft = this.#whyNotInDraft()
     const sections = call.sections.map((section, index): SectionView => {
       const count = this.#count(section.id)
-      const progress = sectionProgress(count, readSectionDone(doc, section.id))
+      const { said, closing } = work.get(section.id) ?? noWork
+      const progress = sectionProgress(count, said === 'released')
+      const whyNot = whyNotInSection({ inDraft, me, closing, finalEditor })
       const here = waiting.filter(({ places }) => places.includes(textName(section.id)))
-      const read = { section, count, progress, waiting: countChanges(here) }
+      const read = {
+        section,
+        count,
+        progress,
+        status: sectionStatus(count, said),
+        whyNot,
+        waiting: countChanges(here),
+      }
       const last = before[index]
       return last && isSameSection(last, read) ? last : read
     })
@@ -75,13 +96,12 @@ export class DraftReading {
   }
 
   /** Who I am here, who belongs to the draft, and how it stands with device and server. */
-  access(): Omit<Read, keyof ReturnType<DraftReading['fields']> | 'sections' | 'present' | 'nearlyFull'> {
-    const { access, me, startedAt, removed, rescue } = this.#live.record()
+  access(): Omit<Read, keyof Fields | 'sections' | 'present' | 'nearlyFull'> {
+    const { access, me, startedAt, rescue } = this.#live.record()
     const role = access?.me.role ?? 'owner'
     // Whoever starts a draft may agree for their organisation.
     const signing = access ? access.me.signing : 'authorised'
     const facts = this.#live.facts()
-    const isOfNewerApp = readShape(this.#live.doc) > shapeVersion
     return {
       me: { ...me, memberId: access?.me.id ?? null, role, ...(signing && { signing }) },
       members: access?.members ?? [{ ...me, id: 'me', role, joinedAt: startedAt }],
@@ -97,9 +117,20 @@ export class DraftReading {
       status: safetyStatus(facts),
       reachable: facts.connection.name === 'live',
       resting: this.#live.isResting,
-      isOfNewerApp,
-      mayWrite: !removed && !this.#live.isResting && may(role, 'write-content') && !isOfNewerApp,
+      isOfNewerApp: this.#isOfNewerApp(),
+      mayWrite: this.#whyNotInDraft() === null,
     }
+  }
+
+  #isOfNewerApp(): boolean {
+    return readShape(this.#live.doc) > shapeVersion
+  }
+
+  #whyNotInDraft(): WhyNot | null {
+    const { access, removed } = this.#live.record()
+    const role = access?.me.role ?? 'owner'
+    const isOfNewerApp = this.#isOfNewerApp()
+    return whyNotInDraft({ removed, resting: this.#live.isResting, role, isOfNewerApp })
   }
 
   /** Everyone else here now, as far as their presence is readable. One's own other tabs and devices are oneself. */
@@ -109,7 +140,8 @@ export class DraftReading {
     const present = Array.from(awareness.getStates(), ([clientId, state]): PresentPerson | null => {
       const presence = clientId === awareness.clientID ? null : readPresence(state)
       if (presence === null || isSamePerson(presence.person, me)) return null
-      return { clientId, person: presence.person, sectionId: presence.place?.sectionId ?? null }
+      const { person, place, field } = presence
+      return { clientId, person, sectionId: place?.sectionId ?? null, field }
     })
     return { present: present.filter((each) => each !== null) }
   }
@@ -131,4 +163,8 @@ export const partOfRoot = (name: string): { part: 'fields' } | { part: 'section'
 }
 
 const isSameSection = (a: SectionView, b: SectionView): boolean =>
-  a.count === b.count && a.progress === b.progress && a.waiting === b.waiting
+  a.count === b.count &&
+  a.progress === b.progress &&
+  a.status === b.status &&
+  a.waiting === b.waiting &&
+  JSON.stringify(a.whyNot) === JSON.stringify(b.whyNot)

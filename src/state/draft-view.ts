@@ -4,25 +4,32 @@ import type { Invitation, Receipt } from '../domain/draft-access.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import type { Meanwhile } from '../domain/meanwhile.ts'
 import type { Member, Person } from '../domain/person.ts'
+import type { Named, SectionStatus, SectionWork } from '../domain/section-work.ts'
 import type { TimePlan } from '../domain/time-plan.ts'
 import type { FactValue, Partner } from '../document/read-expression.ts'
 import type { LostAccess } from './lost-access.ts'
 import type { SafetyStatus } from './safety-status.ts'
+import type { WhyNot } from './who-may-write.ts'
 
 /** One section as the rail and the page show it. */
 export interface SectionView {
   section: CallSection
   count: number
   progress: Progress
+  status: SectionStatus
+  /** Why this person may not write its text now; null where they may. */
+  whyNot: WhyNot | null
   /** Changes in this section the server does not have yet. */
   waiting: number
 }
 
-/** Someone else who has this draft open now. `sectionId` is where their caret is. */
+/** Someone else who has this draft open now. `sectionId` is where their caret is; who is in a field is in no section. */
 export interface PresentPerson {
   clientId: number
   person: Person
   sectionId: string | null
+  /** The key of the field they are in. */
+  field: string | null
 }
 
 /** Everything a screen shows of an open draft; plain values only. */
@@ -31,12 +38,16 @@ export interface DraftView {
   call: Call
   title: string
   facts: ReadonlyMap<string, FactValue>
-  /** Other values of a field, written at the same time, until somebody has chosen. */
+  /** Other values, by field id or `partnerKey`, written at the same time, until somebody has chosen. */
   rivals: ReadonlyMap<string, readonly FactValue[]>
   partners: readonly Partner[]
   /** Names of what is ticked, see `tickName`. */
   ticked: readonly string[]
   sections: readonly SectionView[]
+  /** What the team has said of each section, by its id. */
+  work: ReadonlyMap<string, SectionWork>
+  /** Who is named for the last edit. */
+  finalEditor: Named | null
   /** What the team has said of the steps up to the deadline. */
   plan: TimePlan
   me: Person & Pick<Member, 'role' | 'signing'> & { memberId: string | null }

@@ -4,7 +4,6 @@ import {
   removePartner,
   setFact,
   setPartnerFact,
-  setSectionDone,
   setTick,
 } from '../document/edit-expression.ts'
 import { changeTimePlan } from '../document/time-plan.ts'
@@ -20,6 +19,7 @@ import type { Desk } from './desk.ts'
 import { hasText } from './draft-here.ts'
 import { draftAsText } from './draft-as-text.ts'
 import { createDraftTeam } from './draft-team.ts'
+import { createDraftWork } from './draft-work.ts'
 import type { DraftView, PresentPerson } from './draft-view.ts'
 import { rememberAccess } from './join-draft.ts'
 import { askWhereLocked, type LockedCopy } from './lease.ts'
@@ -65,14 +65,16 @@ const firstTextLimitMs = 5_000
 const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
   const { doc, awareness, call, draftId } = live
   const watch = watchDraft(live)
-  const editors = new Set<SectionEditor>()
+  const editors = new Map<SectionEditor, string>()
   const mayWrite = () => watch.view.getState().mayWrite
+  const mayWriteIn = (sectionId: string) =>
+    watch.view.getState().sections.find(({ section }) => section.id === sectionId)?.whyNot === null
   /** A form that is still open when the right to write ends must not write. */
   const ifAllowed = (edit: () => void): void => (mayWrite() ? edit() : undefined)
 
   const introduce = () => {
     const { me } = live.record()
-    awareness.setLocalState({ place: null, ...awareness.getLocalState(), person: me })
+    awareness.setLocalState({ place: null, field: null, ...awareness.getLocalState(), person: me })
   }
   introduce()
   const leaveScreen = live.attention.show()
@@ -95,7 +97,9 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
     askWhenItEnds(view, before)
     if (view.me !== before.me) introduce()
     if (view.present !== before.present) askWhoIsNew(view)
-    if (view.mayWrite !== before.mayWrite) for (const editor of editors) editor.setEditable(view.mayWrite)
+    if (view.sections !== before.sections) {
+      for (const [editor, sectionId] of editors) editor.setEditable(mayWriteIn(sectionId))
+    }
   })
 
   let isClosed = false
@@ -104,7 +108,6 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
     setFact: (fieldId, value) => ifAllowed(() => setFact(doc, fieldId, value)),
     setPartnerFact: (partnerId, fieldId, value) => ifAllowed(() => setPartnerFact(doc, partnerId, fieldId, value)),
     setTick: (tick, isTicked) => ifAllowed(() => setTick(doc, tick, isTicked)),
-    setSectionDone: (sectionId, done) => ifAllowed(() => setSectionDone(doc, sectionId, done)),
     addPartner: (partner) => (mayWrite() ? addPartner(doc, partner) : ''),
     changePartner: (partnerId, change) => ifAllowed(() => changePartner(doc, partnerId, change)),
     removePartner: (partnerId) => ifAllowed(() => removePartner(doc, partnerId)),
@@ -112,8 +115,8 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
 
     mountSection: (sectionId, options) => {
       const text = doc.getText(textName(sectionId))
-      const editor = openSectionEditor({ ...options, sectionId, text, awareness, editable: mayWrite() })
-      editors.add(editor)
+      const editor = openSectionEditor({ ...options, sectionId, text, awareness, editable: mayWriteIn(sectionId) })
+      editors.set(editor, sectionId)
       return {
         ...editor,
         destroy: () => {
@@ -141,8 +144,11 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
       await live.refreshAccess()
     },
 
+    enterField: (key) => awareness.setLocalStateField('field', key),
+
     looked: () => live.attention.looked(),
     team: createDraftTeam(desk, live),
+    work: createDraftWork(doc, watch.view),
     unsentText: () => unsentText(live, call),
     plainText: () => draftAsText(doc, call),
     application: () => readApplication(doc, call),
@@ -150,7 +156,7 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
     close: async () => {
       if (isClosed) return
       isClosed = true
-      for (const editor of editors) editor.destroy()
+      for (const editor of editors.keys()) editor.destroy()
       stopWatching()
       watch.close()
       leaveScreen()

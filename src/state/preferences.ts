@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { personSchema, type Person } from '../domain/person.ts'
+import { sectionFilters, type SectionFilter } from '../domain/section-work.ts'
 
 export type Language = 'de' | 'en'
 export type Theme = 'system' | 'light' | 'dark'
@@ -11,9 +12,12 @@ export interface Preferences {
   theme: Theme
   /** How this person last introduced themselves, to fill in forms; null at first. */
   person: Person | null
+  /** Which sections the list of a draft shows. */
+  sections: SectionFilter
   setLanguage(language: Language): void
   setTheme(theme: Theme): void
   setPerson(person: Person): void
+  setSections(sections: SectionFilter): void
 }
 
 const key = 'einvernehmen.preferences'
@@ -23,18 +27,22 @@ const keptSchema = v.object({
   language: v.picklist(['de', 'en']),
   theme: v.picklist(['system', 'light', 'dark']),
   person: v.nullable(personSchema),
+  sections: v.optional(v.picklist(sectionFilters), 'all'),
 })
 type Kept = v.InferOutput<typeof keptSchema>
 
 /** Preferences kept in `storage` (localStorage); null where the browser refuses it: then they last as long as the page. */
 export const openPreferences = (storage: Storage | null): StoreApi<Preferences> => {
   const store = createStore<Preferences>((set) => ({
-    ...(readKept(storage) ?? { language: 'de', theme: 'system', person: null }),
+    ...(readKept(storage) ?? { language: 'de', theme: 'system', person: null, sections: 'all' }),
     setLanguage: (language) => set({ language }),
     setTheme: (theme) => set({ theme }),
     setPerson: (person) => set({ person }),
+    setSections: (sections) => set({ sections }),
   }))
-  store.subscribe(({ language, theme, person }) => writeKept(storage, { version: 1, language, theme, person }))
+  store.subscribe(({ language, theme, person, sections }) =>
+    writeKept(storage, { version: 1, language, theme, person, sections }),
+  )
   return store
 }
 
@@ -43,8 +51,8 @@ const readKept = (storage: Storage | null): Omit<Kept, 'version'> | null => {
   try {
     const parsed = v.safeParse(keptSchema, JSON.parse(storage?.getItem(key) ?? 'null'))
     if (!parsed.success) return null
-    const { language, theme, person } = parsed.output
-    return { language, theme, person }
+    const { version: _, ...kept } = parsed.output
+    return kept
   } catch {
     return null
   }

@@ -28,13 +28,17 @@ export const watchDraft = (live: LiveDraft): DraftWatch => {
 
   const read = (): void => {
     callOff = null
-    view.setState((before) => ({
-      ...(changed.has('fields') && reading.fields()),
-      ...((changed.has('sections') || changed.has('fields')) && reading.sections(before.sections)),
-      ...((changed.has('access') || changed.has('fields')) && keepSame(before, reading.access())),
-      ...(changed.has('present') && reading.present()),
-      ...(mayMeasure && changed.has('size') && { nearlyFull: size.isNearlyFull(Date.now()) }),
-    }))
+    view.setState((before) => {
+      const fields = changed.has('fields') ? reading.fields() : null
+      const isOtherwise = changed.has('sections') || fields !== null
+      return {
+        ...fields,
+        ...(isOtherwise && reading.sections(before.sections, fields ?? before)),
+        ...((changed.has('access') || changed.has('fields')) && keepSame(before, reading.access())),
+        ...(changed.has('present') && reading.present()),
+        ...(mayMeasure && changed.has('size') && { nearlyFull: size.isNearlyFull(Date.now()) }),
+      }
+    })
     changed.clear()
   }
   const note = (part: Part): void => {

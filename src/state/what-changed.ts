@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { saidBeside } from '../document/names.ts'
+import { isAboutWork, saidBeside } from '../document/names.ts'
 import { joinStates, readContents, readNewAuthors, type Contents } from '../document/read-contents.ts'
 import type { Meanwhile, MeanwhileFact } from '../domain/meanwhile.ts'
 import { compareWordings } from '../domain/wording-changes.ts'
@@ -55,8 +55,8 @@ type Fields = Contents['fields']
 
 const compareFields = (base: Fields, mine: Fields, theirs: Fields, now: Fields): Omit<MeanwhileFact, 'by'>[] =>
   [...new Set([...base.keys(), ...theirs.keys()])].flatMap((key) => {
-    // It says again what stands beside it.
-    if (saidBeside(key) !== null) return []
+    // The one says again what stands beside it, the other is seen at the sections.
+    if (saidBeside(key) !== null || isAboutWork(key)) return []
     const [before, own, others] = [base, mine, theirs].map((fields) => fields.get(key) ?? null)
     if (before === others || before === undefined || others === undefined || own === undefined) return []
     const alsoMine = own !== before && own !== others

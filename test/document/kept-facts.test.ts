@@ -2,9 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createDraftDocument } from '../../src/document/draft-document.ts'
-import { setFact, setTick } from '../../src/document/edit-expression.ts'
+import { addPartner, removePartner, setFact, setPartnerFact, setTick } from '../../src/document/edit-expression.ts'
 import { createPlaceCheck } from '../../src/document/flat-shape.ts'
 import { readFacts, readRivals, readTicked } from '../../src/document/read-expression.ts'
+import { partnerKey } from '../../src/domain/partner.ts'
 import { tickName, type Tick } from '../../src/domain/tick.ts'
 import { callNamed } from '../world/calls.ts'
 
@@ -95,6 +96,26 @@ describe('a fact that two write at the same time', () => {
       }),
       { numRuns: 100 },
     )
+  })
+
+  it('is kept and decided the same way for what the call asks about an organisation', () => {
+    const [left, right] = two()
+    const partnerId = addPartner(left, { name: 'Verein', sector: 'civil', lead: true })
+    meet(left, right)
+    const key = partnerKey(partnerId, 'contribution')
+    setPartnerFact(left, partnerId, 'contribution', 'Räume')
+    setPartnerFact(right, partnerId, 'contribution', 'Zeit')
+    meet(left, right)
+    const stands = left.getMap('fields').get(key)
+    const lost = stands === 'Räume' ? 'Zeit' : 'Räume'
+    for (const doc of [left, right]) expect(readRivals(doc, call)).toEqual(new Map([[key, [lost]]]))
+    setPartnerFact(right, partnerId, 'contribution', lost)
+    meet(left, right)
+    expect([left.getMap('fields').get(key), readRivals(left, call).size]).toEqual([lost, 0])
+    setPartnerFact(left, partnerId, 'contribution', 'beides')
+    removePartner(right, partnerId)
+    meet(left, right)
+    expect(() => readRivals(left, call)).not.toThrow()
   })
 
   it('offers no value of a wrong type that a peer left there', () => {

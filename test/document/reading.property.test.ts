@@ -15,6 +15,8 @@ import {
   readTitle,
 } from '../../src/document/read-expression.ts'
 import { readPresence } from '../../src/document/presence.ts'
+import { readFinalEditor, readSectionWork } from '../../src/document/section-work.ts'
+import { duties, sectionStatuses } from '../../src/domain/section-work.ts'
 import { isSector } from '../../src/domain/sector.ts'
 import { draftAsText } from '../../src/state/draft-as-text.ts'
 import { callNamed } from '../world/calls.ts'
@@ -40,6 +42,14 @@ const everyReading = (doc: Y.Doc): string => {
     expect(readSectionCount(doc, call, id)).toBeGreaterThanOrEqual(0)
     expect(typeof readSectionDone(doc, id)).toBe('boolean')
   }
+  expect(typeof (readFinalEditor(doc)?.name ?? '')).toBe('string')
+  const work = readSectionWork(doc, sectionIds)
+  expect([...work.keys()]).toEqual(sectionIds)
+  for (const { said, duties: given, closing } of work.values()) {
+    expect([null, ...sectionStatuses]).toContain(said)
+    for (const duty of duties) for (const { person } of given[duty]) expect(typeof person).toBe('string')
+    if (closing) expect(() => new Date(closing.at ?? 0).toISOString() + closing.by.name.trim()).not.toThrow()
+  }
   return draftAsText(doc, call)
 }
 
@@ -53,6 +63,10 @@ const keys = fc.oneof(
   fc.constantFrom(...call.fields.map(({ id }) => id), 'shape', 'section/ziele/done', 'partner/a/name'),
   fc.constantFrom('partner/a/sector', 'partner/a/lead', 'partner//name', 'partner/b', 'partner/__proto__/name'),
   fc.constantFrom('partner/a/role', 'said/1/place.name', 'said/2/place.name', 'declaration/marke', 'said/1/__proto__'),
+  fc
+    .constantFrom('status', 'closed/by', 'closed/at', 'closed/reason', 'writes/a/0')
+    .map((part) => `section/ziele/${part}`),
+  fc.constantFrom('last-edit/name', 'last-edit/organisation', 'section/__proto__/writes/a/b', 'section//writes/a/0'),
   fc.string(),
 )
 const json = fc.jsonValue({ maxDepth: 3 })

@@ -121,4 +121,23 @@ describe('a section editor', () => {
     expect(box.getAttribute('tabindex')).toBe('0')
     expect(box.querySelector('ul')).toBeNull()
   })
+
+  it('takes nothing back where it may not write any more, and goes on when it may again', () => {
+    const doc = written({ text: 'Guten Tag' })
+    const { box, editor, states } = openOn(doc)
+    editor.setKind('heading')
+    editor.setEditable(false)
+    expect(states.at(-1)).toMatchObject({ editable: false, canUndo: false })
+    let updates = 0
+    doc.on('update', () => (updates += 1))
+    editor.undo()
+    box.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true, cancelable: true }))
+    expect(updates).toBe(0)
+    doc.transact(() => doc.getText('text/ziele').insert(9, '!'), 'server')
+    expect(box.querySelector('h3')?.textContent).toBe('Guten Tag!')
+    editor.setEditable(true)
+    expect(states.at(-1)).toMatchObject({ editable: true, canUndo: true })
+    editor.undo()
+    expect(box.querySelector('p')?.textContent).toBe('Guten Tag!')
+  })
 })

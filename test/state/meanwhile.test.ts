@@ -185,4 +185,26 @@ describe('what happened meanwhile', () => {
     expect(again.meanwhile()?.sections[0]?.changes).toMatchObject([{ before: '', theirs: 'Hinter seinem Rücken.' }])
     await again.closes()
   })
+
+  it('is told to who has the pen in a closed section, though they were never away', async () => {
+    await aminas.closes()
+    aminas = await opens(aminaHere, draftId)
+    await aminas.isLive()
+    const brunos = await opens(brunoHere, draftId)
+    await brunos.isLive()
+    brunoHere.network.cut()
+    aminas.draft.work.close(['ziele'], '')
+    await eventually(() => expect(aminas.draft.view.getState().work.get('ziele')?.closing).not.toBeNull())
+    aminas.adds('ziele', 'Ein letzter Schliff.')
+    brunos.adds('ziele', 'Am Dienstag gibt es Suppe.')
+    brunos.adds('kurzfassung', 'Auch mit Garten.')
+    brunoHere.network.restore()
+    await eventually(() => expect(aminas.meanwhile()).not.toBeNull())
+    expect(aminas.meanwhile()?.sections).toMatchObject([
+      { sectionId: 'ziele', changes: [{ theirs: expect.stringContaining('Suppe') as string }] },
+    ])
+    expect(aminas.meanwhile()?.people).toMatchObject([{ name: bruno.name }])
+    for (const words of ['Schliff', 'Suppe']) expect(aminas.reads('ziele')).toContain(words)
+    await brunos.closes()
+  })
 })

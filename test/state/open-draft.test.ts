@@ -48,7 +48,7 @@ describe('an open draft', () => {
     expect(brunos.view.getState().title).toBe('Marburg')
     aminas.setFact('contact', 'Amina Yıldız')
     await eventually(() => expect(contact(brunos)).toBe('Amina Yıldız'))
-    brunos.setSectionDone('ziele', true)
+    brunos.work.setStatus('ziele', 'released')
     brunos.addPartner({ name: 'Stadtverwaltung', sector: 'administration', lead: false })
     await eventually(() => expect(aminas.view.getState().partners).toHaveLength(2))
     await eventually(() => {
@@ -119,7 +119,7 @@ describe('an open draft', () => {
     await isLive(draft)
     const before = draft.view.getState()
     aminaHere.network.cut()
-    draft.setSectionDone('ziele', true)
+    draft.work.setStatus('ziele', 'released')
     draft.setFact('contact', 'Amina Yıldız')
     await eventually(() => expect(statusOf(draft)).toMatchObject({ waiting: 2 }))
     const { sections } = draft.view.getState()

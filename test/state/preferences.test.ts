@@ -13,7 +13,14 @@ describe('preferences', () => {
     preferences.getState().setLanguage('en')
     preferences.getState().setTheme('dark')
     preferences.getState().setPerson(amina)
-    expect(openPreferences(localStorage).getState()).toMatchObject({ language: 'en', theme: 'dark', person: amina })
+    preferences.getState().setSections('mine')
+    const kept = { language: 'en', theme: 'dark', person: amina, sections: 'mine' }
+    expect(openPreferences(localStorage).getState()).toMatchObject(kept)
+  })
+
+  it('of an app that knew less are read as far as they go', () => {
+    localStorage.setItem('einvernehmen.preferences', '{"version":1,"language":"en","theme":"dark","person":null}')
+    expect(openPreferences(localStorage).getState()).toMatchObject({ language: 'en', sections: 'all' })
   })
 
   it('that cannot be read are not used', () => {

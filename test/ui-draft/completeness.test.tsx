@@ -78,6 +78,16 @@ describe.each(everyCall)('completeness of %s', (_, call) => {
     await waitFor(() => expect(screen.queryByText('Zur selben Zeit eingetragen:')).toBeNull())
   })
 
+  test('each thing to do says how sure the rule behind it is', async () => {
+    openWorkspace(openPaperDraft(call))
+    const panel = await openPanel()
+    const names = { known: 'bekannt', secondary: 'Zweitquelle', assumed: 'angenommen' }
+    for (const { label, certainty } of call.fields.filter(({ required }) => required)) {
+      const todo = (await panel.findByRole('button', { name: `${label} eintragen` })).closest('li')
+      expect(todo).toHaveTextContent(new RegExp(`${names[certainty]}$`))
+    }
+  })
+
   test('an organisation that only supports is chosen in its row and does not count', async () => {
     const draft = openPaperDraft(call)
     draft.addPartner({ name: 'Verein', sector: 'civil', lead: true })

@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { setPartnerFact } from '../../src/document/edit-expression.ts'
 import type { Call, CallField } from '../../src/domain/call.ts'
 import { callNamed } from '../world/calls.ts'
-import { openPaperDraft } from './paper-draft.ts'
+import { bruno, openPaperDraft } from './paper-draft.ts'
 import { everyCall, openWorkspace } from './workspace.tsx'
 
 const labelled = (field: CallField) =>
@@ -75,6 +77,45 @@ describe.each(everyCall)('the facts of %s', (_, call) => {
 const town = callNamed('engagierte-stadt-2023')
 const place = town.fields.find(({ id }) => id === town.titleField)
 if (!place) throw new Error('the town call has no title field')
+
+test('who is in a field is seen at it, and among those at the facts', async () => {
+  const draft = openPaperDraft(town)
+  openWorkspace(draft)
+  const field = (await labelled(place)).closest<HTMLElement>('[data-fact]')
+  act(() => draft.isJoinedBy(bruno, null, place.id))
+  expect(await within(field ?? document.body).findByText('Bruno Seidel hier')).toBeInTheDocument()
+  expect(within(field ?? document.body).getByText('BS')).toBeVisible()
+  const list = within(screen.getByRole('navigation', { name: 'Abschnitte' }))
+  expect(list.getByRole('button', { name: /Eckdaten.*Bruno Seidel hier/ })).toBeVisible()
+  const told = vi.spyOn(draft, 'enterField')
+  await userEvent.click(await labelled(place))
+  expect(told).toHaveBeenLastCalledWith(place.id)
+  await userEvent.tab()
+  expect(told).not.toHaveBeenLastCalledWith(place.id)
+})
+
+test('what the call asks about an organisation is chosen among two answers in its row', async () => {
+  const [asked] = town.partners.fields
+  if (!asked) throw new Error('the town call asks nothing about organisations')
+  const draft = openPaperDraft(town)
+  const partnerId = draft.addPartner({ name: 'Verein', sector: 'civil', lead: true })
+  const other = new Y.Doc()
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(draft.doc))
+  setPartnerFact(other, partnerId, asked.id, 'Räume')
+  draft.setPartnerFact(partnerId, asked.id, 'Zeit')
+  Y.applyUpdate(draft.doc, Y.encodeStateAsUpdate(other))
+  openWorkspace(draft)
+  await userEvent.click(await screen.findByRole('tab', { name: 'Prüfung' }))
+  await userEvent.click(
+    await screen.findByRole('button', { name: new RegExp(`^Verein: ${asked.label}: zwei Angaben`) }),
+  )
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Mehr zu Verein' })).toHaveFocus())
+  await userEvent.keyboard('{Enter}')
+  const lost = draft.view.getState().partners[0]?.facts.get(asked.id) === 'Zeit' ? 'Räume' : 'Zeit'
+  await userEvent.click(await screen.findByRole('button', { name: `${asked.label}: ${lost} übernehmen` }))
+  expect(draft.view.getState().partners[0]?.facts.get(asked.id)).toBe(lost)
+  expect(draft.view.getState().rivals.size).toBe(0)
+})
 
 test('what others enter appears, but never into the middle of one’s own typing', async () => {
   const draft = openPaperDraft(town)

@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { act, screen, waitFor, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import { limitBand, limitNews } from '../../src/ui/draft/text/limit-news.ts'
 import { german } from '../../src/ui/wording/catalogue.ts'
@@ -67,19 +66,5 @@ describe.each(everyCall)('limits of %s', (_, call) => {
     const said = news()?.textContent
     act(() => draft.someoneWrites(section.id, 'z'.repeat(30)))
     expect(news()?.textContent).toBe(said)
-  })
-
-  test('a section with text can be ticked as done and opened again', async () => {
-    const draft = openPaperDraft(call)
-    openWorkspace(draft)
-    const tick = await screen.findByRole('button', { name: `${section.title} ist fertig` })
-    await userEvent.click(tick)
-    expect(draft.view.getState().sections[0]?.progress).toBe('empty')
-    act(() => draft.someoneWrites(section.id, 'Ein Satz.'))
-    await userEvent.click(tick)
-    expect(draft.view.getState().sections[0]?.progress).toBe('done')
-    expect(tick).toHaveAttribute('aria-pressed', 'true')
-    await userEvent.click(tick)
-    expect(draft.view.getState().sections[0]?.progress).toBe('begun')
   })
 })

@@ -8,10 +8,10 @@ import {
   removePartner,
   setFact,
   setPartnerFact,
-  setSectionDone,
   setTick,
 } from '../../src/document/edit-expression.ts'
 import { textName } from '../../src/document/names.ts'
+import { readFinalEditor, readSectionWork } from '../../src/document/section-work.ts'
 import { changeTimePlan, readTimePlan } from '../../src/document/time-plan.ts'
 import { readApplication } from '../../src/document/read-application.ts'
 import {
@@ -19,7 +19,6 @@ import {
   readPartners,
   readRivals,
   readSectionCount,
-  readSectionDone,
   readSectionText,
   readTicked,
   readTitle,
@@ -27,6 +26,7 @@ import {
 } from '../../src/document/read-expression.ts'
 import type { Call } from '../../src/domain/call.ts'
 import { sectionProgress } from '../../src/domain/section-progress.ts'
+import { noWork, sectionStatus } from '../../src/domain/section-work.ts'
 import type { Invite } from '../../src/domain/draft-access.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import type { Person } from '../../src/domain/person.ts'
@@ -35,7 +35,9 @@ import type { Role } from '../../src/domain/role.ts'
 import { openSectionEditor } from '../../src/editor/section-editor.ts'
 import { openSectionReading } from '../../src/editor/section-reading.ts'
 import type { OpenDraft } from '../../src/state/app-state.ts'
+import { createDraftWork } from '../../src/state/draft-work.ts'
 import type { DraftView } from '../../src/state/draft-view.ts'
+import { whyNotInDraft, whyNotInSection } from '../../src/state/who-may-write.ts'
 
 /**
  * A draft as the screens see it: the real document and the real editors, with a server and other people that do what a
@@ -48,7 +50,7 @@ export interface PaperDraft extends OpenDraft {
   someoneSets: (fieldId: string, value: FactValue) => void
   someoneWrites: (sectionId: string, text: string) => void
   reads: (sectionId: string) => string
-  isJoinedBy: (person: Person, sectionId: string | null) => void
+  isJoinedBy: (person: Person, sectionId: string | null, field?: string) => void
   losesTheServer: (waiting?: Readonly<Record<string, number>>) => void
   reachesTheServer: () => void
   /** What the server says to the next invitations. */
@@ -90,20 +92,38 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
   let waiting: Readonly<Record<string, number>> = {}
   let answer: Refusal | null = null
 
-  const read = (): Pick<DraftView, 'title' | 'facts' | 'rivals' | 'partners' | 'ticked' | 'plan' | 'sections'> => ({
+  const me = { ...amina, memberId: 'amina', role }
+  const inDraft = whyNotInDraft({ removed: false, resting: false, role, isOfNewerApp: false })
+  const readSections = ({ work, finalEditor }: Pick<DraftView, 'work' | 'finalEditor'>) =>
+    call.sections.map((section) => {
+      const count = readSectionCount(doc, call, section.id)
+      const { said, closing } = work.get(section.id) ?? noWork
+      return {
+        section,
+        count,
+        progress: sectionProgress(count, said === 'released'),
+        status: sectionStatus(count, said),
+        whyNot: whyNotInSection({ inDraft, me, closing, finalEditor }),
+        waiting: waiting[section.id] ?? 0,
+      }
+    })
+  const readWork = () => ({
+    work: readSectionWork(
+      doc,
+      call.sections.map(({ id }) => id),
+    ),
+    finalEditor: readFinalEditor(doc),
+  })
+  const read = () => ({
     title: readTitle(doc, call),
     facts: readFacts(doc, call),
     rivals: readRivals(doc, call),
     partners: readPartners(doc, call),
     ticked: readTicked(doc),
     plan: readTimePlan(doc),
-    sections: call.sections.map((section) => {
-      const count = readSectionCount(doc, call, section.id)
-      const progress = sectionProgress(count, readSectionDone(doc, section.id))
-      return { section, count, progress, waiting: waiting[section.id] ?? 0 }
-    }),
+    ...readWork(),
+    sections: readSections(readWork()),
   })
-  const me = { ...amina, memberId: 'amina', role }
   const view = createStore<DraftView>(() => ({
     draftId: 'lauterbrueck23456789abcdef' as DraftId,
     call,
@@ -136,19 +156,24 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
     setFact: (fieldId, value) => setFact(doc, fieldId, value),
     setPartnerFact: (id, fieldId, value) => setPartnerFact(doc, id, fieldId, value),
     setTick: (tick, isTicked) => setTick(doc, tick, isTicked),
-    setSectionDone: (sectionId, done) => setSectionDone(doc, sectionId, done),
     addPartner: (partner) => addPartner(doc, partner),
     changePartner: (id, change) => changePartner(doc, id, change),
     removePartner: (id) => removePartner(doc, id),
     changePlan: (changes) => changeTimePlan(doc, changes),
-    mountSection: (sectionId, options) =>
-      openSectionEditor({
-        ...options,
-        sectionId,
-        text: doc.getText(textName(sectionId)),
-        awareness,
-        editable: view.getState().mayWrite,
-      }),
+    work: createDraftWork(doc, view),
+    mountSection: (sectionId, options) => {
+      const may = () => view.getState().sections.find(({ section }) => section.id === sectionId)?.whyNot === null
+      const text = doc.getText(textName(sectionId))
+      const editor = openSectionEditor({ ...options, sectionId, text, awareness, editable: may() })
+      const stop = view.subscribe(() => editor.setEditable(may()))
+      return {
+        ...editor,
+        destroy: () => {
+          stop()
+          editor.destroy()
+        },
+      }
+    },
     showSection: (sectionId, options) => openSectionReading({ ...options, text: doc.getText(textName(sectionId)) }),
     invite: (invite) => {
       if (answer !== null) return Promise.resolve(refused(answer))
@@ -162,6 +187,7 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
       view.setState(({ invitations }) => ({ invitations: invitations.filter((each) => each.id !== id) }))
       return Promise.resolve(accepted(null))
     },
+    enterField: (key) => awareness.setLocalStateField('field', key),
     looked: () => {
       view.setState({ meanwhile: null })
       return Promise.resolve()
@@ -178,8 +204,10 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
     someoneWrites: (sectionId, text) =>
       appendToSection(doc, sectionId, [{ kind: 'paragraph', level: 1, runs: [{ text, marks: {} }] }]),
     reads: (sectionId) => readSectionText(doc, sectionId),
-    isJoinedBy: (person, sectionId) =>
-      view.setState(({ present }) => ({ present: [...present, { clientId: present.length + 1, person, sectionId }] })),
+    isJoinedBy: (person, sectionId, field) =>
+      view.setState(({ present }) => {
+        return { present: [...present, { clientId: present.length + 1, person, sectionId, field: field ?? null }] }
+      }),
     losesTheServer: (changes = {}) => {
       waiting = changes
       const count = Object.values(changes).reduce((sum, each) => sum + each, 0)

@@ -14,12 +14,13 @@ describe.each(everyCall)('sections of %s', (_, call) => {
   test('each section stands there with how far it is', async () => {
     const draft = openPaperDraft(call)
     openWorkspace(draft)
-    expect(within(await list()).getAllByRole('button')).toHaveLength(call.sections.length + 1)
+    const places = call.sections.length + (call.declarations.length > 0 ? 2 : 1)
+    expect(within(await list()).getAllByRole('button')).toHaveLength(places)
     expect(await item(first.title)).toHaveTextContent(first.required ? 'noch leer' : 'freiwillig')
     expect(within(await item(first.title)).getByRole('img', { name: 'leer' })).toBeVisible()
     act(() => draft.someoneWrites(first.id, 'x'.repeat(1200)))
     await waitFor(async () => expect(await item(first.title)).toHaveTextContent(/1\.200 von [\d.]+/))
-    act(() => draft.setSectionDone(first.id, true))
+    act(() => draft.work.setStatus(first.id, 'released'))
     expect(within(await item(first.title)).getByRole('img', { name: 'fertig' })).toBeVisible()
     const required = call.sections.filter((section) => section.required).length
     expect(await list()).toHaveTextContent(`1 von ${required} fertig`)
@@ -68,4 +69,27 @@ describe.each(everyCall)('sections of %s', (_, call) => {
     await userEvent.keyboard('{Shift>}{F6}{/Shift}')
     await waitFor(() => expect(screen.getByRole('textbox', { name: first.title })).toHaveFocus())
   })
+
+  test.each(['wide', 'desktop', 'phone'] as const)(
+    'the declarations are counted and lead to where they are made: %s',
+    async (width) => {
+      const draft = openPaperDraft(call)
+      const [declaration] = call.declarations
+      const partnerId = draft.addPartner({ name: 'Verein', sector: 'civil', lead: true })
+      openWorkspace(draft, width)
+      if (width === 'phone') await userEvent.click(await screen.findByRole('button', { name: 'Abschnitte' }))
+      const asked = call.declarations.length
+      expect(await item('Erklärungen')).toHaveTextContent(`0 von ${asked}`)
+      act(() =>
+        draft.setTick(
+          { kind: 'declaration', id: declaration?.id ?? '', partnerId: declaration?.perPartner ? partnerId : null },
+          true,
+        ),
+      )
+      expect(await item('Erklärungen')).toHaveTextContent(`1 von ${asked}`)
+      await userEvent.click(await item('Erklärungen'))
+      await waitFor(() => expect(screen.getByRole('heading', { name: 'Erklärungen' })).toHaveFocus())
+      expect(screen.getByRole('group', { name: declaration?.title ?? '' })).toBeVisible()
+    },
+  )
 })

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Invitation } from '../../domain/draft-access.ts'
+import type { Check } from '../../domain/finding.ts'
 import type { Role } from '../../domain/role.ts'
 import type { Signing } from '../../domain/signing.ts'
 import type { Sector } from '../../domain/sector.ts'
@@ -34,7 +35,11 @@ export interface ScreenView {
   /** Whether the facts' form is unfolded; null leaves it to whether something is missing. */
   factsShown: boolean | null
   tab: PhoneTab
-  dialog: 'team' | 'check' | 'keys' | 'file' | 'remove' | 'plan' | null
+  /** What the margin shows, where there is one. */
+  panel: 'team' | 'check'
+  /** The group of rules somebody wants to see, until it is in sight. */
+  sought: Check['name'] | null
+  dialog: 'team' | 'check' | 'keys' | 'file' | 'remove' | 'plan' | 'last-edit' | null
   linkRequest: LinkRequest | null
   /** Whether what others changed meanwhile is being looked at. */
   isReviewing: boolean
@@ -74,6 +79,8 @@ export const createScreen = (place: string): Screen => {
     editors: {},
     factsShown: null,
     tab: 'text',
+    panel: 'team',
+    sought: null,
     dialog: null,
     linkRequest: null,
     isReviewing: false,

@@ -7,6 +7,8 @@ interface ProgressRingProps {
   progress: Progress
   /** How much of the ring a begun one draws, 0–1; for a section its count against the limit. */
   share?: number
+  /** A dot within: somebody is asked to look. */
+  dotted?: boolean
   /** Pixels. */
   size?: number
   /** False where "leer", "begonnen" or "fertig" stands beside it. */
@@ -16,7 +18,7 @@ interface ProgressRingProps {
 const circumference = 2 * Math.PI * 8
 
 /** Dashed while empty, an arc once begun, a filled tick when done. */
-export const ProgressRing = ({ progress, share = 0.4, size = 20, named = true }: ProgressRingProps) => {
+export const ProgressRing = ({ progress, share = 0.4, dotted = false, size = 20, named = true }: ProgressRingProps) => {
   const { elements } = useWording()
   const arc = Math.min(0.92, Math.max(0.08, share)) * circumference
   return (
@@ -41,6 +43,7 @@ export const ProgressRing = ({ progress, share = 0.4, size = 20, named = true }:
           />
         </>
       )}
+      {dotted && progress !== 'done' && <circle cx="10" cy="10" r="3" className={css.disc} />}
       {progress === 'done' && (
         <>
           <circle cx="10" cy="10" r="9.5" className={css.disc} />

@@ -1,13 +1,16 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { may } from '../../domain/role.ts'
 import { emptyInvite, useScreen } from '../draft/screen.ts'
 import { useDraftView } from '../draft/draft-context.ts'
 import { Button } from '../elements/button.tsx'
 import { SectorMark } from '../elements/sector-mark.tsx'
+import { createPart } from '../part.tsx'
 import { useWording } from '../wording/use-wording.ts'
 import { InvitedPerson, TeamMember } from './team-member.tsx'
 import { groupByOrganisation, type Organisation } from './organisations.ts'
 import css from './team-members.module.css'
+
+const WorkSummary = createPart(() => import('../work/work-summary.tsx').then((module) => module.WorkSummary))
 
 /** Everyone who writes, by organisation, with open invitations. */
 export const TeamMembers = ({ form }: { form: 'full' | 'margin' }) => {
@@ -23,6 +26,9 @@ export const TeamMembers = ({ form }: { form: 'full' | 'margin' }) => {
         <OrganisationGroup key={organisation.name} organisation={organisation} form={form} onSaid={setSaid} />
       ))}
       {form === 'full' && !isOnline && <p className={css.remark}>{team.offlinePresence}</p>}
+      <Suspense>
+        <WorkSummary />
+      </Suspense>
       <output className={said === '' ? 'visually-hidden' : css.remark}>{said}</output>
     </div>
   )

@@ -8,8 +8,15 @@ import {
   changePartner,
   removePartner,
   setFact,
-  setSectionDone,
 } from '../../../src/document/edit-expression.ts'
+import {
+  assign,
+  closeSections,
+  openSections,
+  setFinalEditor,
+  setSectionStatus,
+} from '../../../src/document/section-work.ts'
+import { sectionStatuses } from '../../../src/domain/section-work.ts'
 import { readPartners } from '../../../src/document/read-expression.ts'
 import { schema } from '../../../src/editor/schema.ts'
 import * as people from '../../editor/replicas.ts'
@@ -32,6 +39,9 @@ const acts = [
   'changes a partner',
   'removes a partner',
   'finishes a section',
+  'takes a section',
+  'closes sections',
+  'opens sections',
   'appends lines',
   'goes offline',
   'comes back',
@@ -155,7 +165,20 @@ const play = (session: readonly Act[]): void => {
         if (partner) removePartner(doc, partner.id)
         break
       case 'finishes a section':
-        setSectionDone(doc, 'ziele', choice % 2 === 0)
+        setSectionStatus(doc, 'ziele', sectionStatuses[choice % 4] ?? 'open')
+        break
+      case 'takes a section':
+        assign(doc, 'lage', 'reviews', {
+          partnerId: partner?.id ?? 'a',
+          person: ['', 'Łucja Øst', 'x'][choice % 3] ?? '',
+        })
+        break
+      case 'closes sections':
+        closeSections(doc, ['ziele', 'lage'], { by: { name: person.name, organisation: 'Stadt' }, at, reason: '' })
+        setFinalEditor(doc, choice % 2 ? { name: 'Carla', organisation: '' } : null)
+        break
+      case 'opens sections':
+        openSections(doc, ['ziele'])
         break
       case 'appends lines':
         appendToSection(doc, 'lage', [{ kind: 'bullet', level: 2, runs: [{ text: 'Punkt', marks: { bold: true } }] }])

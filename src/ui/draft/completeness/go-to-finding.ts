@@ -12,7 +12,9 @@ const spotsOf = (what: What): string[] => {
     case 'fact-wrong':
       return what.partner === null ? [fact(what.field.id)] : [row(what.partner.id, '[aria-expanded]')]
     case 'fact-disputed':
-      return [`[data-fact="${CSS.escape(what.field.id)}"] button[data-rival]`, fact(what.field.id)]
+      return what.partner === null
+        ? [`[data-fact="${CSS.escape(what.field.id)}"] button[data-rival]`, fact(what.field.id)]
+        : [row(what.partner.id, 'button[data-rival]'), row(what.partner.id, '[aria-expanded]')]
     case 'partner-nameless':
       return [row(what.partner.id, 'input')]
     case 'partner-without-side':

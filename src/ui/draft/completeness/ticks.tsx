@@ -3,7 +3,7 @@ import { tickName } from '../../../domain/tick.ts'
 import { CheckField } from '../../elements/check-field.tsx'
 import { CertaintyButton } from '../certainty-button.tsx'
 import { useDraft, useDraftView } from '../draft-context.ts'
-import { useCompletenessWords } from './words.ts'
+import { useCertaintyName, useCompletenessWords } from './words.ts'
 import css from './completeness.module.css'
 
 /** What people tick off: who declared what, what lies ready, what they want to remember. */
@@ -20,7 +20,11 @@ export const Ticks = ({ kind }: { kind: 'declarations' | 'attachments' | 'checkl
         return (
           <fieldset key={id} className={css.declaration}>
             <legend>{title}</legend>
-            <CertaintyButton label={title} certainty={certainty} source={source} />
+            {certainty === 'known' ? (
+              <small className={css.words}>{words.known}</small>
+            ) : (
+              <CertaintyButton label={title} certainty={certainty} source={source} />
+            )}
             {link !== undefined && (
               <a href={link} target="_blank" rel="noreferrer">
                 {words.read}
@@ -36,6 +40,7 @@ export const Ticks = ({ kind }: { kind: 'declarations' | 'attachments' | 'checkl
 }
 
 const TickList = ({ asked, say }: { asked: readonly Asked[]; say: (asked: Asked) => string }) => {
+  const certaintyName = useCertaintyName()
   const draft = useDraft()
   const ticked = useDraftView((view) => view.ticked)
   const mayWrite = useDraftView((view) => view.mayWrite)
@@ -45,6 +50,7 @@ const TickList = ({ asked, say }: { asked: readonly Asked[]; say: (asked: Asked)
       <CheckField
         key={name}
         label={say(each)}
+        hint={each.tick.kind === 'attachment' ? certaintyName(each.certainty) : undefined}
         checked={ticked.includes(name)}
         disabled={!mayWrite}
         onChange={(isTicked) => draft.setTick(each.tick, isTicked)}

@@ -1,16 +1,24 @@
+import type { Certainty } from '../../../domain/call.ts'
 import type { Finding } from '../../../domain/finding.ts'
 import { completeness as german } from '../../wording/de/completeness.ts'
 import { completeness as english } from '../../wording/en/completeness.ts'
 import type { Translated } from '../../wording/catalogue.ts'
 import type { Format } from '../../wording/format.ts'
 import { unreachable } from '../../elements/unreachable.ts'
-import { useFormat } from '../../wording/use-wording.ts'
+import { useFormat, useWording } from '../../wording/use-wording.ts'
 import { factText } from '../facts/fact-text.ts'
 
 export type CompletenessWords = Translated<typeof german>
 
 /** The sentences of this part, which come with it. */
 export const useCompletenessWords = (): CompletenessWords => (useFormat().language === 'en' ? english : german)
+
+/** How sure a rule is, in one word. */
+export const useCertaintyName = (): ((certainty: Certainty) => string) => {
+  const { known } = useCompletenessWords()
+  const { certainty: names } = useWording().draft
+  return (certainty) => (certainty === 'known' ? known : names[certainty])
+}
 
 /** What a finding asks somebody to do. */
 export const sayFinding = (
@@ -38,7 +46,7 @@ export const sayFinding = (
       return ofPartner(what.partner, sentence)
     }
     case 'fact-disputed':
-      return say.disputed(what.field.label)
+      return ofPartner(what.partner, say.disputed(what.field.label))
     case 'sector-missing':
       return say.sector(what.sector.label)
     case 'partners-too-few':

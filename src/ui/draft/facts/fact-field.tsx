@@ -8,6 +8,7 @@ import { createPart } from '../../part.tsx'
 import { useWording } from '../../wording/use-wording.ts'
 import { CertaintyButton } from '../certainty-button.tsx'
 import { useDraft, useDraftView } from '../draft-context.ts'
+import { FieldPresence, useFieldPlace } from './field-presence.tsx'
 import { TypedFact } from './typed-fact.tsx'
 import css from './facts-form.module.css'
 
@@ -22,15 +23,17 @@ export const FactField = ({ field }: { field: CallField }) => {
   const rivals = useDraftView((view) => view.rivals.get(field.id) ?? none)
   const mayWrite = useDraftView((view) => view.mayWrite)
   const write = (next: FactValue | null) => draft.setFact(field.id, next)
+  const place = useFieldPlace(field.id)
   return (
-    <div className={css.fact} data-kind={field.kind} data-fact={field.id}>
+    <div className={css.fact} data-kind={field.kind} data-fact={field.id} {...place}>
       <FactControl field={field} value={value} mayWrite={mayWrite} write={write} />
       <span className={css.certainty}>
+        <FieldPresence fieldKey={field.id} />
         <CertaintyButton label={field.label} certainty={field.certainty} source={field.source} />
       </span>
       {rivals.length > 0 && mayWrite && (
         <Suspense>
-          <Rivals field={field} value={value} rivals={rivals} />
+          <Rivals field={field} value={value} rivals={rivals} write={write} />
         </Suspense>
       )}
     </div>

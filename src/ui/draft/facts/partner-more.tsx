@@ -1,10 +1,16 @@
-import type { Partner } from '../../../document/read-expression.ts'
+import type { FactValue, Partner } from '../../../document/read-expression.ts'
+import type { CallField } from '../../../domain/call.ts'
+import { partnerKey } from '../../../domain/partner.ts'
 import { ChoiceField } from '../../elements/choice-field.tsx'
+import { classNames } from '../../elements/class-names.ts'
 import { TextField } from '../../elements/text-field.tsx'
 import { useCompletenessWords } from '../completeness/words.ts'
 import { useDraft, useDraftView } from '../draft-context.ts'
 import { FactControl } from './fact-field.tsx'
+import { FieldPresence, useFieldPlace } from './field-presence.tsx'
+import { Rivals } from './rivals.tsx'
 import css from './facts.module.css'
+import form from './facts-form.module.css'
 
 /** An organisation's role in the application and what the call asks about each; no call, no question. */
 export const PartnerMore = ({ partner }: { partner: Partner }) => {
@@ -31,15 +37,29 @@ export const PartnerMore = ({ partner }: { partner: Partner }) => {
         )}
       </div>
       {asked.map((field) => (
-        <div key={field.id} className={css.half} data-asked={field.id}>
-          <FactControl
-            field={field}
-            value={partner.facts.get(field.id) ?? null}
-            mayWrite={mayWrite}
-            write={(value) => draft.setPartnerFact(partner.id, field.id, value)}
-          />
-        </div>
+        <AskedField key={field.id} partner={partner} field={field} />
       ))}
+    </div>
+  )
+}
+
+const none: readonly FactValue[] = []
+
+const AskedField = ({ partner, field }: { partner: Partner; field: CallField }) => {
+  const draft = useDraft()
+  const fieldKey = partnerKey(partner.id, field.id)
+  const mayWrite = useDraftView((view) => view.mayWrite)
+  const rivals = useDraftView((view) => view.rivals.get(fieldKey) ?? none)
+  const place = useFieldPlace(fieldKey)
+  const value = partner.facts.get(field.id) ?? null
+  const write = (next: FactValue | null) => draft.setPartnerFact(partner.id, field.id, next)
+  return (
+    <div className={classNames(css.half, form.asked)} data-asked={field.id} {...place}>
+      <FactControl field={field} value={value} mayWrite={mayWrite} write={write} />
+      <span className={form.certainty}>
+        <FieldPresence fieldKey={fieldKey} />
+      </span>
+      {rivals.length > 0 && mayWrite && <Rivals field={field} value={value} rivals={rivals} write={write} />}
     </div>
   )
 }

@@ -3,7 +3,6 @@ import type { FactValue } from '../../../domain/fact.ts'
 import { Button } from '../../elements/button.tsx'
 import { useFormat, useWording } from '../../wording/use-wording.ts'
 import { useCompletenessWords } from '../completeness/words.ts'
-import { useDraft } from '../draft-context.ts'
 import { factText } from './fact-text.ts'
 import css from './facts-form.module.css'
 
@@ -11,14 +10,14 @@ interface RivalsProps {
   field: CallField
   value: FactValue | null
   rivals: readonly FactValue[]
+  write: (value: FactValue) => void
 }
 
 /** What somebody else wrote into the same field at the same time: to be taken, or left. */
-export const Rivals = ({ field, value, rivals }: RivalsProps) => {
+export const Rivals = ({ field, value, rivals, write }: RivalsProps) => {
   const words = useCompletenessWords().rival
   const { elements } = useWording()
   const format = useFormat()
-  const draft = useDraft()
   const say = (each: FactValue) => factText(field, each, format, elements)
   return (
     <fieldset aria-label={`${field.label}: ${words.also}`}>
@@ -31,18 +30,14 @@ export const Rivals = ({ field, value, rivals }: RivalsProps) => {
             kind="quiet"
             data-rival
             aria-label={words.takeOf(field.label, say(rival))}
-            onClick={() => draft.setFact(field.id, rival)}
+            onClick={() => write(rival)}
           >
             {words.take}
           </Button>
         </p>
       ))}
       {value !== null && (
-        <Button
-          kind="quiet"
-          aria-label={words.keepOf(field.label, say(value))}
-          onClick={() => draft.setFact(field.id, value)}
-        >
+        <Button kind="quiet" aria-label={words.keepOf(field.label, say(value))} onClick={() => write(value)}>
           {words.keep}
         </Button>
       )}

@@ -10,6 +10,7 @@ import LifeBuoy from 'lucide-react/icons/life-buoy'
 import MonitorX from 'lucide-react/icons/monitor-x'
 import Share2 from 'lucide-react/icons/share-2'
 import Ellipsis from 'lucide-react/icons/ellipsis'
+import Lock from 'lucide-react/icons/lock'
 import Keyboard from 'lucide-react/icons/keyboard'
 import MapPinCheck from 'lucide-react/icons/map-pin-check'
 import { Menu, MenuItem, MenuLink } from '../../elements/menu.tsx'
@@ -69,6 +70,9 @@ export const BarMenu = () => {
         </MenuItem>
         <MenuItem icon={CalendarDays} onPress={() => screen.view.setState({ dialog: 'plan' })}>
           {words.plan}
+        </MenuItem>
+        <MenuItem icon={Lock} onPress={() => screen.view.setState({ dialog: 'last-edit' })}>
+          {words.lastEdit}
         </MenuItem>
         <MenuLink icon={MapPinCheck} href={`/bereit/${draft.view.getState().draftId}`}>
           {words.ready}

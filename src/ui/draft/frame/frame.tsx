@@ -25,6 +25,7 @@ import { KeysDialog } from './keys-dialog.tsx'
 import { MeanwhileReview, useReviewing } from './meanwhile.tsx'
 import { PhoneBottom } from './phone-bottom.tsx'
 import { PhoneSteps } from './phone-steps.tsx'
+import { LastEdit } from './last-edit.tsx'
 import { Plan } from './plan.tsx'
 import { PresentHere } from './presence-shapes.tsx'
 import { PhoneTitle } from './phone-title.tsx'
@@ -108,6 +109,7 @@ export const Frame = () => {
       <LostAccess />
       <DraftFile />
       <Plan />
+      <LastEdit />
       <RescueNotice />
       <Printing />
     </div>

@@ -20,7 +20,10 @@ const PlaceTitle = () => {
   const place = useScreenView((view) => view.place)
   const title = useDraftView((view) => view.title) || draft.untitled
   const call = useDraftView((view) => view.call)
-  const mayWrite = useDraftView((view) => view.mayWrite)
+  const mayWrite = useDraftView(({ mayWrite: inDraft, sections }) => {
+    const here = sections.find(({ section }) => section.id === place)
+    return here ? here.whyNot === null : inDraft
+  })
   const index = call.sections.findIndex(({ id }) => id === place)
   const section = call.sections[index]
   const where = section ? draft.section.number(index + 1, call.sections.length) : call.shortTitle

@@ -1,7 +1,7 @@
 import type { Person } from '../../../domain/person.ts'
 import { SectorMark } from '../../elements/sector-mark.tsx'
 import { useFormat, useWording } from '../../wording/use-wording.ts'
-import { useScreenView } from '../screen.ts'
+import { factsPlace, useScreenView } from '../screen.ts'
 import { useDraftView } from '../draft-context.ts'
 import { oncePerPerson } from '../present-people.ts'
 import css from './rail-item.module.css'
@@ -40,5 +40,7 @@ export const PresentHere = () => {
 
 const useOthersIn = (sectionId: string): readonly Person[] =>
   useDraftView(({ present }) =>
-    oncePerPerson(present.filter((each) => each.sectionId === sectionId)).map(({ person }) => person),
+    oncePerPerson(
+      present.filter((each) => each.sectionId === sectionId || (sectionId === factsPlace && each.field !== null)),
+    ).map(({ person }) => person),
   )

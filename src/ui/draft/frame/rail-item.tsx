@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import History from 'lucide-react/icons/history'
 import Clock from 'lucide-react/icons/clock-3'
+import Lock from 'lucide-react/icons/lock'
 import type { Progress } from '../../../domain/section-progress.ts'
+import type { SectionStatus } from '../../../domain/section-work.ts'
 import { classNames } from '../../elements/class-names.ts'
 import { ProgressRing } from '../../elements/progress-ring.tsx'
 import { useWording } from '../../wording/use-wording.ts'
@@ -14,10 +16,14 @@ interface RailItemProps {
   share?: number
   /** "378 von 2.000", "noch leer"; nothing when there is nothing to say. */
   words: string | null
+  /** How far people say it is; null where the words say it already. */
+  status?: SectionStatus | null
   /** Changes here that the server does not have; 0 hides the clock. */
   waiting: number
   /** Others changed something here that was not looked at yet. */
   isChanged: boolean
+  /** It is left to the final editor. */
+  isClosed?: boolean
   isCurrent: boolean
   onPress: () => void
   /** Shapes of others who are here. */
@@ -30,8 +36,10 @@ export const RailItem = ({
   progress,
   share,
   words,
+  status = null,
   waiting,
   isChanged,
+  isClosed = false,
   isCurrent,
   onPress,
   presence,
@@ -46,13 +54,20 @@ export const RailItem = ({
         onClick={onPress}
       >
         <span className={css.ring}>
-          <ProgressRing progress={progress} {...(share !== undefined && { share })} />
+          <ProgressRing progress={progress} dotted={status === 'for-review'} {...(share !== undefined && { share })} />
         </span>
         <span className={css.title}>{title}</span>
         {presence}
-        {(words !== null || waiting > 0 || isChanged) && (
+        {(words !== null || waiting > 0 || isChanged || isClosed) && (
           <span className={css.words}>
             {words !== null && <span>{words}</span>}
+            {status !== null && <span>{draft.status[status]}</span>}
+            {isClosed && (
+              <span className={css.changed}>
+                <Lock size={14} strokeWidth={2} />
+                {draft.closed}
+              </span>
+            )}
             {isChanged && (
               <span className={css.changed}>
                 <History size={14} strokeWidth={2} />

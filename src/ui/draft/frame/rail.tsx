@@ -5,15 +5,17 @@ import { useDraftView } from '../draft-context.ts'
 import { countMissing, missingFacts } from '../facts/missing-facts.ts'
 import { useGoToPlace } from '../go-to-place.ts'
 import { useSectionPart } from '../section-view.ts'
+import { DeclarationsItem } from './declarations-item.tsx'
 import { PresenceShapes } from './presence-shapes.tsx'
 import { useWidth } from './use-width.ts'
+import { RailFilter, useShownSections } from './rail-filter.tsx'
 import { RailItem } from './rail-item.tsx'
 import css from './rail.module.css'
 
 /** All places of the page with how far each is; the column beside the sheet, and the phone's "Abschnitte". */
 export const Rail = ({ onChosen }: { onChosen?: () => void }) => {
   const { draft } = useWording()
-  const sections = useDraftView((view) => view.call.sections)
+  const sections = useShownSections()
   const isOnline = useDraftView((view) => view.reachable)
   const goTo = useGoToPlace()
   const width = useWidth()
@@ -25,11 +27,14 @@ export const Rail = ({ onChosen }: { onChosen?: () => void }) => {
   return (
     <nav className={css.rail} aria-labelledby="abschnitte">
       <RailHead />
+      <RailFilter />
       <ol className={css.places}>
         <FactsItem onPress={() => choose(factsPlace)} />
         {sections.map((section) => (
           <SectionItem key={section.id} section={section} onPress={() => choose(section.id)} />
         ))}
+        {sections.length === 0 && <li className={css.none}>{draft.filter.none}</li>}
+        <DeclarationsItem onChosen={onChosen} />
       </ol>
       {!isOnline && <p className={css.remark}>{draft.noPresenceOffline}</p>}
     </nav>
@@ -70,6 +75,7 @@ const FactsItem = ({ onPress }: { onPress: () => void }) => {
       isChanged={isChanged}
       isCurrent={isCurrent}
       onPress={onPress}
+      presence={<PresenceShapes sectionId={factsPlace} />}
     />
   )
 }
@@ -80,21 +86,25 @@ const SectionItem = ({ section, onPress }: { section: CallSection; onPress: () =
   const isCurrent = useScreenView(({ place }) => place === section.id)
   const count = useSectionPart(section.id, 'count') ?? 0
   const progress = useSectionPart(section.id, 'progress') ?? 'empty'
+  const status = useSectionPart(section.id, 'status') ?? 'open'
   // While the server answers, waiting is a matter of moments and no news.
-  const isOffline = useDraftView(({ status }) => status.name !== 'live' && status.name !== 'sending')
+  const isOffline = useDraftView((view) => view.status.name !== 'live' && view.status.name !== 'sending')
   const waiting = useSectionPart(section.id, 'waiting') ?? 0
   const isChanged = useDraftView(
     ({ meanwhile }) => meanwhile?.sections.some(({ sectionId }) => sectionId === section.id) ?? false,
   )
+  const isClosed = useDraftView(({ work }) => (work.get(section.id)?.closing ?? null) !== null)
   const empty = section.required ? draft.stillEmpty : draft.voluntary
   return (
     <RailItem
       title={section.title}
       progress={progress}
       share={count / section.maxCharacters}
+      status={status === 'open' && count === 0 ? null : status}
       words={count === 0 ? empty : draft.countOf(format.number(count), format.number(section.maxCharacters))}
       waiting={isOffline ? waiting : 0}
       isChanged={isChanged}
+      isClosed={isClosed}
       isCurrent={isCurrent}
       onPress={onPress}
       presence={<PresenceShapes sectionId={section.id} />}

@@ -1,6 +1,7 @@
-import { useState, type KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import { TeamMembers } from '../../team/team-members.tsx'
 import { useWording } from '../../wording/use-wording.ts'
+import { useScreen, useScreenView } from '../screen.ts'
 import { Completeness } from './completeness.tsx'
 import css from './side-panel.module.css'
 
@@ -9,7 +10,9 @@ const panels = ['team', 'check'] as const
 /** The margin beside the sheet, one thing at a time: who is there, or what is still missing. */
 export const SidePanel = () => {
   const { tabs } = useWording().draft
-  const [shown, show] = useState<(typeof panels)[number]>('team')
+  const screen = useScreen()
+  const shown = useScreenView(({ panel }) => panel)
+  const show = (panel: (typeof panels)[number]) => screen.view.setState({ panel })
   /** The tabs are one stop for the Tab key; arrows go from one to the other. */
   const move = ({ key, currentTarget }: KeyboardEvent) => {
     if (key !== 'ArrowLeft' && key !== 'ArrowRight') return

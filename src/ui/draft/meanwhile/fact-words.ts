@@ -2,6 +2,7 @@ import type { Partner } from '../../../document/read-expression.ts'
 import { askedTicks } from '../../../domain/check-ticks.ts'
 import type { Call } from '../../../domain/call.ts'
 import type { MeanwhileFact } from '../../../domain/meanwhile.ts'
+import { sectionStatuses, type SectionStatus } from '../../../domain/section-work.ts'
 import { milestones } from '../../../domain/time-plan.ts'
 import { isSector } from '../../../domain/sector.ts'
 import { tickName } from '../../../domain/tick.ts'
@@ -18,14 +19,17 @@ interface Known {
   words: ReturnType<typeof useMeanwhileWords>
   plan: Translated<typeof planWords.de>
   elements: Catalogue['elements']
+  draft: Catalogue['draft']
 }
 
 type Value = MeanwhileFact['now']
 
+const isStatus = (value: Value): value is SectionStatus => sectionStatuses.some((status) => status === value)
+
 /** What a field is called and how its values read; null for one that nobody sees. */
 export const factWords = (
   key: string,
-  { call, partners, format, words, plan, elements }: Known,
+  { call, partners, format, words, plan, elements, draft }: Known,
 ): { label: string; read: (value: Value) => string } | null => {
   const field = call.fields.find(({ id }) => id === key)
   const plain = (value: Value) => (value === null ? '' : String(value))
@@ -36,7 +40,10 @@ export const factWords = (
   const [room, id, part] = key.split('/')
   if (room === 'section') {
     const title = call.sections.find((section) => section.id === id)?.title
-    return title === undefined ? null : { label: words.done(title), read: yesOrNo }
+    if (title === undefined) return null
+    return part === 'status'
+      ? { label: words.status(title), read: (value) => (isStatus(value) ? draft.status[value] : '') }
+      : { label: words.done(title), read: yesOrNo }
   }
   if (room === 'plan') {
     const step = milestones.find((each) => each === id)

@@ -102,7 +102,7 @@ const Facts = ({ meanwhile }: { meanwhile: Meanwhile }) => {
   const format = useFormat()
   const call = useDraftView((view) => view.call)
   const partners = useDraftView((view) => view.partners)
-  const say = (key: string) => factWords(key, { call, partners, format, words, plan, elements })
+  const say = (key: string) => factWords(key, { call, partners, format, words, plan, elements, draft })
   const told = meanwhile.facts.flatMap((fact) => {
     const said = say(fact.key)
     return said ? [{ fact, ...said }] : []

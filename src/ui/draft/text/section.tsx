@@ -4,9 +4,9 @@ import { useWording } from '../../wording/use-wording.ts'
 import { CertaintyButton } from '../certainty-button.tsx'
 import { useScreenView } from '../screen.ts'
 import { placeElementId } from '../go-to-place.ts'
-import { SectionDone } from './section-done.tsx'
 import { SectionMeter } from './section-meter.tsx'
 import { SectionText } from './section-text.tsx'
+import { SectionWork } from './section-work.tsx'
 import css from './section.module.css'
 
 /** One section of the page: title, guiding question, text, count. Nothing here draws again while someone types. */
@@ -31,9 +31,13 @@ export const Section = memo(({ section, number }: { section: CallSection; number
       <p id={`${id}-frage`} className={css.question}>
         {section.question}
       </p>
-      <SectionText sectionId={section.id} label={section.title} describedBy={`${id}-frage ${id}-zeichen`} />
+      <SectionWork sectionId={section.id} title={section.title} closedId={`${id}-geschlossen`} />
+      <SectionText
+        sectionId={section.id}
+        label={section.title}
+        describedBy={`${id}-frage ${id}-geschlossen ${id}-zeichen`}
+      />
       <SectionMeter sectionId={section.id} limit={section.maxCharacters} id={`${id}-zeichen`} />
-      <SectionDone sectionId={section.id} title={section.title} />
     </section>
   )
 })

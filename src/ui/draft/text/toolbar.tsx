@@ -63,7 +63,7 @@ const ToolButton = ({ tool, isStop, onFocus, onKeyDown }: ToolButtonProps) => {
   const screen = useScreen()
   const isHere = useScreenView(({ lastEdited }) => lastEdited !== null)
   const state = useScreenView(({ lastEdited, editors }) => (lastEdited === null ? undefined : editors[lastEdited]))
-  const isPossible = isHere && state !== undefined && (tool.isPossible?.(state) ?? true)
+  const isPossible = isHere && state?.editable === true && (tool.isPossible?.(state) ?? true)
   const isOn = tool.isOn === undefined ? undefined : state !== undefined && tool.isOn(state)
   return (
     <IconButton

@@ -21,6 +21,7 @@ export const completeness = {
   noOrganisation: 'Sobald eine Organisation eingetragen ist, steht sie hier.',
   read: 'Nachlesen',
   whole: 'gemeinsam',
+  known: 'bekannt',
   checks: {
     facts: 'Eckdaten',
     partners: 'Wer einreicht',
@@ -47,7 +48,7 @@ export const completeness = {
     nobodyLeads: 'Festlegen, wer die Federführung hat',
     severalLead: (names: string) => `Federführung haben ${names}: eine festlegen`,
     write: (title: string) => `${title} schreiben`,
-    markDone: (title: string) => `${title}: prüfen und als fertig markieren`,
+    markDone: (title: string) => `${title}: prüfen und freigeben`,
     shorten: (title: string, excess: string) => `${title}: um ${excess} Zeichen kürzen`,
     onlyWarns: 'verhindert nichts',
   },

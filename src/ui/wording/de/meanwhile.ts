@@ -27,5 +27,6 @@ export const meanwhile = {
   partnerSector: (name: string) => `Seite von ${name}`,
   partnerLead: (name: string) => `Federführung: ${name}`,
   partner: 'einer Organisation',
-  done: (title: string) => `„${title}“ ist fertig`,
+  done: (title: string) => `„${title}“ ist freigegeben`,
+  status: (title: string) => `Stand von „${title}“`,
 }

@@ -20,6 +20,7 @@ export const completeness: Translated<typeof german> = {
   noOrganisation: 'Organisations appear here as soon as they are entered.',
   read: 'Read it',
   whole: 'jointly',
+  known: 'known',
   checks: {
     facts: 'Key facts',
     partners: 'Who submits',
@@ -45,7 +46,7 @@ export const completeness: Translated<typeof german> = {
     nobodyLeads: 'Decide who leads',
     severalLead: (names) => `${names} lead: decide for one`,
     write: (title) => `Write: ${title}`,
-    markDone: (title) => `${title}: check it and mark it as done`,
+    markDone: (title) => `${title}: check it and release it`,
     shorten: (title, excess) => `${title}: shorten by ${excess} characters`,
     onlyWarns: 'prevents nothing',
   },

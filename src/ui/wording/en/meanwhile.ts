@@ -29,5 +29,6 @@ export const meanwhile: Translated<typeof german> = {
   partnerSector: (name) => `Side of ${name}`,
   partnerLead: (name) => `Lead: ${name}`,
   partner: 'an organisation',
-  done: (title) => `“${title}” is done`,
+  done: (title) => `“${title}” is released`,
+  status: (title) => `Status of “${title}”`,
 }

@@ -24,6 +24,7 @@ import { createMetrics, openMetricsPort, type Metrics } from './operations/metri
 import { createReadiness } from './operations/readiness.ts'
 import { keepReleases } from './operations/releases.ts'
 import { keepTidy } from './operations/tidying.ts'
+import { createAgreementRecord } from './record/agreement.ts'
 import { createAuditTrail } from './record/audit-trail.ts'
 import { keepVersions } from './record/automatic-versions.ts'
 import { createVersions } from './record/versions.ts'
@@ -98,6 +99,7 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
   const app = createHttpApp({
     store,
     versions,
+    agreement: createAgreementRecord(store, (draftId) => changes.announce({ name: 'record', draftId })),
     callSchema: JSON.stringify(callJsonSchema()),
     lines,
     tickets,

@@ -42,7 +42,7 @@ export const registerDraft = async (
 
 /** What a member may know about who belongs to the draft; who waits and what is held back is for owners. */
 export const readAccess = async (
-  { access, team, record }: Pick<Store, 'access' | 'team' | 'record'>,
+  { access, team, record, agreement }: Pick<Store, 'access' | 'team' | 'record' | 'agreement'>,
   { draftId, callId, member }: Membership,
   now: number,
 ): Promise<DraftAccess> => {
@@ -57,6 +57,7 @@ export const readAccess = async (
     pending: leads ? await team.listPending(draftId) : [],
     receipts: await team.listReceipts(draftId),
     heldBack: leads ? await record.countHeldBack(draftId, now) : 0,
+    package: await agreement.readState(draftId),
     endsAt: null,
   }
 }

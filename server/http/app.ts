@@ -13,8 +13,10 @@ import type { OwnSessions } from '../access/own-sessions.ts'
 import { createPasskeys } from '../access/passkeys.ts'
 import type { Team } from '../access/team.ts'
 import type { Tickets } from '../access/tickets.ts'
+import type { AgreementRecord } from '../record/agreement.ts'
 import type { Versions } from '../record/versions.ts'
 import type { Store } from '../store/open-store.ts'
+import { createAgreementRoutes } from './agreement-routes.ts'
 import { refuse } from './answers.ts'
 import { createDraftRoutes } from './draft-routes.ts'
 import { createSummaryReader } from './draft-summary.ts'
@@ -57,6 +59,7 @@ export const createHttpApp = (options: {
   ownSessions: OwnSessions
   heldBack: HeldBackChanges
   versions: Versions
+  agreement: AgreementRecord
   lines: Lines
   /** When a draft is erased because nobody writes in it; null while nobody need be told. */
   findEnd: (draftId: DraftId, now: number) => Promise<number | null>
@@ -123,6 +126,7 @@ export const createHttpApp = (options: {
   app.route('/api/drafts', createLineRoutes(options.lines))
   app.route('/api/drafts', createRecordRoutes(store, heldBack))
   app.route('/api/drafts', createVersionRoutes(store.access, options.versions))
+  app.route('/api/drafts', createAgreementRoutes(store.access, options.agreement))
   app.route('/api/drafts', createWaysBackRoutes(store))
   const passkeys = createPasskeys(store.recovery)
   app.route('/api/drafts', createPasskeyRoutes(store, passkeys, publicOrigin))

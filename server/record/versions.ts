@@ -23,7 +23,7 @@ export type ReadVersion = (given: {
 
 /** The versions of drafts. Everyone may read them; whoever may write makes them, and the server by itself. */
 export interface Versions {
-  /** For those who may write. `isNew` is false when this version was kept before. */
+  /** For those who may write, or agree to it. `isNew` is false when this version was kept before. */
   make(me: Membership, wanted: MakeVersion): Promise<Outcome<{ version: Version; isNew: boolean }>>
   /** Newest first. */
   list(me: Membership): Promise<Version[]>

@@ -1,4 +1,5 @@
 import { type Kysely, Migrator, sql, type Migration } from 'kysely'
+import { agreementTable } from './agreement-table.ts'
 import { passkeyTable } from './passkey-table.ts'
 import { teamTables } from './team-tables.ts'
 import { versionTable } from './version-table.ts'
@@ -128,6 +129,7 @@ const migrations: Record<string, Migration> = {
     },
   },
   '015-versions': versionTable,
+  '017-agreement': agreementTable,
 }
 
 /** Brings the tables up to date; rejects when the database was written by a newer release. */

@@ -1,9 +1,11 @@
 import { Kysely, sql } from 'kysely'
 import type { AccessStore } from './access-store.ts'
+import type { AgreementStore } from './agreement-store.ts'
 import type { DraftStore } from './draft-store.ts'
 import { createMaintenance, type Maintenance } from './maintenance.ts'
 import { migrate } from './migrations.ts'
 import { createSqlAccessStore } from './sql-access-store.ts'
+import { createSqlAgreementStore } from './sql-agreement-store.ts'
 import type { RecordStore } from './record-store.ts'
 import { createSqlDraftStore } from './sql-draft-store.ts'
 import type { RecoveryStore } from './recovery-store.ts'
@@ -25,6 +27,7 @@ export interface Store {
   record: RecordStore
   recovery: RecoveryStore
   versions: VersionStore
+  agreement: AgreementStore
   maintenance: Maintenance
   /** Rejects when the database does not answer. */
   check(): Promise<void>
@@ -53,6 +56,7 @@ export const openStore = async (file: string, { inThread = false } = {}): Promis
     record: createSqlRecordStore(db),
     recovery: createSqlRecoveryStore(db),
     versions: createSqlVersionStore(db),
+    agreement: createSqlAgreementStore(db),
     maintenance: createMaintenance(db),
     check: async () => {
       await sql`select 1`.execute(db)

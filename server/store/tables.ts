@@ -85,6 +85,23 @@ export interface Tables {
     content: string | null
     state: Uint8Array | null
   }
+  /** Sign-offs have `signing` and, of one section, `section_id`; receipts have `place` and `submitted_at`. */
+  agreement_acts: {
+    draft_id: string
+    seq: number
+    id: string
+    member_id: string
+    kind: string
+    version_id: string
+    fingerprint: string
+    section_id: string | null
+    signing: Signing | null
+    words: string
+    place: string
+    submitted_at: number | null
+    said_at: number
+    at: number
+  }
   audit: {
     draft_id: string
     seq: number

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { memberSchema, personSchema } from './person.ts'
 import { roles } from './role.ts'
 import { signings } from './signing.ts'
+import { packageStateSchema } from './submission.ts'
 
 /** Whom one invites, to what role, and whether they may agree for their organisation. */
 export const inviteSchema = v.object({
@@ -39,6 +40,8 @@ export const draftAccessSchema = v.object({
   heldBack: v.optional(v.number(), 0),
   /** Whose pages have had what, as far as it is known. */
   receipts: v.optional(v.array(receiptSchema), []),
+  /** What was agreed to and frozen, in short; absent from servers of before. */
+  package: v.optional(packageStateSchema),
   /** When the server erases the draft if nobody writes in it, in ms since 1970; null while that is a month away. */
   endsAt: v.optional(v.nullable(v.number()), null),
 })

@@ -34,6 +34,16 @@ export const sectionFingerprint = (
   section: Pick<ApplicationSection, 'id' | 'lines'>,
 ): string => hash(asText([['einvernehmen', 1], ['call', call.id], ...sectionLines(section)]))
 
+/** The same, out of a canonical text of the whole. */
+export const fingerprintOfSectionIn = (canonical: string, sectionId: string): string => {
+  const lines = canonical.split('\n')
+  const from = lines.indexOf(JSON.stringify(['section', sectionId]))
+  const rest = from < 0 ? [] : lines.slice(from + 1)
+  const end = rest.findIndex((line) => line.startsWith('["section",'))
+  const own = from < 0 ? [] : [lines[from], ...rest.slice(0, end < 0 ? rest.length : end)]
+  return hash([...lines.slice(0, 2), ...own].join('\n'))
+}
+
 const hash = (text: string): string => toHexString(digest(encodeUtf8(text)))
 
 const asText = (lines: readonly unknown[]): string => lines.map((line) => JSON.stringify(line)).join('\n')

@@ -24,6 +24,14 @@ export const refusals = [
   'incomplete',
   /** No more versions of this draft are kept. */
   'versions-full',
+  /** Nobody has said that this member may agree for their organisation. */
+  'may-not-sign',
+  /** The server does not know the version somebody agrees to. */
+  'unknown-version',
+  /** The version reads otherwise than what somebody agrees to. */
+  'other-wording',
+  /** Others have decided since, of which this device did not know. */
+  'overtaken',
   'app-too-old',
   'busy',
   'unreachable',

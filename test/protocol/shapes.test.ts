@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { draftAccessSchema, invitationViewSchema, inviteSchema } from '../../src/domain/draft-access.ts'
 import { auditEntrySchema } from '../../src/domain/audit.ts'
 import { heldBackSchema } from '../../src/domain/held-back.ts'
+import * as agreementHttp from '../../src/protocol/agreement-http.ts'
 import * as http from '../../src/protocol/http.ts'
 import * as passkeyHttp from '../../src/protocol/passkey-http.ts'
 import * as recoveryHttp from '../../src/protocol/recovery-http.ts'
@@ -47,6 +48,7 @@ const describeSchema = (schema: unknown): unknown => {
  */
 it('the shapes of all messages are the ones released', () => {
   const schemas = Object.entries({
+    ...agreementHttp,
     ...http,
     ...passkeyHttp,
     ...recoveryHttp,
@@ -73,6 +75,7 @@ it('the shapes of all messages are the ones released', () => {
   }
   const shapes = JSON.stringify({ socketPath: http.socketPath, schemas, frames })
   expect(schemas.map(([name]) => name)).toEqual([
+    'agreementAnswerSchema',
     'askAuthorsSchema',
     'auditEntrySchema',
     'auditPageSchema',
@@ -91,18 +94,22 @@ it('the shapes of all messages are the ones released', () => {
     'myDraftsSchema',
     'openLineSchema',
     'openedLineSchema',
+    'packageActAnswerSchema',
     'passkeyOfferSchema',
     'passkeyProofSchema',
     'passkeyQuestionSchema',
     'passkeyVowSchema',
+    'postPackageActSchema',
+    'postSignOffSchema',
     'recoverSchema',
     'redeemSchema',
     'refusalSchema',
     'registerDraftSchema',
     'sessionsSchema',
     'settingsSchema',
+    'signOffAnswerSchema',
     'ticketSchema',
     'waysBackSchema',
   ])
-  expect(createHash('sha256').update(shapes).digest('hex').slice(0, 16)).toBe('481846d591ff9c22')
+  expect(createHash('sha256').update(shapes).digest('hex').slice(0, 16)).toBe('989bd9f99b64b7dc')
 })

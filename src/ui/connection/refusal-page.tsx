@@ -37,6 +37,10 @@ const wordsFor = (refusal: RefusalPageProps['refusal'], words: Catalogue['connec
     case 'taken-id':
     case 'incomplete':
     case 'versions-full':
+    case 'may-not-sign':
+    case 'unknown-version':
+    case 'other-wording':
+    case 'overtaken':
     case 'busy':
       return words.other
     default:

@@ -39,7 +39,7 @@ const contentSecurityPolicy = (host: string | undefined, https: boolean): string
     "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    // ProseMirror parses what is pasted, into a document that runs nothing; the app names its own service worker.
-    'trusted-types ProseMirrorClipboard service-worker',
+    // ProseMirror and the import parse what is pasted, into a document that runs nothing; the app names its own workers.
+    'trusted-types ProseMirrorClipboard service-worker pasted-text file-reader',
   ].join('; ')
 }

@@ -95,17 +95,14 @@ const linesIn = (slice: Slice): Node[] => {
   return lines
 }
 
-const sliceOf = (lines: readonly Line[]): Slice =>
-  new Slice(
-    Fragment.fromArray(
-      lines.map((line) =>
-        schema.node(
-          'line',
-          lineAttrs(lineFormats(line)),
-          line.runs.map((run) => schema.text(run.text, textMarks({ ...run.marks }))),
-        ),
-      ),
+const sliceOf = (lines: readonly Line[]): Slice => new Slice(Fragment.fromArray(lineNodes(lines)), 0, 0)
+
+/** Lines as the editor has them. */
+export const lineNodes = (lines: readonly Line[]): Node[] =>
+  lines.map((line) =>
+    schema.node(
+      'line',
+      lineAttrs(lineFormats(line)),
+      line.runs.map((run) => schema.text(run.text, textMarks({ ...run.marks }))),
     ),
-    0,
-    0,
   )

@@ -1,4 +1,5 @@
 import { isSafeLink, type Line, type Marks, type Run } from '../document/lines.ts'
+import { addRun, cleaned, trimEnd, withoutBold } from '../domain/line-writing.ts'
 
 /** What surrounds a piece of pasted text. */
 interface Around {
@@ -50,7 +51,7 @@ const reduce = (root: Element, around: Around): Line[] => {
   let line: Line | null = null
 
   const end = (closed = true): void => {
-    if (line && (around.preserve || !closed || trim(line))) lines.push(line)
+    if (line && (around.preserve || !closed || trimEnd(line))) lines.push(line)
     line = null
   }
   const write = (text: string, { kind, level, marks, preserve }: Around): void => {
@@ -166,29 +167,4 @@ const marksOf = (element: Element, tag: string, style: string, outer: Marks): Ma
   const italic = slant ? /^(italic|oblique)$/i.test(slant) : outer.italic || tag === 'i' || tag === 'em'
   const link = isSafeLink(href) ? href : outer.link
   return { ...(bold && { bold }), ...(italic && { italic }), ...(link && { link }) }
-}
-
-const withoutBold = ({ italic, link }: Marks): Marks => ({ ...(italic && { italic }), ...(link && { link }) })
-
-/** Hard spaces become spaces; what has no width and what cannot be seen goes. */
-const cleaned = (text: string): string =>
-  text
-    .replace(/[\t\r\n\u00A0\u202F]/g, ' ')
-    .replace(/[\u00AD\u200B\u2060\uFEFF\p{Cc}]/gu, '')
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
-
-const addRun = (runs: Run[], run: Run): void => {
-  const last = runs.at(-1)
-  if (last && JSON.stringify(last.marks) === JSON.stringify(run.marks)) last.text += run.text
-  else runs.push({ ...run })
-}
-
-/** Takes the space from a line's end; false when nothing is left of it. */
-const trim = (line: Line): boolean => {
-  for (let last = line.runs.at(-1); last; last = line.runs.at(-1)) {
-    last.text = last.text.trimEnd()
-    if (last.text !== '') return true
-    line.runs.pop()
-  }
-  return false
 }

@@ -4,7 +4,8 @@ import { toggleMark } from 'prosemirror-commands'
 import { EditorState as State, Selection, type Command, type Transaction } from 'prosemirror-state'
 import { ReplaceStep } from 'prosemirror-transform'
 import { EditorView } from 'prosemirror-view'
-import type { LineKind } from '../document/lines.ts'
+import type { Line, LineKind } from '../document/lines.ts'
+import type { TakingIn } from '../domain/import-plan.ts'
 import { clipboard } from './clipboard.ts'
 import { currentLine, isMarked, linkAt, setLink, toggleKind } from './commands.ts'
 import { keys } from './keys.ts'
@@ -14,6 +15,7 @@ import { noticing } from './noticing.ts'
 import { ownPlace } from './own-place.ts'
 import { remoteCarets } from './remote-carets.ts'
 import { schema } from './schema.ts'
+import { takingIn } from './taking-in.ts'
 import { openTextBinding, readDocument, type TextBinding } from './text-binding.ts'
 import { openUndo, type Undo } from './undo.ts'
 import './section-editor.css'
@@ -64,6 +66,8 @@ export interface SectionEditor {
   /** The same kind again makes paragraphs. */
   setKind(kind: LineKind): void
   setEditable(editable: boolean): void
+  /** Takes in a whole text as one edit, behind what is there or in its place. False where nothing may be written. */
+  takeIn(lines: readonly Line[], how: TakingIn): boolean
   destroy(): void
 }
 
@@ -206,6 +210,15 @@ export const openSectionEditor = (options: SectionEditorOptions): SectionEditor 
       editable = may
       view.setProps({})
       report()
+    },
+    takeIn: (lines, how) => {
+      if (!editable || lines.length === 0) return false
+      // Taken back on its own, not together with what was typed just before.
+      undo?.endGroup()
+      view.dispatch(takingIn(view.state, lines, how))
+      undo?.endGroup()
+      report()
+      return true
     },
     destroy: () => {
       binding?.close()

@@ -2,6 +2,7 @@
 
 /** Where a file waits that another app shared with this one (the manifest's `share_target`); the shelf takes it from there. */
 const sharedFiles = { cache: 'shared-files', path: '/geteilte-datei' }
+const nameHeader = 'x-file-name'
 const receivingPath = '/datei-empfangen'
 
 export const isSharedFile = ({ request, url }: { request: Request; url: URL }): boolean =>
@@ -13,6 +14,6 @@ export const receiveSharedFile = async ({ request }: { request: Request }): Prom
   const file = form?.get('datei')
   if (!(file instanceof File)) return Response.redirect('/', 303)
   const cache = await caches.open(sharedFiles.cache)
-  await cache.put(sharedFiles.path, new Response(file))
+  await cache.put(sharedFiles.path, new Response(file, { headers: { [nameHeader]: encodeURIComponent(file.name) } }))
   return Response.redirect('/?geteilt', 303)
 }

@@ -13,6 +13,7 @@ import type { SectionEditor, SectionEditorOptions } from '../editor/section-edit
 import type { SectionReading } from '../editor/section-reading.ts'
 import { openDeviceStore } from '../storage/device-store.ts'
 import { openHttpApi } from '../sync/http-api.ts'
+import { createBroughtStore, type BroughtStore } from './brought.ts'
 import { createComingBack, type ComingBack } from './come-back.ts'
 import { Desk } from './desk.ts'
 import { DraftAhead } from './draft-ahead.ts'
@@ -40,6 +41,7 @@ export type { Left, RescueCopy, RescueOutcome, Unsent }
 export interface AppState {
   shelf: Shelf
   preferences: StoreApi<Preferences>
+  brought: BroughtStore
   /**
    * Opens a draft, from this device where it is here, else from the server. Refused with `absent` (the server does not
    * know it or it is not ours), `unreachable` (never seen on this device and no server), `signed-out` or, after thirty days
@@ -81,6 +83,7 @@ export const openAppState = (surroundings: Surroundings = thisBrowser()): AppSta
   }
   return {
     shelf,
+    brought: createBroughtStore(),
     preferences: openPreferences(surroundings.preferences),
     openDraft: (draftId) => ahead.take(draftId) ?? openDraft(draftId),
     openAhead: (draftId) => {

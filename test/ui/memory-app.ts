@@ -7,6 +7,7 @@ import type { Person } from '../../src/domain/person.ts'
 import { accepted, refused, type Outcome } from '../../src/domain/refusal.ts'
 import type { AppState, DraftStart, InvitationLook } from '../../src/state/app-state.ts'
 import type { Return } from '../../src/state/come-back.ts'
+import { createBroughtStore } from '../../src/state/brought.ts'
 import { openPreferences } from '../../src/state/preferences.ts'
 import type { ExampleDraft } from '../../src/state/example-draft.ts'
 import type { ShelfEntry, ShelfView } from '../../src/state/shelf-view.ts'
@@ -44,6 +45,7 @@ export const createMemoryApp = (shelf: Partial<ShelfView> = {}, person: Person |
   if (person) preferences.getState().setPerson(person)
   const app: MemoryApp = {
     preferences,
+    brought: createBroughtStore(),
     started: [],
     examples: [],
     redeemed: [],

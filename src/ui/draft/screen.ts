@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Invitation } from '../../domain/draft-access.ts'
 import type { Check } from '../../domain/finding.ts'
+import type { ImportPart } from '../../domain/import-parts.ts'
 import type { Role } from '../../domain/role.ts'
 import type { Signing } from '../../domain/signing.ts'
 import type { Sector } from '../../domain/sector.ts'
@@ -39,7 +40,9 @@ export interface ScreenView {
   panel: 'team' | 'check'
   /** The group of rules somebody wants to see, until it is in sight. */
   sought: Check['name'] | null
-  dialog: 'team' | 'check' | 'keys' | 'file' | 'remove' | 'plan' | 'last-edit' | null
+  dialog: 'team' | 'check' | 'keys' | 'file' | 'import' | 'remove' | 'plan' | 'last-edit' | null
+  /** What of an imported text has no place yet. */
+  aside: readonly ImportPart[]
   linkRequest: LinkRequest | null
   /** Whether what others changed meanwhile is being looked at. */
   isReviewing: boolean
@@ -65,6 +68,8 @@ export interface Screen {
   /** Keeps an editor at hand; returns how to take it away again. */
   place: (sectionId: string, editor: SectionEditor) => () => void
   editorOf: (sectionId: string) => SectionEditor | undefined
+  /** Draws the section if need be; resolves when one can write in it. */
+  whenPlaced: (sectionId: string) => Promise<SectionEditor>
   noteEditor: (sectionId: string, state: EditorState) => void
   askForLink: (current: string | null) => Promise<string | null>
 }
@@ -82,17 +87,28 @@ export const createScreen = (place: string): Screen => {
     panel: 'team',
     sought: null,
     dialog: null,
+    aside: [],
     linkRequest: null,
     isReviewing: false,
     invite: emptyInvite,
     made: null,
   }))
   const editors = new Map<string, SectionEditor>()
+  const awaited = new Map<string, (editor: SectionEditor) => void>()
+  const draw = (id: string) => view.setState(({ drawn }) => (drawn.includes(id) ? {} : { drawn: [...drawn, id] }))
   return {
     view,
-    draw: (id) => view.setState(({ drawn }) => (drawn.includes(id) ? {} : { drawn: [...drawn, id] })),
+    draw,
+    whenPlaced: (sectionId) => {
+      const editor = editors.get(sectionId)
+      if (editor) return Promise.resolve(editor)
+      draw(sectionId)
+      return new Promise((resolve) => awaited.set(sectionId, resolve))
+    },
     place: (sectionId, editor) => {
       editors.set(sectionId, editor)
+      awaited.get(sectionId)?.(editor)
+      awaited.delete(sectionId)
       return () => {
         if (editors.get(sectionId) === editor) editors.delete(sectionId)
       }

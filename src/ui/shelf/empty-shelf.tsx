@@ -13,10 +13,11 @@ interface EmptyShelfProps {
   example: ExampleOpening
   onAccept: () => void
   onOpenFile: () => void
+  onStartFromFile: () => void
 }
 
 /** What there is to do while there is no draft yet. */
-export const EmptyShelf = ({ example, onAccept, onOpenFile }: EmptyShelfProps) => {
+export const EmptyShelf = ({ example, onAccept, onOpenFile, onStartFromFile }: EmptyShelfProps) => {
   const { shelf: words, elements } = useWording()
   const { call, person, invite } = words.empty.steps
   return (
@@ -57,6 +58,9 @@ export const EmptyShelf = ({ example, onAccept, onOpenFile }: EmptyShelfProps) =
           <TextButton onClick={example.open} aria-busy={example.busy}>
             {words.seeExample}
           </TextButton>
+        </p>
+        <p className={css.example}>
+          <TextButton onClick={onStartFromFile}>{words.startFromFile}</TextButton>
           {' · '}
           <TextButton onClick={onOpenFile}>{words.openFile}</TextButton>
         </p>

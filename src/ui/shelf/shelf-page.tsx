@@ -1,5 +1,6 @@
 import { Suspense, useCallback, useEffect, useState } from 'react'
 import Check from 'lucide-react/icons/check'
+import FileText from 'lucide-react/icons/file-text'
 import FileUp from 'lucide-react/icons/file-up'
 import LaptopMinimal from 'lucide-react/icons/laptop-minimal'
 import MailOpen from 'lucide-react/icons/mail-open'
@@ -17,6 +18,7 @@ import { useWide } from '../elements/use-wide.ts'
 import { useWording } from '../wording/use-wording.ts'
 import { createPart } from '../part.tsx'
 import { onIncomingFile } from '../rescue/incoming-file.ts'
+import { isRescueFile } from '../rescue/is-rescue-file.ts'
 import { useFileDrop } from '../rescue/use-file-drop.ts'
 import { AcceptInvitation } from './accept-invitation.tsx'
 import { DraftCard } from './draft-card.tsx'
@@ -27,6 +29,7 @@ import css from './shelf-page.module.css'
 
 const RemoveDialog = createPart(() => import('../device/remove-dialog.tsx').then((module) => module.RemoveDialog))
 const OpenFile = createPart(() => import('../rescue/open-file.tsx').then((module) => module.OpenFile))
+const StartFromFile = createPart(() => import('../import/start-from-file.tsx').then((module) => module.StartFromFile))
 
 /** The start page: all drafts of this device, or what there is to do while there is none. */
 export const ShelfPage = () => {
@@ -37,7 +40,11 @@ export const ShelfPage = () => {
   const example = useExample()
   const [opening, setOpening] = useState<{ file: Blob | null } | null>(null)
   const [removing, setRemoving] = useState(false)
-  const take = useCallback((file: Blob) => setOpening({ file }), [])
+  const [beginning, setBeginning] = useState<{ file: File | null } | null>(null)
+  const take = useCallback((file: File) => {
+    const open = (isRescue: boolean) => (isRescue ? setOpening({ file }) : setBeginning({ file }))
+    isRescueFile(file).then(open, () => setOpening({ file }))
+  }, [])
   useFileDrop(take)
   useEffect(() => onIncomingFile(take), [take])
 
@@ -61,6 +68,7 @@ export const ShelfPage = () => {
           example={example}
           onAccept={() => setAccepting(true)}
           onOpenFile={() => setOpening({ file: null })}
+          onStartFromFile={() => setBeginning({ file: null })}
         />
       ) : (
         <>
@@ -89,6 +97,9 @@ export const ShelfPage = () => {
               </Note>
             )}
             <div className={css.more}>
+              <Button kind="quiet" icon={FileText} onClick={() => setBeginning({ file: null })}>
+                {words.startFromFile}
+              </Button>
               <Button kind="quiet" icon={FileUp} onClick={() => setOpening({ file: null })}>
                 {words.openFile}
               </Button>
@@ -115,6 +126,11 @@ export const ShelfPage = () => {
       {opening && (
         <Suspense>
           <OpenFile file={opening.file} onClose={() => setOpening(null)} />
+        </Suspense>
+      )}
+      {beginning && (
+        <Suspense>
+          <StartFromFile file={beginning.file} onClose={() => setBeginning(null)} />
         </Suspense>
       )}
       {accepting && <AcceptInvitation onClose={() => setAccepting(false)} />}

@@ -1,4 +1,5 @@
-import { useRef, useState, type FormEvent } from 'react'
+import { Suspense, useRef, useState, type FormEvent } from 'react'
+import { useStore } from 'zustand'
 import { useLocation } from 'wouter'
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import LaptopMinimal from 'lucide-react/icons/laptop-minimal'
@@ -12,10 +13,13 @@ import { Note } from '../elements/note.tsx'
 import { SectorChoice } from '../elements/sector-choice.tsx'
 import { TextField } from '../elements/text-field.tsx'
 import { useNow } from '../elements/use-now.ts'
+import { createPart } from '../part.tsx'
 import { useFormat, useWording } from '../wording/use-wording.ts'
 import { CallChoice } from './call-choice.tsx'
 import { longestName, readStart, type StartProblem, type StartProblems, type StartValues } from './read-start.ts'
 import css from './start-page.module.css'
+
+const BroughtNote = createPart(() => import('../import/brought-note.tsx').then((module) => module.BroughtNote))
 
 /** Call, place, oneself. `known` is how this person last introduced themselves. There is at least one call. */
 export const StartForm = ({ calls, known }: { calls: readonly Call[]; known: Person | null }) => {
@@ -26,9 +30,12 @@ export const StartForm = ({ calls, known }: { calls: readonly Call[]; known: Per
   const [, navigate] = useLocation()
   const now = useNow()
   const form = useRef<HTMLFormElement>(null)
+  const brought = useStore(app.brought, (store) => store.brought)
+  const carried = brought?.read.kind === 'draft' ? brought.read.draft : null
   const [values, setValues] = useState<StartValues>({
-    callId: calls[0]?.id ?? '',
-    title: '',
+    // Whoever takes a draft along takes it to another call.
+    callId: (calls.find(({ id }) => id !== carried?.call.id) ?? calls[0])?.id ?? '',
+    title: carried?.title ?? '',
     name: known?.name ?? '',
     organisation: known?.organisation ?? '',
     sector: known?.sector ?? null,
@@ -65,6 +72,7 @@ export const StartForm = ({ calls, known }: { calls: readonly Call[]; known: Per
     const outcome = await app.shelf.start({ callId: call.id, title: read.title, person: read.person })
     if (!outcome.ok) return setSending('failed')
     app.preferences.getState().setPerson(read.person)
+    if (brought) app.brought.setState({ brought: { ...brought, draftId: outcome.value } })
     navigate(`/entwurf/${outcome.value}`)
   }
 
@@ -78,6 +86,11 @@ export const StartForm = ({ calls, known }: { calls: readonly Call[]; known: Per
         submit().catch(() => setSending('failed'))
       }}
     >
+      {brought && (
+        <Suspense>
+          <BroughtNote brought={brought} onForget={() => app.brought.setState({ brought: null })} />
+        </Suspense>
+      )}
       <div className={css.part}>
         <CallChoice calls={calls} value={call.id} onChange={(callId) => set({ callId })} />
         {deadlineOf(call, now).name === 'over' && <Note icon={CalendarClock}>{words.overNote}</Note>}

@@ -1,11 +1,14 @@
 import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import CircleQuestionMark from 'lucide-react/icons/circle-question-mark'
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import Copy from 'lucide-react/icons/copy'
 import Download from 'lucide-react/icons/download'
 import FileOutput from 'lucide-react/icons/file-output'
+import FileText from 'lucide-react/icons/file-text'
 import FileUp from 'lucide-react/icons/file-up'
+import Files from 'lucide-react/icons/files'
 import LifeBuoy from 'lucide-react/icons/life-buoy'
 import MonitorX from 'lucide-react/icons/monitor-x'
 import Share2 from 'lucide-react/icons/share-2'
@@ -18,7 +21,8 @@ import { SettingsChoices } from '../../elements/settings-menu.tsx'
 import { useWording } from '../../wording/use-wording.ts'
 import { useScreen } from '../screen.ts'
 import { copyText } from '../copy-text.ts'
-import { useDraft } from '../draft-context.ts'
+import { useApp } from '../../app-context.tsx'
+import { useDraft, useDraftView } from '../draft-context.ts'
 import { saveTextFile } from '../save-text-file.ts'
 import { useDraftFile } from '../use-draft-file.ts'
 import css from './bar-menu.module.css'
@@ -30,6 +34,9 @@ export const BarMenu = () => {
   const { draft: words } = useWording()
   const draft = useDraft()
   const screen = useScreen()
+  const { brought } = useApp()
+  const [, navigate] = useLocation()
+  const mayWrite = useDraftView((view) => view.mayWrite)
   const [said, setSaid] = useState('')
   useEffect(() => {
     if (said === '') return undefined
@@ -38,6 +45,13 @@ export const BarMenu = () => {
   }, [said])
 
   const { saveFile, shareFile, canShare } = useDraftFile()
+  const carryToNextCall = () => {
+    const draftToCarry = draft.application()
+    brought.setState({
+      brought: { name: draftToCarry.title, read: { kind: 'draft', draft: draftToCarry }, draftId: null },
+    })
+    navigate('/neu')
+  }
   const copy = async () => setSaid((await copyText(draft.plainText())) ? words.copied : words.copyFailed)
   return (
     <>
@@ -61,6 +75,14 @@ export const BarMenu = () => {
         )}
         <MenuItem icon={FileUp} onPress={() => screen.view.setState({ dialog: 'file' })}>
           {words.openFile}
+        </MenuItem>
+        {mayWrite && (
+          <MenuItem icon={FileText} onPress={() => screen.view.setState({ dialog: 'import' })}>
+            {words.import}
+          </MenuItem>
+        )}
+        <MenuItem icon={Files} onPress={carryToNextCall}>
+          {words.nextCall}
         </MenuItem>
         <MenuItem icon={Download} onPress={() => saveTextFile(draft.view.getState().title, draft.plainText())}>
           {words.saveText}

@@ -35,6 +35,8 @@ export const draft = {
   saveFile: 'Datei sichern',
   shareFile: 'Datei weitergeben',
   openFile: 'Datei öffnen',
+  import: 'Aus Datei übernehmen',
+  nextCall: 'Für neuen Aufruf übernehmen',
   sharedFile: 'In Einvernehmen unter „Datei öffnen“ öffnen: ein gesicherter Entwurf.',
   remove: 'Von diesem Gerät entfernen',
   saveText: 'Textdatei sichern',

@@ -3,6 +3,7 @@ export const shelf = {
   start: 'Neue Interessensbekundung',
   acceptInvitation: 'Einladung annehmen',
   openFile: 'Datei öffnen',
+  startFromFile: 'Aus Datei beginnen',
   removeAll: 'Alles von diesem Gerät entfernen',
   seeExample: 'Beispiel ansehen',
   exampleFailed: 'Das Beispiel konnte nicht angelegt werden. Was auf diesem Gerät liegt, ist davon nicht betroffen.',

@@ -37,6 +37,8 @@ export const draft: Translated<typeof german> = {
   saveFile: 'Save file',
   shareFile: 'Pass file on',
   openFile: 'Open file',
+  import: 'Take over from a file',
+  nextCall: 'Take over for a new call',
   sharedFile: 'Open in Einvernehmen with “Open file”: a saved draft.',
   remove: 'Remove from this device',
   saveText: 'Save text file',

@@ -6,6 +6,7 @@ export const shelf: Translated<typeof german> = {
   start: 'New expression of interest',
   acceptInvitation: 'Accept an invitation',
   openFile: 'Open file',
+  startFromFile: 'Begin from a file',
   removeAll: 'Remove everything from this device',
   seeExample: 'See an example',
   exampleFailed: 'The example could not be made. What is on this device is not affected.',

@@ -1,0 +1,100 @@
+import type { CallSection } from './call.ts'
+
+/** A section of the call, as far as a heading can mean it. */
+export type Headed = Pick<CallSection, 'id' | 'title' | 'question'>
+
+export interface HeadingMatch {
+  sectionId: string
+  /** By what it was recognised; `similar` is worth a look. */
+  by: 'title' | 'question' | 'number' | 'similar'
+}
+
+/**
+ * Which section a heading means, or null. In this order: it is the section's title, its question or nothing but its
+ * number; else all its telling words stand in one section's title, or the other way round; else all of them stand in one
+ * section's question. Numbers before the words, what stands in brackets behind them, case and umlauts do not count.
+ */
+export const matchHeading = (heading: string, sections: readonly Headed[]): HeadingMatch | null =>
+  matchExactly(heading, sections) ?? matchWords(heading, sections)
+
+/** As above without the looser ways, for a line that need not be a heading. */
+export const matchExactly = (heading: string, sections: readonly Headed[]): HeadingMatch | null => {
+  const number = Number(/^\W*(?:\p{L}+\.?\s+)?(\d{1,2})\W*$/u.exec(heading)?.[1] ?? 0)
+  const numbered = isBareNumber(heading) ? sections[number - 1] : undefined
+  if (numbered) return { sectionId: numbered.id, by: 'number' }
+  const bare = withoutNumber(heading)
+  const said = [heading, bare, withoutBrackets(bare)].map(plain).filter((words) => words !== '')
+  const byTitle = sections.find(({ title }) => said.includes(plain(title)))
+  if (byTitle) return { sectionId: byTitle.id, by: 'title' }
+  const byQuestion = sections.find(({ question }) => said.includes(plain(question)))
+  return byQuestion ? { sectionId: byQuestion.id, by: 'question' } : null
+}
+
+/** Whether a heading says no more than the section does by itself: then it need not stand in the text. */
+export const saysNoMore = (heading: string, section: Headed, number: number): boolean => {
+  const said = plain(heading)
+  const own = [section.title, section.question].map(plain)
+  const numbers = [String(number), ...numberWords.map((word) => `${word} ${number}`)]
+  return own.includes(said) || numbers.some((each) => said === each || own.some((words) => said === `${each} ${words}`))
+}
+
+const numberWords = ['frage', 'abschnitt', 'punkt', 'kapitel', 'nr', 'zu', 'question', 'section']
+
+const numberBefore = new RegExp(
+  `^\\W*(?:(?:${numberWords.join('|')})\\b\\.?\\s*)?\\d{1,2}(?:\\.\\d{1,2})*(?=\\W|$)\\W*`,
+  'iu',
+)
+
+const isBareNumber = (heading: string): boolean => /\d/.test(heading) && heading.replace(numberBefore, '').trim() === ''
+
+const withoutNumber = (heading: string): string => heading.replace(numberBefore, '')
+
+const withoutBrackets = (words: string): string => words.replace(/\s*[([][^)\]]*[)\]]\s*:?\s*$/, '')
+
+/** Words alone, in small letters and without umlauts. */
+const plain = (words: string): string =>
+  words
+    .toLowerCase()
+    .replaceAll('ä', 'ae')
+    .replaceAll('ö', 'oe')
+    .replaceAll('ü', 'ue')
+    .replaceAll('ß', 'ss')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+const matchWords = (heading: string, sections: readonly Headed[]): HeadingMatch | null => {
+  const words = tellingWords(withoutBrackets(withoutNumber(heading)))
+  if (words.length === 0) return null
+  const only = (fits: (section: Headed) => boolean): HeadingMatch | null => {
+    const [first, ...others] = sections.filter(fits)
+    return first && others.length === 0 ? { sectionId: first.id, by: 'similar' } : null
+  }
+  const byTitle = ({ title }: Headed) => {
+    const own = tellingWords(title)
+    return own.length > 0 && (areAllIn(words, own) || areAllIn(own, words))
+  }
+  return only(byTitle) ?? only(({ question }) => areAllIn(words, tellingWords(question)))
+}
+
+/** Words that stand in every second heading say nothing. */
+const silent = new Set(
+  'aber als am an auf aus bei bis das dem den der des die ein eine einen einer es fuer haben hat hier im in ist mit oder sich sind so ueber um und uns unser unsere unserer unseren vom von vor was wer wie wir wird wo wollen zu zum zur the and of our to for we what how'.split(
+    ' ',
+  ),
+)
+
+const tellingWords = (words: string): string[] =>
+  plain(words)
+    .split(' ')
+    .filter((word) => word.length > 2 && !silent.has(word))
+
+const areAllIn = (words: readonly string[], among: readonly string[]): boolean =>
+  words.every((word) => among.some((other) => isSameWord(word, other)))
+
+/** The same word, perhaps with another ending: Ziel, Ziele. */
+const isSameWord = (a: string, b: string): boolean => {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return short === long || (short.length >= 4 && long.length - short.length <= 2 && long.startsWith(short))
+}

@@ -12,7 +12,7 @@ test('an empty shelf teaches what to do', async () => {
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Hier entsteht die erste gemeinsame')
   expect(screen.getByRole('link', { name: 'Neue Interessensbekundung' })).toHaveAttribute('href', '/neu')
   expect(screen.getByText('App auf diesem Gerät bereit, auch ohne Netz')).toBeVisible()
-  expect(document.title).toMatch(/– Einvernehmen$/)
+  await waitFor(() => expect(document.title).toMatch(/– Einvernehmen$/))
   expect(app.refreshed).toBe(1)
   await userEvent.click(screen.getByRole('button', { name: 'Beispiel ansehen' }))
   await waitFor(() => expect(location.pathname).toBe(`/entwurf/${draftId}`))

@@ -14,13 +14,16 @@ const update = openAppUpdate(() => state.isStored())
 
 // A page that does not come in time, or at all, is waited for or missed aloud by the app itself.
 const patienceMs = 1_000
-await Promise.race([
+const ready = Promise.race([
   Promise.all([preparePage(location.pathname).catch(() => null), draftAhead]),
   new Promise((resolve) => setTimeout(resolve, patienceMs)),
 ])
 
-createRoot(root).render(
-  <StrictMode>
-    <App state={state} update={update} />
-  </StrictMode>,
+// Not `await`: what is fetched for the page may import from this very file's chunk, which is evaluated only after that.
+void ready.then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App state={state} update={update} />
+    </StrictMode>,
+  ),
 )

@@ -12,6 +12,7 @@ import type { Milestone, StepSaid } from '../domain/time-plan.ts'
 import type { SectionEditor, SectionEditorOptions } from '../editor/section-editor.ts'
 import type { SectionReading } from '../editor/section-reading.ts'
 import { openDeviceStore } from '../storage/device-store.ts'
+import { renewLogSoon } from '../storage/torn-log.ts'
 import { openHttpApi } from '../sync/http-api.ts'
 import { createBroughtStore, type BroughtStore } from './brought.ts'
 import { createComingBack, type ComingBack } from './come-back.ts'
@@ -72,6 +73,7 @@ export interface AppState {
 export const openAppState = (surroundings: Surroundings = thisBrowser()): AppState => {
   const api = openHttpApi(surroundings.origin, surroundings.fetch)
   const deviceStore = openDeviceStore(surroundings.device)
+  renewLogSoon(surroundings.device.databases)
   const desk = new Desk(surroundings, api, deviceStore)
   const shelf = new DraftShelf(desk)
   const ahead = new DraftAhead()

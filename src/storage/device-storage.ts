@@ -216,7 +216,7 @@ export class DeviceStorage implements DraftStorage {
 
   #fail(error: unknown): void {
     if (this.#isDone) return
-    this.#connection.close()
+    this.#connection.drop(error)
     this.#rows.use(null)
     this.#mustConnect = true
     const reason = failureReason(error)

@@ -4,6 +4,7 @@ import type { DraftId } from '../domain/draft-id.ts'
 import { thisDevice, type Device } from './device.ts'
 import { readDraftRecord, type DraftRecord } from './draft-record.ts'
 import { isNamed } from './storage-state.ts'
+import { mendLog, noteRefused } from './torn-log.ts'
 import { within } from './within.ts'
 
 /** A draft's record and the call it belongs to, as far as they are here. */
@@ -110,6 +111,11 @@ class BrowserDeviceStore implements DeviceStore {
   async #writeAgain(): Promise<void> {
     if ((await this.#opening) === null) this.#opening = this.#open()
     if ((await this.#opening) === null) return this.#writeLater()
+    const isMended = await mendLog(this.#databases).then(
+      () => true,
+      () => false,
+    )
+    if (!isMended) return this.#writeLater()
     for (const record of this.#drafts.values()) await this.writeDraft(record)
     if (this.#drafts.size === 0) this.keeps = true
   }
@@ -219,6 +225,7 @@ class BrowserDeviceStore implements DeviceStore {
         if (this.#opening === opening) this.#opening = this.#open()
         return this.#try(work, true)
       }
+      noteRefused(this.#databases, error)
       this.keeps = false
       return null
     }

@@ -1,5 +1,6 @@
 import type { DraftId } from '../domain/draft-id.ts'
 import { openDraftDatabase } from './draft-database.ts'
+import { mayBeTorn, mendLog, noteRefused } from './torn-log.ts'
 import { within } from './within.ts'
 
 /** How long the browser may take to open the database. */
@@ -21,13 +22,16 @@ export class DraftConnection {
     this.#onLost = onLost
   }
 
+  /** Null where one has to be opened before anything is written. */
   get database(): IDBDatabase | null {
-    return this.#database
+    return mayBeTorn(this.#databases) ? null : this.#database
   }
 
   /** Opens a new connection; `isNew` says that the database had to be made. Rejects when the browser refuses. */
   async open(): Promise<{ database: IDBDatabase; isNew: boolean }> {
+    this.close()
     if (this.#databases === null) throw new DOMException('no IndexedDB here', 'SecurityError')
+    await mendLog(this.#databases)
     const opening = openDraftDatabase(this.#databases, this.#draftId)
     const opened = await within(openLimitMs, opening).catch((error: unknown) => {
       opening.then(
@@ -43,6 +47,12 @@ export class DraftConnection {
     database.addEventListener('close', () => this.#lose(database, 'closed'))
     this.#database = database
     return opened
+  }
+
+  /** Closes after the browser has refused something. */
+  drop(error: unknown): void {
+    noteRefused(this.#databases, error)
+    this.close()
   }
 
   close(): void {

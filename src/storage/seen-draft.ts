@@ -3,6 +3,7 @@ import { meanwhileSchema } from '../domain/meanwhile.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import type { Device } from './device.ts'
 import { openExistingDraftDatabase } from './draft-database.ts'
+import { noteRefused } from './torn-log.ts'
 
 const seenDraftSchema = v.object({
   /** The whole draft as its person last saw it with the others there, as a Yjs update; null before that ever was. */
@@ -55,7 +56,10 @@ export const openSeenDraftStore = (draftId: DraftId, { databases }: Device): See
         const transaction = database.transaction(storeName, mode)
         const asked = work(transaction.objectStore(storeName))
         transaction.addEventListener('complete', () => resolve(asked.result))
-        transaction.addEventListener('abort', () => resolve(null))
+        transaction.addEventListener('abort', () => {
+          noteRefused(databases, transaction.error)
+          resolve(null)
+        })
       } catch {
         // The connection is gone: what somebody has seen is not worth more than trying again the next time.
         opening = null

@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { german } from '../../src/ui/wording/catalogue.ts'
+import { mountSmallDisk } from '../server/small-disk.ts'
+import * as cast from '../world/cast.ts'
+import { eventually } from '../world/eventually.ts'
+import { Person } from '../world/people.ts'
+import { startTestServer, type TestServer } from '../world/server.ts'
+import { listDatabases } from '../world/spoil-device.ts'
+
+const { status } = german.connection
+/** A browser's profile and the app. */
+const disk = mountSmallDisk(300)
+afterAll(() => disk?.unmount())
+
+/** A few bytes more often find room in a file that is there. */
+const longerThanDiskPage = 'Auf der vollen Platte. '.repeat(400)
+
+// Where nothing may be mounted, the browser's quota in device-faults.long.ts stands for the full disk.
+describe.runIf(disk !== null)('a device whose disk is full', () => {
+  let server: TestServer
+  let amina: Person
+
+  beforeAll(async () => {
+    server = await startTestServer()
+    amina = await Person.arrives(cast.amina, server, { profileFolder: join(disk?.folder ?? '', 'profile') })
+    await amina.startsDraft('Lauterbrück')
+    await amina.hasTheAppOnTheDevice()
+    await amina.hasEverythingTransferred()
+    amina.goesOffline()
+    await amina.writes('ziele', 'Vorher.')
+    await isSafeHere()
+  })
+
+  afterAll(async () => {
+    await amina?.leaves()
+    await server?.stop()
+  })
+
+  const isSafeHere = () => amina.page.locator('[data-status=offline]').first().waitFor()
+
+  const writesOnFullDisk = async (sectionId: string) => {
+    disk?.fill()
+    await amina.writes(sectionId, 'V')
+    await amina.page.keyboard.insertText(longerThanDiskPage)
+    const line = amina.page.locator('[data-status=device-failure]').first()
+    await line.getByText(status.notSaved).first().waitFor()
+    await line.getByRole('button', { name: status.saveFileNow }).waitFor()
+  }
+
+  const startsBrowserAnew = async () => {
+    await amina.closesBrowser()
+    await amina.opensBrowser()
+    await amina.reopensDraft()
+  }
+
+  it('tells what is not kept, keeps all of it once there is room, and has it after a new start', async () => {
+    await writesOnFullDisk('zeitplan')
+    await amina.page.keyboard.type('Ende.')
+    disk?.free()
+    await isSafeHere()
+    await startsBrowserAnew()
+    await amina.sees('ziele', 'Vorher.')
+    await amina.sees('zeitplan', 'Ende.')
+  })
+
+  it('that stayed full until the browser ended does not take with it what is written later', async () => {
+    await writesOnFullDisk('kurzfassung')
+    await amina.closesBrowser()
+    disk?.free()
+    await amina.opensBrowser()
+    await amina.reopensDraft()
+    await beginsNewLog(amina.page)
+    await amina.writes('ausgangslage', 'Am nächsten Abend.')
+    await isSafeHere()
+    await startsBrowserAnew()
+    await amina.sees('ausgangslage', 'Am nächsten Abend.')
+    await amina.sees('zeitplan', 'Ende.')
+    expect(amina.complaints).toEqual([])
+  })
+})
+
+/** The database for that is there, and gone again. */
+const beginsNewLog = async (page: Page) => {
+  const isThere = async () => (await listDatabases(page)).includes('einvernehmen-log')
+  await eventually(async () => expect(await isThere()).toBe(true))
+  await eventually(async () => expect(await isThere()).toBe(false))
+}

@@ -15,6 +15,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // One style sheet: a part that brings its own is not evaluated before that has come.
     cssCodeSplit: false,
+    // Only what writes PDF files is larger than the usual 500 kB; it is fetched when somebody asks for one.
+    chunkSizeWarningLimit: 700,
     // What every page begins with in one file: in fifty small ones it is a tenth larger, and each of them takes time.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'app', tags: ['$initial'] }] } } },
   },

@@ -7,6 +7,7 @@ import { CheckField } from '../elements/check-field.tsx'
 import { useOwnTyping } from '../draft/facts/use-own-typing.ts'
 import { planWords } from '../wording/plan.ts'
 import { useWordsOf } from '../wording/words-of.ts'
+import field from '../elements/field.module.css'
 import css from './plan.module.css'
 
 interface PlanStepProps {
@@ -44,7 +45,7 @@ export const PlanStep = ({ step, isOver, mayWrite, onChange }: PlanStepProps) =>
       <div className={css.day}>
         <input
           type="date"
-          className={css.date}
+          className={field.control}
           aria-label={words.dayOf(title)}
           value={typing.text}
           readOnly={!mayWrite}

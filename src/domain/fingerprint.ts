@@ -46,7 +46,11 @@ export const fingerprintOfSectionIn = (canonical: string, sectionId: string): st
 
 const hash = (text: string): string => toHexString(digest(encodeUtf8(text)))
 
-const asText = (lines: readonly unknown[]): string => lines.map((line) => JSON.stringify(line)).join('\n')
+const asText = (lines: readonly unknown[]): string => lines.map((line) => JSON.stringify(line, wellFormed)).join('\n')
+
+/** Half a character stays what it is on the page it was typed on; what leaves the page has the sign for "unreadable". */
+const wellFormed = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\uFFFD') : value
 
 /** By id, letter by letter: neither the call's order nor a language's says anything. */
 const inOrder = <T extends { id: string }>(each: readonly T[]): T[] =>

@@ -82,6 +82,14 @@ const withFixedIds = ({ partners, ...rest }: Application): Application => ({
   partners: partners.map((partner, index) => ({ ...partner, id: `p${index}` })),
 })
 
+it('is the same on the page where half a character was typed and everywhere else', () => {
+  const doc = createDraftDocument()
+  doc.getText(textName(call.sections[0]?.id ?? '')).insert(0, 'Eine halbe \uD83D.')
+  const elsewhere = createDraftDocument()
+  Y.applyUpdate(elsewhere, Y.encodeStateAsUpdate(doc))
+  expect(fingerprint(readApplication(doc, call))).toBe(fingerprint(readApplication(elsewhere, call)))
+})
+
 it('says what is agreed to and nothing of how the call words or orders it', () => {
   const reworded: Application = {
     ...full,

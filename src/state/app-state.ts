@@ -35,6 +35,7 @@ import type { Readiness } from './ready/readiness.ts'
 import { DraftShelf } from './shelf.ts'
 import type { ShelfView } from './shelf-view.ts'
 import { thisBrowser, type Surroundings } from './surroundings.ts'
+import type { DraftVersions } from './versions/draft-versions.ts'
 
 export type { Left, RescueCopy, RescueOutcome, Unsent }
 
@@ -224,6 +225,8 @@ export interface OpenDraft {
   looked(): Promise<void>
   team: DraftTeam
   work: DraftWork
+  /** Rejects when the part of the app that knows them cannot be had. */
+  versions(): Promise<DraftVersions>
   /** This person's own words that the server never took, after the right to write has ended. */
   unsentText(): string
   /** Asks the server again who belongs to the draft. */

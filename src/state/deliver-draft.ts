@@ -10,6 +10,9 @@ export const deliverDraft = async (desk: Desk, draftId: DraftId): Promise<boolea
   const held = await desk.hold(draftId)
   if (!held.ok) return false
   const isDelivered = await whenDelivered(held.value)
+  if (isDelivered && held.value.record().versionsWaiting) {
+    await held.value.versions().then((versions) => versions.whenDelivered())
+  }
   await desk.drafts.release(draftId)
   return isDelivered
 }

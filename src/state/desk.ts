@@ -2,6 +2,7 @@ import type { DraftId } from '../domain/draft-id.ts'
 import { accepted, refused, type Outcome } from '../domain/refusal.ts'
 import type { DeviceStore, KeptDraft } from '../storage/device-store.ts'
 import { removeDraft } from '../storage/draft-storage.ts'
+import { removeKeptVersions } from '../storage/kept-versions.ts'
 import type { HttpApi } from '../sync/http-api.ts'
 import { deliverInBackground } from './background-delivery.ts'
 import { KnownCalls } from './known-calls.ts'
@@ -27,6 +28,7 @@ export class Desk {
   async remove(draftId: DraftId): Promise<void> {
     await this.drafts.closeNow(draftId)
     await removeDraft(draftId, this.surroundings.device)
+    await removeKeptVersions(draftId, this.surroundings.device)
     await this.deviceStore.removeDraft(draftId)
   }
 

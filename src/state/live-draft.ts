@@ -18,8 +18,11 @@ import { summarise } from './draft-summary.ts'
 import type { LostAccess } from './lost-access.ts'
 import type { SafetyFacts } from './safety-status.ts'
 import { startAnew } from './start-anew.ts'
+import type { DraftVersions } from './versions/draft-versions.ts'
 
 const summaryDelayMs = 1_000
+/** Versions are nobody's first concern. */
+const versionsAfterMs = 5_000
 
 /**
  * A draft at work on this device: its document with storage, server line and the other tabs joined to it. On screen or
@@ -42,6 +45,8 @@ export class LiveDraft {
   #isRenaming = false
   #isClosed = false
   #summary: ReturnType<typeof setTimeout> | null = null
+  #versions: Promise<DraftVersions> | null = null
+  #versionsSoon: ReturnType<typeof setTimeout> | null = null
 
   constructor(desk: Desk, record: DraftRecord, call: Call) {
     const { device, origin, socket, fetch } = desk.surroundings
@@ -86,6 +91,7 @@ export class LiveDraft {
     performance.mark('draft-loaded')
     this.#announceWaiting()
     void this.#openLine()
+    this.#versionsSoon = setTimeout(() => void this.versions().catch(() => null), versionsAfterMs)
     return this
   }
 
@@ -151,10 +157,24 @@ export class LiveDraft {
     return this.membership.lost()
   }
 
+  /** Its versions. Rejects when the part of the app that knows them cannot be had. */
+  versions(): Promise<DraftVersions> {
+    this.#versions ??= import('./versions/draft-versions.ts').then(
+      (part) => part.DraftVersions.open(this.#desk, this),
+      (error: unknown) => {
+        this.#versions = null
+        throw error
+      },
+    )
+    return this.#versions
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true
+    if (this.#versionsSoon !== null) clearTimeout(this.#versionsSoon)
     if (this.#summary !== null) clearTimeout(this.#summary)
     await this.attention.close()
+    await this.#versions?.then((versions) => versions.close()).catch(() => null)
     this.#listeners.clear()
     this.sync.close()
     await this.storage.close()

@@ -149,6 +149,7 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
     looked: () => live.attention.looked(),
     team: createDraftTeam(desk, live),
     work: createDraftWork(doc, watch.view),
+    versions: () => live.versions(),
     unsentText: () => unsentText(live, call),
     plainText: () => draftAsText(doc, call),
     application: () => readApplication(doc, call),

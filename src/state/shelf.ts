@@ -154,8 +154,9 @@ export class DraftShelf implements Shelf {
     let left = 0
     for (const record of await this.#desk.deviceStore.listDrafts()) {
       if (this.#isClosed) return
-      const { draftId, registered } = record
-      if (this.#refusals.has(draftId) || (registered && (await this.#countWaiting(record)) === 0)) continue
+      const { draftId, registered, versionsWaiting } = record
+      if (this.#refusals.has(draftId)) continue
+      if (registered && !versionsWaiting && (await this.#countWaiting(record)) === 0) continue
       const isDelivered = this.#reachable === true && (await deliverDraft(this.#desk, draftId))
       if (!isDelivered) left += 1
       await this.#draw()

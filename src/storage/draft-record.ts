@@ -40,6 +40,8 @@ export const draftRecordSchema = v.object({
   renamedAt: v.optional(v.number(), 0),
   /** Client ids of pages that came here in rescue files, with the seed of the device that wrote them. */
   carried: v.optional(v.array(v.tuple([v.number(), v.string()]))),
+  /** How many versions made here the server has not got yet. */
+  versionsWaiting: v.optional(v.number()),
   /** What was copied into the sponsor's form: each field with a digest of its text at that time. */
   transferred: v.optional(v.record(v.string(), v.string())),
   /** When a rescue file was last made while something waited: somebody may bring that to the server before this device does. */

@@ -19,7 +19,7 @@ import {
   type Redeem,
   type RegisterDraft,
 } from '../protocol/http.ts'
-import { createAsk } from './ask.ts'
+import { createAsk, type Ask } from './ask.ts'
 import { createRecoveryApi, type RecoveryApi } from './recovery-api.ts'
 import { createTeamApi, type TeamApi } from './team-api.ts'
 
@@ -38,6 +38,8 @@ export interface HttpApi {
   redeemInvitation(body: Redeem): Promise<Outcome<DraftAccess>>
   team: TeamApi
   recovery: RecoveryApi
+  /** For what comes with a part of the app of its own. */
+  ask: Ask
 }
 
 export const openHttpApi = (origin: string, send: typeof fetch = globalThis.fetch): HttpApi => {
@@ -64,6 +66,7 @@ export const openHttpApi = (origin: string, send: typeof fetch = globalThis.fetc
     redeemInvitation: (body) => ask(draftAccessSchema, 'POST', 'invitations/redeem', body),
     team: createTeamApi(ask),
     recovery: createRecoveryApi(ask),
+    ask,
   }
 }
 

@@ -193,6 +193,7 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
       return Promise.resolve()
     },
     team: { ...silentTeam },
+    versions: () => Promise.reject(new Error('paper keeps no versions')),
     unsentText: () => '',
     refreshAccess: () => Promise.resolve(),
     openForm: () => Promise.reject(new Error('paper has no form')),

@@ -27,7 +27,8 @@ export const listUnsent = async (desk: Desk, only: DraftId | null): Promise<Unse
       .map(async ({ draftId, title }): Promise<Unsent> => {
         const live = await desk.drafts.get(draftId)
         const waiting = live ? live.storage.waiting() : await readWaiting(draftId, desk.surroundings.device)
-        return { draftId, title: live?.summary().title ?? title, changes: countChanges(waiting) }
+        const versions = (await desk.deviceStore.readDraft(draftId))?.versionsWaiting ?? 0
+        return { draftId, title: live?.summary().title ?? title, changes: countChanges(waiting) + versions }
       }),
   )
   return all.filter(({ changes }) => changes > 0)

@@ -46,6 +46,8 @@ export interface ScreenView {
   linkRequest: LinkRequest | null
   /** Whether what others changed meanwhile is being looked at. */
   isReviewing: boolean
+  /** Whether the versions of the draft are being looked at. */
+  isHistoryShown: boolean
   /** Who is being invited; stays while dialogs close and the server is away. */
   invite: InviteTyping
   /** The invitation just made: its link is shown this once, so closing a dialog must not lose it. */
@@ -90,6 +92,7 @@ export const createScreen = (place: string): Screen => {
     aside: [],
     linkRequest: null,
     isReviewing: false,
+    isHistoryShown: false,
     invite: emptyInvite,
     made: null,
   }))

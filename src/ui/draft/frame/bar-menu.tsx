@@ -7,6 +7,7 @@ import Copy from 'lucide-react/icons/copy'
 import Download from 'lucide-react/icons/download'
 import FileOutput from 'lucide-react/icons/file-output'
 import FileText from 'lucide-react/icons/file-text'
+import HistoryIcon from 'lucide-react/icons/history'
 import FileUp from 'lucide-react/icons/file-up'
 import Files from 'lucide-react/icons/files'
 import LifeBuoy from 'lucide-react/icons/life-buoy'
@@ -58,6 +59,9 @@ export const BarMenu = () => {
       <Menu label={words.menu} icon={Ellipsis}>
         <MenuItem icon={ClipboardCheck} onPress={() => screen.view.setState({ dialog: 'check' })}>
           {words.tabs.check}
+        </MenuItem>
+        <MenuItem icon={HistoryIcon} onPress={() => screen.view.setState({ isHistoryShown: true, isReviewing: false })}>
+          {words.history}
         </MenuItem>
         <MenuItem icon={Copy} onPress={() => void copy()}>
           {words.copyText}

@@ -21,6 +21,7 @@ import { Completeness, CompletenessDialog } from './completeness.tsx'
 import { DraftFile } from './draft-file.tsx'
 import { DraftNotes } from './draft-notes.tsx'
 import { DraftStatus } from './draft-status.tsx'
+import { History, useHistoryShown } from './history.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { MeanwhileReview, useReviewing } from './meanwhile.tsx'
 import { PhoneBottom } from './phone-bottom.tsx'
@@ -44,6 +45,7 @@ export const Frame = () => {
   const hasRail = width === 'desktop' || width === 'wide'
   const tab = useScreenView((screen) => (isPhone ? screen.tab : 'text'))
   const isReviewing = useReviewing()
+  const isHistoryShown = useHistoryShown()
   const [isListOpen, setListOpen] = useState(false)
   // On a phone the list is a page of its own, elsewhere it stands beside the text.
   const List = isPhone ? 'main' : 'div'
@@ -100,7 +102,7 @@ export const Frame = () => {
         </main>
       )}
       {tab === 'team' && <TeamPage />}
-      {isReviewing ? <MeanwhileReview /> : width === 'wide' && <SidePanel />}
+      {isReviewing ? <MeanwhileReview /> : isHistoryShown ? <History /> : width === 'wide' && <SidePanel />}
       {isPhone && <PhoneBottom />}
       <LinkDialog />
       <KeysDialog />

@@ -43,6 +43,7 @@ export const draft = {
   keys: 'Tasten',
   plan: 'Zeitplan',
   lastEdit: 'Letzte Bearbeitung',
+  history: 'Verlauf',
   ready: 'Bereit fürs Treffen?',
   moreHelp: 'Alles Weitere in der Hilfe',
   help: 'Hilfe',

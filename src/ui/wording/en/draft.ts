@@ -44,6 +44,7 @@ export const draft: Translated<typeof german> = {
   saveText: 'Save text file',
   plan: 'Time plan',
   lastEdit: 'Last edit',
+  history: 'History',
   ready: 'Ready for the meeting?',
   keys: 'Keys',
   moreHelp: 'More in the help',

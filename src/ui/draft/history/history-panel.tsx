@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import X from 'lucide-react/icons/x'
+import type { DraftVersions } from '../../../state/versions/draft-versions.ts'
+import { Dialog } from '../../elements/dialog.tsx'
+import { IconButton } from '../../elements/icon-button.tsx'
+import { QuietWait } from '../../elements/quiet-wait.tsx'
+import { historyWords } from '../../wording/history.ts'
+import { useWording } from '../../wording/use-wording.ts'
+import { useWordsOf } from '../../wording/words-of.ts'
+import { useDraft } from '../draft-context.ts'
+import { useWidth } from '../frame/use-width.ts'
+import { useScreen } from '../screen.ts'
+import { CompareDialog } from './compare-dialog.tsx'
+import { VersionList } from './version-list.tsx'
+import margin from '../frame/side-panel.module.css'
+
+/** The versions of the draft: beside the sheet where there is room, else a page of its own. */
+export const HistoryPanel = () => {
+  const words = useWordsOf(historyWords)
+  const screen = useScreen()
+  const versions = useVersions()
+  const isBeside = useWidth() === 'wide'
+  const [compared, compare] = useState<string | null>(null)
+  const close = () => screen.view.setState({ isHistoryShown: false })
+  const list = versions ? (
+    <VersionList versions={versions} onCompare={compare} />
+  ) : (
+    <QuietWait>{words.loading}</QuietWait>
+  )
+  return (
+    <>
+      {isBeside ? (
+        <Beside onClose={close}>{list}</Beside>
+      ) : (
+        compared === null && (
+          <Dialog title={words.title} width="medium" onClose={close}>
+            {list}
+          </Dialog>
+        )
+      )}
+      {versions && compared !== null && (
+        <CompareDialog versions={versions} start={compared} onClose={() => compare(null)} />
+      )}
+    </>
+  )
+}
+
+/** Null until they are there; the server is asked once more each time the panel is opened. */
+const useVersions = (): DraftVersions | null => {
+  const draft = useDraft()
+  const [versions, setVersions] = useState<DraftVersions | null>(null)
+  useEffect(() => {
+    let isGone = false
+    const open = async () => {
+      const opened = await draft.versions()
+      if (!isGone) setVersions(opened)
+      await opened.refresh()
+    }
+    open().catch(reportError)
+    return () => {
+      isGone = true
+    }
+  }, [draft])
+  return versions
+}
+
+const Beside = ({ onClose, children }: { onClose: () => void; children: ReactNode }) => {
+  const words = useWordsOf(historyWords)
+  const { elements } = useWording()
+  const heading = useRef<HTMLHeadingElement>(null)
+  // It came by a press; its beginning is where reading goes on.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  return (
+    <aside className={margin.panel} aria-labelledby="verlauf-titel">
+      <div className={margin.head}>
+        <h2 ref={heading} id="verlauf-titel" tabIndex={-1} className={margin.title}>
+          {words.title}
+        </h2>
+        <IconButton icon={X} label={elements.close} onClick={onClose} />
+      </div>
+      {children}
+    </aside>
+  )
+}

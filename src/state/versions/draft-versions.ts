@@ -2,30 +2,25 @@ import { toBase64UrlEncoded } from 'lib0/buffer'
 import * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
 import { readApplication } from '../../document/read-application.ts'
-import { restore, type Restored } from '../../document/restore.ts'
 import { fingerprint } from '../../domain/fingerprint.ts'
 import { accepted, refused, type Outcome, type Refusal } from '../../domain/refusal.ts'
 import { outlived, type VersionKind } from '../../domain/version.ts'
 import { openKeptVersions, type KeptVersion, type KeptVersions } from '../../storage/kept-versions.ts'
 import { createVersionApi, type VersionApi } from '../../sync/version-api.ts'
 import type { Desk } from '../desk.ts'
-import { DraftReading } from '../draft-reading.ts'
 import type { LiveDraft } from '../live-draft.ts'
 import { watchQuiet, type QuietWatch } from './quiet-watch.ts'
+import { Restoring, type RestoringView } from './restoring.ts'
 import { sendVersion } from './send-version.ts'
 import { listEntries, withServers, type VersionEntry } from './version-shelf.ts'
 import { compareDrafts, openState, type Comparison } from './version-text.ts'
 
-export interface VersionsView {
+export interface VersionsView extends RestoringView {
   entries: readonly VersionEntry[]
   /** Whether the server has told what it has since this draft was opened. */
   isFresh: boolean
   /** False once the device has refused to keep one: it lasts as long as this page. */
   isKept: boolean
-  /** Something was brought back, and whether that was taken back since; null while nothing was. */
-  restored: 'done' | 'undone' | null
-  /** Sections that stayed as they are, because their text may not be written now. */
-  leftOut: readonly string[]
 }
 
 /** The draft as it stands, in place of a version. */
@@ -40,7 +35,14 @@ const againMs = 30_000
  * each draft at work, whether its list is on screen or not.
  */
 export class DraftVersions {
-  readonly view = createStore<VersionsView>(() => ({ entries: [], isFresh: false, isKept: true, restored: null, leftOut: [] }))
+  readonly view = createStore<VersionsView>(() => ({
+    entries: [],
+    isFresh: false,
+    isKept: true,
+    restored: null,
+    leftOut: [],
+  }))
+  readonly restoring: Restoring
   readonly #live: LiveDraft
   readonly #desk: Desk
   readonly #api: VersionApi
@@ -49,7 +51,6 @@ export class DraftVersions {
   readonly #stop: () => void
   #kept: readonly KeptVersion[]
   #delivering: Promise<void> | null = null
-  #restored: Restored | null = null
   #again: ReturnType<typeof setTimeout> | null = null
   readonly #quiet: QuietWatch
 
@@ -64,6 +65,7 @@ export class DraftVersions {
     this.#api = createVersionApi(desk.api.ask)
     this.#store = store
     this.#kept = kept
+    this.restoring = new Restoring(live, (view) => this.view.setState(view))
     this.#stop = live.onFacts(() => this.#deliverIfPossible())
     this.#tell()
     this.#deliverIfPossible()
@@ -119,33 +121,13 @@ export class DraftVersions {
     }
   }
 
-  /** Makes one section, or sections and facts, read as in a version again; an edit like any other. */
+  /** Makes one section, or sections and facts, read as in a version again. */
   async restore(id: string, sectionId: string | null): Promise<Outcome<null>> {
-    const { doc, call } = this.#live
-    const { free, closed } = this.#sections(sectionId)
-    if (!this.#mayWrite() || free.length === 0) return refused('not-allowed')
     const version = await this.#open(id)
     if (!version.ok) return version
-    this.#restored?.letGo()
-    this.#restored = restore(doc, version.value, call, { sectionIds: free, withFacts: sectionId === null })
+    const restored = this.restoring.restore(version.value, sectionId)
     version.value.destroy()
-    this.view.setState({ restored: 'done', leftOut: closed })
-    return accepted(null)
-  }
-
-  /** Takes back what was brought back last, and nothing that was written since. */
-  undoRestore(): void {
-    if (!this.#mayWrite()) return
-    this.#restored?.undo()
-    this.forgetRestored()
-    this.view.setState({ restored: 'undone' })
-  }
-
-  /** It can no longer be taken back. */
-  forgetRestored(): void {
-    this.#restored?.letGo()
-    this.#restored = null
-    this.view.setState({ restored: null, leftOut: [] })
+    return restored
   }
 
   /** Resolves when the server has what waits, or cannot be told now. */
@@ -157,22 +139,9 @@ export class DraftVersions {
   close(): void {
     this.#stop()
     this.#quiet.close()
-    this.#restored?.letGo()
+    this.restoring.forget()
     if (this.#again !== null) clearTimeout(this.#again)
     this.#store.close()
-  }
-
-  #mayWrite(): boolean {
-    return new DraftReading(this.#live).access().mayWrite
-  }
-
-  /** This section or all of them, by whether their text may be written now. */
-  #sections(only: string | null): { free: string[]; closed: string[] } {
-    const { sections } = new DraftReading(this.#live).sections([])
-    const asked = sections.filter(({ section }) => only === null || section.id === only)
-    const ids = (isFree: boolean) =>
-      asked.filter(({ whyNot }) => (whyNot === null) === isFree).map(({ section }) => section.id)
-    return { free: ids(true), closed: ids(false) }
   }
 
   async #keep(kind: VersionKind, name: string, isOwn: boolean): Promise<KeptVersion> {

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { createDraftDocument } from '../../document/draft-document.ts'
 import { readLines } from '../../document/lines.ts'
-import { saidBeside, textName } from '../../document/names.ts'
+import { textName } from '../../document/names.ts'
 import { readContents } from '../../document/read-contents.ts'
 import type { Call } from '../../domain/call.ts'
 import type { FactValue } from '../../domain/fact.ts'
@@ -46,13 +46,15 @@ export const compareDrafts = (before: Y.Doc, after: Y.Doc, call: Call): Comparis
     const isReformatted = !isChanged && JSON.stringify(was) !== JSON.stringify(is)
     return { sectionId: id, title, blocks, isChanged, isReformatted }
   })
-  return { sections, facts: compareFields(readContents(before).fields, readContents(after).fields) }
+  return { sections, facts: compareFields(readContents(before).fields, readContents(after).fields, call) }
 }
 
 type Fields = ReadonlyMap<string, FactValue>
 
-const compareFields = (before: Fields, after: Fields): Comparison['facts'] =>
+/** Of what is handed in: neither the plan nor who does what. */
+const compareFields = (before: Fields, after: Fields, call: Call): Comparison['facts'] =>
   [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
     const [was, is] = [before.get(key) ?? null, after.get(key) ?? null]
-    return was === is || saidBeside(key) !== null ? [] : [{ key, before: was, after: is }]
+    const isHandedIn = call.fields.some(({ id }) => id === key) || /^(?:partner|declaration)\//.test(key)
+    return was !== is && isHandedIn ? [{ key, before: was, after: is }] : []
   })

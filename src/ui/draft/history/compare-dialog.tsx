@@ -36,7 +36,7 @@ export const CompareDialog = ({ versions, start, onClose }: CompareDialogProps) 
   const [showsSame, showSame] = useState(false)
   const compared = useComparison(versions, before, after)
   const close = () => {
-    versions.forgetRestored()
+    versions.restoring.forget()
     onClose()
   }
   return (
@@ -123,7 +123,7 @@ const Restored = ({ versions }: { versions: DraftVersions }) => {
           <p>
             {words.restored} {left.length > 0 && words.leftOut(format.list(left))}
           </p>
-          <Button icon={Undo} onClick={() => versions.undoRestore()}>
+          <Button icon={Undo} onClick={() => versions.restoring.undo()}>
             {words.undo}
           </Button>
         </>

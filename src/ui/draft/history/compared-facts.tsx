@@ -17,7 +17,7 @@ export const ComparedFacts = ({ facts }: Pick<Comparison, 'facts'>) => {
   const call = useDraftView((view) => view.call)
   const partners = useDraftView((view) => view.partners)
   const told = facts.flatMap((fact) => {
-    const said = factWords(fact.key, { call, partners, format, words, plan, elements })
+    const said = factWords(fact.key, { call, partners, format, words, plan, elements, draft })
     return said ? [{ ...fact, ...said }] : []
   })
   if (told.length === 0) return null

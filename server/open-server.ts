@@ -28,6 +28,7 @@ import { createAgreementRecord } from './record/agreement.ts'
 import { createAuditTrail } from './record/audit-trail.ts'
 import { keepVersions } from './record/automatic-versions.ts'
 import { createVersions } from './record/versions.ts'
+import { openPlaces } from './places/places-file.ts'
 import { reasonOf, StartProblem } from './start-problem.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { createCommitQueue } from './sync/commit-queue.ts'
@@ -101,6 +102,7 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
     versions,
     agreement: createAgreementRecord(store, (draftId) => changes.announce({ name: 'record', draftId })),
     callSchema: JSON.stringify(callJsonSchema()),
+    places: openPlaces(config.dataDir),
     lines,
     tickets,
     team: createTeam(store.team, changes),

@@ -23,7 +23,9 @@ import { createSummaryReader } from './draft-summary.ts'
 import { addressOf, limitGuessing, limitQuestions, limitStarts, refuseWhenOverloaded } from './guards.ts'
 import { createLineRoutes, isOnLine, type Lines } from './line-routes.ts'
 import { createInvitationRoutes } from './invitation-routes.ts'
+import type { ServedPlaces } from '../places/places-file.ts'
 import { createPasskeyRoutes, createPasskeySignIn } from './passkey-routes.ts'
+import { createPlaceRoutes } from './place-routes.ts'
 import { createRecordRoutes } from './record-routes.ts'
 import { createRecoveryRoutes, createWaysBackRoutes } from './recovery-routes.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -42,6 +44,8 @@ export const createHttpApp = (options: {
   calls: ReadonlyMap<string, Call>
   /** The format of a call as JSON Schema, in letters. */
   callSchema: string
+  /** The municipal register, null where none is loaded. */
+  places: () => ServedPlaces | null
   appDir: string
   /** Folders with the assets of earlier releases. */
   releasesBefore: readonly string[]
@@ -121,6 +125,7 @@ export const createHttpApp = (options: {
   app.get('/api/calls/schema.json', (c) =>
     c.body(options.callSchema, 200, { 'Content-Type': 'application/schema+json' }),
   )
+  app.route('/api/places', createPlaceRoutes(options.places))
   app.route('/api/drafts', createDraftRoutes(store, calls, readSummary, options.findEnd))
   app.route('/api/drafts', createTeamRoutes(store, team, tickets))
   app.route('/api/drafts', createLineRoutes(options.lines))

@@ -50,6 +50,10 @@ const fieldSchema = v.pipe(
     max: v.optional(v.number()),
     /** What leaving min–max means: "warn" never blocks. */
     onViolation: v.optional(v.picklist(['warn', 'block']), 'warn'),
+    /** What of a place in the municipal register goes here, where the operator has loaded one. */
+    fromRegister: v.optional(
+      v.picklist(['name', 'kind', 'state', 'population', 'population-date', 'source', 'area-code']),
+    ),
     certainty,
     source: v.optional(text),
   }),

@@ -5,6 +5,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { draftIdOfTag } from '../storage/delivery-tag.ts'
 import { deliverOutbox } from './deliver-outbox.ts'
 import { answerShell } from './shell-answers.ts'
+import { answerPlaces, isPlaces } from './kept-places.ts'
 import { isSharedFile, receiveSharedFile } from './shared-file.ts'
 
 // oxlint-disable-next-line no-underscore-dangle -- Workbox's name for the list, filled in by vite.config.ts
@@ -24,6 +25,7 @@ registerRoute(
 )
 
 registerRoute(isSharedFile, receiveSharedFile, 'POST')
+registerRoute(isPlaces, answerPlaces)
 
 /** Where a browser can, it takes assets out of the cache itself, without asking this worker (W3C Service Workers, `addRoutes`). */
 interface RoutingInstallEvent extends ExtendableEvent {

@@ -4,6 +4,7 @@ import type { Application } from '../domain/application.ts'
 import type { Call } from '../domain/call.ts'
 import type { Invitation, InvitationView, Invite } from '../domain/draft-access.ts'
 import type { DraftId } from '../domain/draft-id.ts'
+import type { PlaceRegister } from '../domain/place-register.ts'
 import type { FactValue } from '../domain/fact.ts'
 import type { Person } from '../domain/person.ts'
 import type { Outcome } from '../domain/refusal.ts'
@@ -44,6 +45,8 @@ export interface AppState {
   shelf: Shelf
   preferences: StoreApi<Preferences>
   brought: BroughtStore
+  /** The municipal register, where the operator has loaded one. */
+  places(): Promise<PlaceRegister | null>
   /**
    * Opens a draft, from this device where it is here, else from the server. Refused with `absent` (the server does not
    * know it or it is not ours), `unreachable` (never seen on this device and no server), `signed-out` or, after thirty days
@@ -87,6 +90,7 @@ export const openAppState = (surroundings: Surroundings = thisBrowser()): AppSta
   return {
     shelf,
     brought: createBroughtStore(),
+    places: async () => (await import('./places.ts')).fetchPlaces(surroundings.origin, surroundings.fetch),
     preferences: openPreferences(surroundings.preferences),
     openDraft: (draftId) => ahead.take(draftId) ?? openDraft(draftId),
     openAhead: (draftId) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writePlaces } from '../../server/places/places-file.ts'
 import { german } from '../../src/ui/wording/catalogue.ts'
 import { importWords } from '../../src/ui/wording/import.ts'
 import { docxFile, wordHeading, wordParagraph, wordStyles } from '../import/office-files.ts'
@@ -33,11 +34,16 @@ describe('without a network a draft is begun from a Word file', () => {
 
   beforeAll(async () => {
     server = await startTestServer({ asProcess: builtServer })
+    writePlaces(server.dataDir, {
+      source: 'Statistisches Bundesamt',
+      date: '2022-12-31',
+      places: [{ name: 'Lauterbrück', kind: 'Stadt', state: 'Hessen', population: 23_418, areaCode: '06456001' }],
+    })
     amina = await Person.arrives(cast.amina, server)
     await amina.opens('/')
     await amina.hasTheAppOnTheDevice()
     await amina.opens('/neu')
-    await amina.page.getByRole('radio').first().waitFor()
+    await amina.page.getByRole('combobox').first().waitFor()
     await amina.opens('/')
     amina.goesOffline()
   })
@@ -58,7 +64,8 @@ describe('without a network a draft is begun from a Word file', () => {
     const { page } = amina
     await page.getByRole('radio', { name: new RegExp(call.shortTitle) }).check({ force: true })
     const place = call.fields.find(({ id }) => id === call.titleField)?.label ?? ''
-    await page.getByLabel(place, { exact: true }).fill('Lauterbrück')
+    await page.getByRole('combobox', { name: place, exact: true }).fill('lauter')
+    await page.getByRole('option', { name: 'Lauterbrück' }).click()
     await page.getByLabel(german.start.name, { exact: true }).fill(cast.amina.name)
     await page.getByLabel(german.start.organisation, { exact: true }).fill(cast.amina.organisation)
     await page.getByRole('radio', { name: 'Zivilgesellschaft' }).check({ force: true })
@@ -87,6 +94,7 @@ describe('without a network a draft is begun from a Word file', () => {
     await amina.sees('kurzfassung', 'Lauterbrück macht Engagement leicht.')
     expect(await amina.reads('zeitplan')).toBe('')
     expect(await amina.reads('kurzfassung')).not.toContain('Kurzfassung')
+    await amina.seesFact('place.population', '23.418')
   })
 
   it('what was aside is put to a section later, in place of its text, and goes again in one step', async () => {

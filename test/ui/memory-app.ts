@@ -46,6 +46,7 @@ export const createMemoryApp = (shelf: Partial<ShelfView> = {}, person: Person |
   const app: MemoryApp = {
     preferences,
     brought: createBroughtStore(),
+    places: () => Promise.resolve(null),
     started: [],
     examples: [],
     redeemed: [],

@@ -18,6 +18,7 @@ const fillGaps = () => {
     this.open = false
   }
   HTMLElement.prototype.hidePopover = () => undefined
+  HTMLElement.prototype.scrollIntoView = () => undefined
   window.scrollTo = () => undefined
 }
 

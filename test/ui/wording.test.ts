@@ -5,6 +5,7 @@ import { deviceWords } from '../../src/ui/wording/device.ts'
 import { exportWords } from '../../src/ui/wording/export.ts'
 import { signingWords } from '../../src/ui/wording/signing.ts'
 import { whoseWords } from '../../src/ui/wording/whose.ts'
+import { placesWords } from '../../src/ui/wording/places.ts'
 import { importWords } from '../../src/ui/wording/import.ts'
 import { rescueWords } from '../../src/ui/wording/rescue.ts'
 import { formatFor } from '../../src/ui/wording/format.ts'
@@ -36,6 +37,7 @@ const de = new Map(
       ...german,
       rescue: rescueWords.de,
       import: importWords.de,
+      places: placesWords.de,
       device: deviceWords.de,
       whose: whoseWords.de,
       export: exportWords.de,
@@ -50,6 +52,7 @@ const en = new Map(
       ...english,
       rescue: rescueWords.en,
       import: importWords.en,
+      places: placesWords.en,
       device: deviceWords.en,
       whose: whoseWords.en,
       export: exportWords.en,

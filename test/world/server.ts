@@ -114,12 +114,13 @@ export const createTestFolder = (): string => {
 export const builtServer = [process.execPath, 'dist/server/main.js'] as const
 
 /** The server's entrances, bundled as `npm run build` does once per test file. Start several times as fast as with tsx. */
-export const bundled = async (entrance: 'main' | 'operate'): Promise<readonly [string, string]> => {
+export const bundled = async (entrance: 'main' | 'operate' | 'load-places'): Promise<readonly [string, string]> => {
   const outdir = join(process.cwd(), 'node_modules', '.cache', 'einvernehmen', `server-${process.pid}`)
   bundles ??= build({
     entryPoints: [
       'server/main.ts',
       'server/operate.ts',
+      'server/load-places.ts',
       'server/sync/workshop-worker.ts',
       'server/store/write-worker.ts',
     ],

@@ -35,6 +35,9 @@ interface Beginning {
   leftOut: LeftOut | null
 }
 
+/** What came of it stands at the top, wherever the list was. */
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'center' })
+
 const nothingCarried: Carried = { facts: [], partners: [] }
 
 const begin = (from: From, receiving: Receiving, said: { yes: string; no: string }): Beginning => {
@@ -122,6 +125,7 @@ export const Preview = ({ from, onClose }: PreviewProps) => {
       <div className={css.said} aria-live="polite">
         {said && (
           <Note icon={Check} kind="wash">
+            <span ref={intoView} />
             {said.taken > 0 && `${words.taken(said.taken, format.number(said.taken))} `}
             {said.isAll ? words.restHint : words.closed}
           </Note>

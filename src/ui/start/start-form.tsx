@@ -6,6 +6,7 @@ import LaptopMinimal from 'lucide-react/icons/laptop-minimal'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { Call } from '../../domain/call.ts'
 import { deadlineOf } from '../../domain/deadline.ts'
+import { factsOfPlace, type PlaceRegister, type RegisteredPlace } from '../../domain/place-register.ts'
 import type { Person } from '../../domain/person.ts'
 import { useApp, useShelf } from '../app-context.tsx'
 import { Button } from '../elements/button.tsx'
@@ -19,6 +20,9 @@ import { CallChoice } from './call-choice.tsx'
 import { longestName, readStart, type StartProblem, type StartProblems, type StartValues } from './read-start.ts'
 import css from './start-page.module.css'
 
+const PlaceSuggestions = createPart(() =>
+  import('../places/place-suggestions.tsx').then((module) => module.PlaceSuggestions),
+)
 const BroughtNote = createPart(() => import('../import/brought-note.tsx').then((module) => module.BroughtNote))
 
 /** Call, place, oneself. `known` is how this person last introduced themselves. There is at least one call. */
@@ -40,6 +44,8 @@ export const StartForm = ({ calls, known }: { calls: readonly Call[]; known: Per
     organisation: known?.organisation ?? '',
     sector: known?.sector ?? null,
   })
+  const placeInput = useRef<HTMLInputElement>(null)
+  const [chosenPlace, setChosenPlace] = useState<{ place: RegisteredPlace; register: PlaceRegister } | null>(null)
   const [problems, setProblems] = useState<StartProblems>({})
   const [sending, setSending] = useState<'idle' | 'busy' | 'failed'>('idle')
 
@@ -69,7 +75,15 @@ export const StartForm = ({ calls, known }: { calls: readonly Call[]; known: Per
       return
     }
     setSending('busy')
-    const outcome = await app.shelf.start({ callId: call.id, title: read.title, person: read.person })
+    const outcome = await app.shelf.start({
+      callId: call.id,
+      title: read.title,
+      // Who types on after choosing means another place.
+      ...(chosenPlace?.place.name === read.title && {
+        facts: factsOfPlace(chosenPlace.place, chosenPlace.register, call),
+      }),
+      person: read.person,
+    })
     if (!outcome.ok) return setSending('failed')
     app.preferences.getState().setPerson(read.person)
     if (brought) app.brought.setState({ brought: { ...brought, draftId: outcome.value } })
@@ -97,15 +111,28 @@ export const StartForm = ({ calls, known }: { calls: readonly Call[]; known: Per
       </div>
       <div className={css.part}>
         <h2 className={css.legend}>{words.place}</h2>
-        <TextField
-          label={placeLabel}
-          value={values.title}
-          onChange={(title) => set({ title })}
-          error={say(problems.title, words.placeMissing)}
-          name="place"
-          autoComplete="off"
-          required
-        />
+        <div className={css.place}>
+          <TextField
+            label={placeLabel}
+            value={values.title}
+            onChange={(title) => set({ title })}
+            error={say(problems.title, words.placeMissing)}
+            name="place"
+            ref={placeInput}
+            autoComplete="off"
+            required
+          />
+          <Suspense>
+            <PlaceSuggestions
+              input={placeInput}
+              typed={values.title}
+              onChoose={(place, register) => {
+                setChosenPlace({ place, register })
+                set({ title: place.name })
+              }}
+            />
+          </Suspense>
+        </div>
       </div>
       <div className={css.part}>
         <h2 className={css.legend}>{words.person}</h2>

@@ -1,11 +1,14 @@
-import { useId } from 'react'
+import { Suspense, useId, useRef } from 'react'
 import type { FactValue } from '../../../document/read-expression.ts'
 import type { CallField } from '../../../domain/call.ts'
 import { FieldFrame } from '../../elements/field-frame.tsx'
+import { createPart } from '../../part.tsx'
 import { useFormat, useWording } from '../../wording/use-wording.ts'
 import { PartnerNames } from '../partner-names.tsx'
 import { useOwnTyping } from './use-own-typing.ts'
 import css from './facts-form.module.css'
+
+const PlaceFact = createPart(() => import('../../places/place-fact.tsx').then((part) => part.PlaceFact))
 
 interface TypedFactProps {
   field: CallField
@@ -19,6 +22,7 @@ export const TypedFact = ({ field, value, mayWrite, write }: TypedFactProps) => 
   const { elements } = useWording()
   const format = useFormat()
   const listId = useId()
+  const input = useRef<HTMLInputElement>(null)
   const isNumber = field.kind === 'number' || field.kind === 'money'
   const shown = value === null ? '' : typeof value === 'number' ? format.number(value) : String(value)
 
@@ -57,6 +61,7 @@ export const TypedFact = ({ field, value, mayWrite, write }: TypedFactProps) => 
         <span className={css.withUnit}>
           <input
             {...control}
+            ref={input}
             type={field.kind === 'date' ? 'date' : 'text'}
             inputMode={isNumber ? 'decimal' : undefined}
             list={field.kind === 'organisation' ? listId : undefined}
@@ -69,6 +74,11 @@ export const TypedFact = ({ field, value, mayWrite, write }: TypedFactProps) => 
           />
           {field.unit !== undefined && <span className={css.unit}>{field.unit}</span>}
           {field.kind === 'organisation' && <PartnerNames id={listId} />}
+          {field.fromRegister === 'name' && mayWrite && (
+            <Suspense>
+              <PlaceFact input={input} typed={typing.text} onName={typing.change} />
+            </Suspense>
+          )}
         </span>
       )}
     </FieldFrame>

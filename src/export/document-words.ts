@@ -1,3 +1,5 @@
+import type { AgreementSheet } from '../domain/agreement-sheet.ts'
+
 /** Words of the documents that the call does not bring. */
 export interface DocumentWords {
   facts: string
@@ -20,6 +22,21 @@ export interface DocumentWords {
   empty: string
   untitled: string
   unnamed: string
+  /** The sheet of agreements; `moment` puts ms since 1970 into words. */
+  agreements: {
+    title: string
+    standing: string
+    who: string
+    standings: Record<AgreementSheet['rows'][number]['standing'], string>
+    deputy: string
+    frozen: (name: string, moment: string) => string
+    fingerprint: (hexadecimal: string) => string
+    receipts: string
+    where: string
+    when: string
+    note: string
+    moment: (at: number) => string
+  }
   /** "Stand: Fr 24. November 2023, 14:32" */
   asOf: string
   page: (number: number, all: number) => string

@@ -1,4 +1,6 @@
+import type { AgreementSheet } from '../domain/agreement-sheet.ts'
 import { factText, type Application } from '../domain/application.ts'
+import { agreementBlocks } from './agreement-blocks.ts'
 import type { DocumentWords } from './document-words.ts'
 import { listsOf, type List } from './lists.ts'
 import { writable, writableRuns, type TextRun } from './writable.ts'
@@ -26,7 +28,11 @@ export interface Outline {
 }
 
 /** What stands in a document, whatever its format. What is voluntary and empty is left out, what must still come is not. */
-export const outlineOf = (application: Application, words: DocumentWords): Outline => {
+export const outlineOf = (
+  application: Application,
+  words: DocumentWords,
+  sheet: AgreementSheet | null = null,
+): Outline => {
   const { call } = application
   const title = writable(application.title) || words.untitled
   const kicker = writable(`${call.documentWord} · ${call.shortTitle}`)
@@ -41,6 +47,7 @@ export const outlineOf = (application: Application, words: DocumentWords): Outli
       ...partnerBlocks(application, words),
       ...declarationBlocks(application, words),
       ...application.sections.flatMap((section) => sectionBlocks(section, words)),
+      ...(sheet ? agreementBlocks(sheet, words) : []),
     ],
   }
 }

@@ -13,7 +13,13 @@ import { shippedCalls } from '../world/calls.ts'
 
 export const calls = [...shippedCalls.values()]
 
-export const words: DocumentWords = { ...documents, asOf: documents.asOf('Do 2. November 2023, 14:32') }
+const moment = 'Do 2. November 2023, 14:32'
+
+export const words: DocumentWords = {
+  ...documents,
+  asOf: documents.asOf(moment),
+  agreements: { ...documents.agreements, moment: () => moment },
+}
 
 const files: Record<Face, string> = { regular: 'Regular', italic: 'It', bold: 'Semibold', 'bold-italic': 'SemiboldIt' }
 

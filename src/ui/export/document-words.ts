@@ -6,5 +6,6 @@ import { formatFor } from '../wording/format.ts'
 /** The words of documents, with the moment they show, in ms since 1970. */
 export const documentWords = (madeAt: number): DocumentWords => {
   const format = formatFor('de')
-  return { ...documents, asOf: documents.asOf(`${format.day(localDay(madeAt))}, ${format.time(madeAt)}`) }
+  const moment = (at: number) => `${format.day(localDay(at))}, ${format.time(at)}`
+  return { ...documents, asOf: documents.asOf(moment(madeAt)), agreements: { ...documents.agreements, moment } }
 }

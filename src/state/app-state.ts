@@ -16,6 +16,7 @@ import { openDeviceStore } from '../storage/device-store.ts'
 import { renewLogSoon } from '../storage/torn-log.ts'
 import { openHttpApi } from '../sync/http-api.ts'
 import { createBroughtStore, type BroughtStore } from './brought.ts'
+import type { DraftAgreement } from './agreement/draft-agreement.ts'
 import { createComingBack, type ComingBack } from './come-back.ts'
 import { Desk } from './desk.ts'
 import { DraftAhead } from './draft-ahead.ts'
@@ -231,6 +232,8 @@ export interface OpenDraft {
   work: DraftWork
   /** Rejects when the part of the app that knows them cannot be had. */
   versions(): Promise<DraftVersions>
+  /** As `versions`. */
+  agreement(): Promise<DraftAgreement>
   /** This person's own words that the server never took, after the right to write has ended. */
   unsentText(): string
   /** Asks the server again who belongs to the draft. */

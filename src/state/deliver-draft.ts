@@ -13,6 +13,9 @@ export const deliverDraft = async (desk: Desk, draftId: DraftId): Promise<boolea
   if (isDelivered && held.value.record().versionsWaiting) {
     await held.value.versions().then((versions) => versions.whenDelivered())
   }
+  if (isDelivered && held.value.record().actsWaiting) {
+    await held.value.agreement().then((agreement) => agreement.whenDelivered())
+  }
   await desk.drafts.release(draftId)
   return isDelivered
 }

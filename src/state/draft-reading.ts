@@ -112,6 +112,7 @@ export class DraftReading {
       heldBack: access?.heldBack ?? 0,
       lost: this.#live.lost(),
       endsAt: access?.endsAt ?? null,
+      frozen: access?.package?.frozen ?? null,
       rescuedAt: rescue?.at ?? null,
       meanwhile: this.#live.attention.meanwhile(),
       status: safetyStatus(facts),
@@ -130,7 +131,8 @@ export class DraftReading {
     const { access, removed } = this.#live.record()
     const role = access?.me.role ?? 'owner'
     const isOfNewerApp = this.#isOfNewerApp()
-    return whyNotInDraft({ removed, resting: this.#live.isResting, role, isOfNewerApp })
+    const frozen = access?.package?.frozen ?? null
+    return whyNotInDraft({ removed, resting: this.#live.isResting, role, isOfNewerApp, frozen })
   }
 
   /** Everyone else here now, as far as their presence is readable. One's own other tabs and devices are oneself. */

@@ -5,6 +5,7 @@ import type { DraftId } from '../domain/draft-id.ts'
 import type { Meanwhile } from '../domain/meanwhile.ts'
 import type { Member, Person } from '../domain/person.ts'
 import type { Named, SectionStatus, SectionWork } from '../domain/section-work.ts'
+import type { PackageState } from '../domain/submission.ts'
 import type { TimePlan } from '../domain/time-plan.ts'
 import type { FactValue, Partner } from '../document/read-expression.ts'
 import type { LostAccess } from './lost-access.ts'
@@ -66,6 +67,8 @@ export interface DraftView {
   rescuedAt: number | null
   /** When the server erases the draft if nobody writes in it, in ms since 1970; null while that is a month away. */
   endsAt: number | null
+  /** By whom and when the package was frozen; null while it is open. */
+  frozen: PackageState['frozen']
   /** What others changed while this person was away, until they have looked at it. */
   meanwhile: Meanwhile | null
   /** It has more than half the size a draft may have. */

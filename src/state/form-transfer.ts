@@ -24,11 +24,18 @@ export interface FormTransfer {
 /** What was ticked is known by a digest of its text, so that a later change shows. */
 const markOf = (text: string): string => toHexString(digest(new TextEncoder().encode(text))).slice(0, 16)
 
-export const openFormTransfer = (desk: Desk, live: LiveDraft, words: { yes: string; no: string }): FormTransfer => {
+export const openFormTransfer = async (
+  desk: Desk,
+  live: LiveDraft,
+  words: { yes: string; no: string },
+): Promise<FormTransfer> => {
   const { doc, call, draftId } = live
+  // What is submitted is what was frozen, whatever has come in since.
+  const kept = await live.agreement().then((agreement) => agreement.readPackage())
+  const frozen = kept?.ok ? kept.value : null
   const read = (): TransferField[] => {
     const ticked = live.record().transferred ?? {}
-    return formFields(readApplication(doc, call), call.counting, words).map((field) => {
+    return formFields(frozen ?? readApplication(doc, call), call.counting, words).map((field) => {
       const mark = ticked[field.id]
       return { ...field, state: mark === undefined ? 'open' : mark === markOf(field.text) ? 'done' : 'changed' }
     })

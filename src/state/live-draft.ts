@@ -11,18 +11,18 @@ import { openDraftStorage, type DraftStorage } from '../storage/draft-storage.ts
 import { socketUrlOf, type DraftSync } from '../sync/draft-sync.ts'
 import { openSharedLine } from '../sync/shared-line.ts'
 import { openTabChannel, tabChannelName } from '../sync/tab-channel.ts'
+import type { DraftAgreement } from './agreement/draft-agreement.ts'
 import { Attention } from './attention.ts'
 import type { Desk } from './desk.ts'
 import { DraftMembership } from './draft-membership.ts'
 import { summarise } from './draft-summary.ts'
+import { LaterParts } from './later-parts.ts'
 import type { LostAccess } from './lost-access.ts'
 import type { SafetyFacts } from './safety-status.ts'
 import { startAnew } from './start-anew.ts'
 import type { DraftVersions } from './versions/draft-versions.ts'
 
 const summaryDelayMs = 1_000
-/** Versions are nobody's first concern. */
-const versionsAfterMs = 5_000
 
 /**
  * A draft at work on this device: its document with storage, server line and the other tabs joined to it. On screen or
@@ -45,8 +45,7 @@ export class LiveDraft {
   #isRenaming = false
   #isClosed = false
   #summary: ReturnType<typeof setTimeout> | null = null
-  #versions: Promise<DraftVersions> | null = null
-  #versionsSoon: ReturnType<typeof setTimeout> | null = null
+  readonly #later: LaterParts
 
   constructor(desk: Desk, record: DraftRecord, call: Call) {
     const { device, origin, socket, fetch } = desk.surroundings
@@ -83,6 +82,7 @@ export class LiveDraft {
     this.sync.onContact((atMs) => this.#heard(atMs))
     this.doc.on('update', () => this.#summariseSoon())
     this.attention = new Attention(desk, this)
+    this.#later = new LaterParts(desk, this)
   }
 
   /** Resolves when what is stored on this device is in the document. The line to the server is opened soon after. */
@@ -91,7 +91,7 @@ export class LiveDraft {
     performance.mark('draft-loaded')
     this.#announceWaiting()
     void this.#openLine()
-    this.#versionsSoon = setTimeout(() => void this.versions().catch(() => null), versionsAfterMs)
+    this.#later.begin()
     return this
   }
 
@@ -159,22 +159,19 @@ export class LiveDraft {
 
   /** Its versions. Rejects when the part of the app that knows them cannot be had. */
   versions(): Promise<DraftVersions> {
-    this.#versions ??= import('./versions/draft-versions.ts').then(
-      (part) => part.DraftVersions.open(this.#desk, this),
-      (error: unknown) => {
-        this.#versions = null
-        throw error
-      },
-    )
-    return this.#versions
+    return this.#later.versions()
+  }
+
+  /** Who agreed to what, and the package. Rejects as `versions`. */
+  agreement(): Promise<DraftAgreement> {
+    return this.#later.agreement()
   }
 
   async close(): Promise<void> {
     this.#isClosed = true
-    if (this.#versionsSoon !== null) clearTimeout(this.#versionsSoon)
     if (this.#summary !== null) clearTimeout(this.#summary)
     await this.attention.close()
-    await this.#versions?.then((versions) => versions.close()).catch(() => null)
+    await this.#later.close()
     this.#listeners.clear()
     this.sync.close()
     await this.storage.close()

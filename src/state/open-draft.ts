@@ -150,6 +150,7 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
     team: createDraftTeam(desk, live),
     work: createDraftWork(doc, watch.view),
     versions: () => live.versions(),
+    agreement: () => live.agreement(),
     unsentText: () => unsentText(live, call),
     plainText: () => draftAsText(doc, call),
     application: () => readApplication(doc, call),

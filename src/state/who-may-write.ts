@@ -2,6 +2,7 @@ import { finalEditorOf } from '../domain/last-edit.ts'
 import { isSamePerson } from '../domain/person.ts'
 import { may, type Role } from '../domain/role.ts'
 import type { Closing, Named } from '../domain/section-work.ts'
+import type { PackageState } from '../domain/submission.ts'
 
 /** Why this person may not write now. */
 export type WhyNot =
@@ -9,6 +10,8 @@ export type WhyNot =
   | { name: 'removed' }
   /** The page is about to begin anew; what is typed now would be lost. */
   | { name: 'resting' }
+  /** The package is frozen: nobody writes on until it is opened again. */
+  | { name: 'frozen'; by: string; at: number }
   /** Their role only reads. */
   | { name: 'reader' }
   /** A newer app has written here what this one may not touch. */
@@ -21,13 +24,16 @@ interface InDraft {
   resting: boolean
   role: Role
   isOfNewerApp: boolean
+  /** Of the package, see `PackageState`. */
+  frozen: PackageState['frozen']
 }
 
 /** Null where this person may write in the draft, sections that are closed excepted. */
-export const whyNotInDraft = ({ removed, resting, role, isOfNewerApp }: InDraft): WhyNot | null => {
+export const whyNotInDraft = ({ removed, resting, role, isOfNewerApp, frozen }: InDraft): WhyNot | null => {
   if (removed) return { name: 'removed' }
   if (!may(role, 'write-content')) return { name: 'reader' }
   if (isOfNewerApp) return { name: 'newer-app' }
+  if (frozen) return { name: 'frozen', by: frozen.name, at: frozen.at }
   return resting ? { name: 'resting' } : null
 }
 

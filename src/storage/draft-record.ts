@@ -40,6 +40,10 @@ export const draftRecordSchema = v.object({
   renamedAt: v.optional(v.number(), 0),
   /** Client ids of pages that came here in rescue files, with the seed of the device that wrote them. */
   carried: v.optional(v.array(v.tuple([v.number(), v.string()]))),
+  /** What was agreed to and said of the package, as it is known here, and what of it waits; see `state/agreement`. */
+  agreement: v.optional(v.unknown()),
+  actsKnown: v.optional(v.number()),
+  actsWaiting: v.optional(v.number()),
   /** How many versions made here the server has not got yet. */
   versionsWaiting: v.optional(v.number()),
   /** What was copied into the sponsor's form: each field with a digest of its text at that time. */

@@ -93,7 +93,7 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
   let answer: Refusal | null = null
 
   const me = { ...amina, memberId: 'amina', role }
-  const inDraft = whyNotInDraft({ removed: false, resting: false, role, isOfNewerApp: false })
+  const inDraft = whyNotInDraft({ removed: false, resting: false, role, isOfNewerApp: false, frozen: null })
   const readSections = ({ work, finalEditor }: Pick<DraftView, 'work' | 'finalEditor'>) =>
     call.sections.map((section) => {
       const count = readSectionCount(doc, call, section.id)
@@ -138,6 +138,7 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
     lost: null,
     rescuedAt: null,
     endsAt: null,
+    frozen: null,
     meanwhile: null,
     nearlyFull: false,
     isOfNewerApp: false,
@@ -194,6 +195,7 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
     },
     team: { ...silentTeam },
     versions: () => Promise.reject(new Error('paper keeps no versions')),
+    agreement: () => Promise.reject(new Error('nobody agrees to paper')),
     unsentText: () => '',
     refreshAccess: () => Promise.resolve(),
     openForm: () => Promise.reject(new Error('paper has no form')),

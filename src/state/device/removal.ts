@@ -27,8 +27,9 @@ export const listUnsent = async (desk: Desk, only: DraftId | null): Promise<Unse
       .map(async ({ draftId, title }): Promise<Unsent> => {
         const live = await desk.drafts.get(draftId)
         const waiting = live ? live.storage.waiting() : await readWaiting(draftId, desk.surroundings.device)
-        const versions = (await desk.deviceStore.readDraft(draftId))?.versionsWaiting ?? 0
-        return { draftId, title: live?.summary().title ?? title, changes: countChanges(waiting) + versions }
+        const { versionsWaiting = 0, actsWaiting = 0 } = (await desk.deviceStore.readDraft(draftId)) ?? {}
+        const changes = countChanges(waiting) + versionsWaiting + actsWaiting
+        return { draftId, title: live?.summary().title ?? title, changes }
       }),
   )
   return all.filter(({ changes }) => changes > 0)

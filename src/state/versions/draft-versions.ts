@@ -90,7 +90,7 @@ export class DraftVersions {
 
   /** Keeps the draft as it stands under a name, on this device at once and on the server as soon as it is reached. */
   async name(name: string): Promise<VersionEntry | null> {
-    const made = await this.#keep('named', name, false)
+    const made = await this.keep('named', name, false)
     this.#deliverIfPossible()
     return this.view.getState().entries.find(({ id }) => id === made.id) ?? null
   }
@@ -106,12 +106,12 @@ export class DraftVersions {
     )
     this.#kept = this.#kept.filter(({ id }) => !old.includes(id))
     await this.#store.remove(old)
-    await this.#keep('automatic', '', true)
+    await this.keep('automatic', '', true)
   }
 
   /** What changed from one version to another, either of them `now`. */
   async compare(before: string, after: string): Promise<Outcome<Comparison>> {
-    const [was, is] = [await this.#open(before), await this.#open(after)]
+    const [was, is] = [await this.open(before), await this.open(after)]
     try {
       if (!was.ok) return was
       if (!is.ok) return is
@@ -123,7 +123,7 @@ export class DraftVersions {
 
   /** Makes one section, or sections and facts, read as in a version again. */
   async restore(id: string, sectionId: string | null): Promise<Outcome<null>> {
-    const version = await this.#open(id)
+    const version = await this.open(id)
     if (!version.ok) return version
     const restored = this.restoring.restore(version.value, sectionId)
     version.value.destroy()
@@ -144,7 +144,8 @@ export class DraftVersions {
     this.#store.close()
   }
 
-  async #keep(kind: VersionKind, name: string, isOwn: boolean): Promise<KeptVersion> {
+  /** Keeps the draft as it stands, on this device at once. `isOwn`: the server is never told. */
+  async keep(kind: VersionKind, name: string, isOwn: boolean): Promise<KeptVersion> {
     const { doc, call } = this.#live
     const { me, access } = this.#live.record()
     const made: KeptVersion = {
@@ -170,7 +171,8 @@ export class DraftVersions {
     this.#tell()
   }
 
-  async #open(id: string): Promise<Outcome<Y.Doc>> {
+  /** A version as a document, to be destroyed after use unless it is the present one. */
+  async open(id: string): Promise<Outcome<Y.Doc>> {
     if (id === now) return accepted(this.#live.doc)
     const version = this.#kept.find((each) => each.id === id)
     if (!version || version.isErased) return refused('absent')

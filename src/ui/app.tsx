@@ -24,6 +24,7 @@ const Workspace = createPart(() =>
   Promise.all([import('./draft/workspace.tsx'), import('../state/open-draft.ts')]).then(([module]) => module.Workspace),
 )
 const ExportPage = createPart(() => import('./export/export-page.tsx').then((module) => module.ExportPage))
+const AgreementPage = createPart(() => import('./agreement/agreement-page.tsx').then((module) => module.AgreementPage))
 const FormPage = createPart(() => import('./export/form-page.tsx').then((module) => module.FormPage))
 
 const IdleEnd = createPart(() => import('./device/idle-end.tsx').then((module) => module.IdleEnd))
@@ -34,6 +35,7 @@ const pages: Partial<Record<string, Part<never>>> = {
   entwurf: Workspace,
   'entwurf/export': ExportPage,
   'entwurf/formular': FormPage,
+  'entwurf/mitzeichnung': AgreementPage,
   einladung: JoinPage,
   bereit: ReadyPage,
   zugang: ComeBackPage,
@@ -76,6 +78,9 @@ const Pages = () => {
           </Route>
           <Route path="/entwurf/:id/formular">
             {({ id }) => (isDraftId(id) ? <FormPage key={id} draftId={id} /> : <RefusalPage refusal="absent" />)}
+          </Route>
+          <Route path="/entwurf/:id/mitzeichnung">
+            {({ id }) => (isDraftId(id) ? <AgreementPage key={id} draftId={id} /> : <RefusalPage refusal="absent" />)}
           </Route>
           <Route path="/einladung/:id">
             {({ id }) =>

@@ -4,6 +4,7 @@ import { english } from '../../src/ui/wording/english.ts'
 import { deviceWords } from '../../src/ui/wording/device.ts'
 import { exportWords } from '../../src/ui/wording/export.ts'
 import { signingWords } from '../../src/ui/wording/signing.ts'
+import { agreementWords } from '../../src/ui/wording/agreement.ts'
 import { whoseWords } from '../../src/ui/wording/whose.ts'
 import { placesWords } from '../../src/ui/wording/places.ts'
 import { importWords } from '../../src/ui/wording/import.ts'
@@ -42,6 +43,7 @@ const de = new Map(
       whose: whoseWords.de,
       export: exportWords.de,
       signing: signingWords.de,
+      agreement: agreementWords.de,
     },
     '',
   ),
@@ -57,6 +59,7 @@ const en = new Map(
       whose: whoseWords.en,
       export: exportWords.en,
       signing: signingWords.en,
+      agreement: agreementWords.en,
     },
     '',
   ),

@@ -13,8 +13,15 @@ import { Printing } from './printing.tsx'
 
 const LockedPage = createPart(() => import('../connection/locked-page.tsx').then((module) => module.LockedPage))
 
+interface DraftPageProps {
+  draftId: DraftId
+  /** As of `PageFrame`. */
+  width?: 'page' | 'column'
+  children: ReactNode
+}
+
 /** A page about one draft beside its workspace, which stays open meanwhile: what others write arrives here too. */
-export const DraftPage = ({ draftId, children }: { draftId: DraftId; children: ReactNode }) => {
+export const DraftPage = ({ draftId, width = 'column', children }: DraftPageProps) => {
   const opening = useOpenDraft(useApp(), draftId)
   const wide = useWide()
   if (opening.name === 'opening') return <QuietWait />
@@ -23,7 +30,7 @@ export const DraftPage = ({ draftId, children }: { draftId: DraftId; children: R
   return (
     <DraftContext value={opening.draft}>
       <Printing />
-      <PageFrame width="column" status={<DraftStatus form={wide ? 'bar' : 'strip'} />}>
+      <PageFrame width={width} status={<DraftStatus form={wide ? 'bar' : 'strip'} />}>
         {children}
       </PageFrame>
     </DraftContext>

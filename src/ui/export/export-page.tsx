@@ -3,16 +3,21 @@ import ClipboardList from 'lucide-react/icons/clipboard-list'
 import Printer from 'lucide-react/icons/printer'
 import type { DraftId } from '../../domain/draft-id.ts'
 import { useDraft, useDraftView } from '../draft/draft-context.ts'
+import { Receipts } from '../agreement/receipts.tsx'
+import { AgreementContext, useOpenAgreement } from '../agreement/use-agreement.ts'
 import { Button, ButtonLink } from '../elements/button.tsx'
 import { downloadFile } from '../elements/download-file.ts'
 import { PageTitle } from '../elements/page-title.tsx'
+import { useNow } from '../elements/use-now.ts'
 import { MissingPart } from '../part.tsx'
+import { agreementWords } from '../wording/agreement.ts'
 import { exportWords } from '../wording/export.ts'
-import { useWording } from '../wording/use-wording.ts'
+import { useFormat, useWording } from '../wording/use-wording.ts'
 import { useWordsOf } from '../wording/words-of.ts'
 import { DraftPage } from './draft-page.tsx'
 import { FormatItem, type Outcome } from './format-item.tsx'
 import { preparePrinting } from './printing.tsx'
+import { readSource } from './document-source.ts'
 import { formats, makeDocument, prepareDocuments, type Format } from './make-document.ts'
 import css from './export.module.css'
 
@@ -28,6 +33,11 @@ const Formats = ({ draftId }: { draftId: DraftId }) => {
   const words = useWordsOf(exportWords)
   const { untitled } = useWording().draft
   const title = useDraftView((view) => view.title) || untitled
+  const agreed = useWordsOf(agreementWords)
+  const written = useFormat()
+  const now = useNow()
+  const agreement = useOpenAgreement()
+  const frozen = useDraftView((view) => view.frozen)
   const isOfNewerApp = useDraftView((view) => view.isOfNewerApp)
   const [busy, setBusy] = useState<Format | null>(null)
   const [outcomes, setOutcomes] = useState<Partial<Record<Format, Outcome>>>({})
@@ -42,7 +52,9 @@ const Formats = ({ draftId }: { draftId: DraftId }) => {
       // The button says that it works before the work takes the page's breath.
       await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)))
       performance.mark('document-begun')
-      const { parts, type, lost } = await makeDocument(format, draft.application())
+      const source = await readSource(draft)
+      if (!source.ok) return settle({ name: 'unreachable' })
+      const { parts, type, lost } = await makeDocument(format, source.value)
       performance.mark('document-made')
       downloadFile(draft.view.getState().title, `.${format}`, parts, type)
       settle({ name: 'saved', lost })
@@ -63,7 +75,9 @@ const Formats = ({ draftId }: { draftId: DraftId }) => {
   return (
     <div className={css.page}>
       <PageTitle className={css.title}>{words.title}</PageTitle>
-      <p className={css.lead}>{words.intro(title)}</p>
+      <p className={css.lead}>
+        {frozen ? agreed.export.frozen(title, written.moment(frozen.at, now)) : words.intro(title)}
+      </p>
       {isOfNewerApp && <p className={css.lead}>{words.newer}</p>}
       <ul>
         {formats.map((format) => (
@@ -83,10 +97,18 @@ const Formats = ({ draftId }: { draftId: DraftId }) => {
         <Button size="large" icon={Printer} onClick={() => void print()}>
           {words.print}
         </Button>
+        <ButtonLink size="large" href={`/entwurf/${draftId}/mitzeichnung`}>
+          {agreed.export.toAgreement}
+        </ButtonLink>
         <ButtonLink size="large" href={`/entwurf/${draftId}`}>
           {words.toDraft}
         </ButtonLink>
       </div>
+      {agreement && (
+        <AgreementContext value={agreement}>
+          <Receipts />
+        </AgreementContext>
+      )}
     </div>
   )
 }

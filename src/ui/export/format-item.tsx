@@ -1,12 +1,14 @@
 import Download from 'lucide-react/icons/download'
 import { Button } from '../elements/button.tsx'
+import { agreementWords } from '../wording/agreement.ts'
 import { exportWords } from '../wording/export.ts'
 import { useFormat } from '../wording/use-wording.ts'
 import { useWordsOf } from '../wording/words-of.ts'
 import type { Format } from './make-document.ts'
 import css from './export.module.css'
 
-export type Outcome = { name: 'saved'; lost: readonly string[] } | { name: 'failed'; isMissing: boolean }
+export type Outcome =
+  { name: 'saved'; lost: readonly string[] } | { name: 'failed'; isMissing: boolean } | { name: 'unreachable' }
 
 interface FormatItemProps {
   format: Format
@@ -43,8 +45,10 @@ const shownLost = 12
 
 const Told = ({ outcome }: { outcome: Outcome | null }) => {
   const words = useWordsOf(exportWords)
+  const { unreachable } = useWordsOf(agreementWords).export
   const format = useFormat()
   if (outcome === null) return null
+  if (outcome.name === 'unreachable') return unreachable
   if (outcome.name === 'failed') return outcome.isMissing ? words.missing : words.failed
   const { lost } = outcome
   if (lost.length === 0) return words.saved

@@ -1,16 +1,15 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { createPortal } from 'react-dom'
-import type { Application } from '../../domain/application.ts'
 import type { List } from '../../export/lists.ts'
 import { outlineOf, type Block } from '../../export/outline.ts'
 import type { TextRun } from '../../export/writable.ts'
 import { documentWords } from './document-words.ts'
+import type { DocumentSource } from './make-document.ts'
 import css from './print-document.module.css'
 
 /** The same document for paper: what the PDF shows, set by the browser. */
-export const PrintDocument = ({ application }: { application: Application }) => {
-  const [madeAt] = useState(() => Date.now())
-  const { blocks } = outlineOf(application, documentWords(madeAt))
+export const PrintDocument = ({ source: { application, sheet, madeAt } }: { source: DocumentSource }) => {
+  const { blocks } = outlineOf(application, documentWords(madeAt), sheet)
   return createPortal(
     <article data-print lang="de" className={css.paper}>
       {blocks.map((block, index) => (

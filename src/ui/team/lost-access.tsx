@@ -16,7 +16,7 @@ export const LostAccess = () => {
 
 const RoleNotice = () => {
   const words = useWording().access.lost
-  const mayWrite = useDraftView((view) => view.mayWrite || view.resting)
+  const mayWrite = useDraftView((view) => view.mayWrite || view.resting || view.frozen !== null)
   const before = useRef(mayWrite)
   const [said, setSaid] = useState('')
   useEffect(() => {

@@ -15,6 +15,7 @@ import MonitorX from 'lucide-react/icons/monitor-x'
 import Share2 from 'lucide-react/icons/share-2'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import Lock from 'lucide-react/icons/lock'
+import Signature from 'lucide-react/icons/signature'
 import Keyboard from 'lucide-react/icons/keyboard'
 import MapPinCheck from 'lucide-react/icons/map-pin-check'
 import { Menu, MenuItem, MenuLink } from '../../elements/menu.tsx'
@@ -63,6 +64,9 @@ export const BarMenu = () => {
         <MenuItem icon={HistoryIcon} onPress={() => screen.view.setState({ isHistoryShown: true, isReviewing: false })}>
           {words.history}
         </MenuItem>
+        <MenuLink icon={Signature} href={`/entwurf/${draft.view.getState().draftId}/mitzeichnung`}>
+          {words.agreement}
+        </MenuLink>
         <MenuItem icon={Copy} onPress={() => void copy()}>
           {words.copyText}
         </MenuItem>

@@ -1,11 +1,13 @@
 import BookOpen from 'lucide-react/icons/book-open'
 import CalendarClock from 'lucide-react/icons/calendar-clock'
+import PackageCheck from 'lucide-react/icons/package-check'
 import KeyRound from 'lucide-react/icons/key-round'
 import Scale from 'lucide-react/icons/scale'
 import { Link } from 'wouter'
 import { useAppUpdateStore } from '../../app-context.tsx'
 import { TextButton } from '../../elements/button.tsx'
 import { Note } from '../../elements/note.tsx'
+import { useNow } from '../../elements/use-now.ts'
 import { localDay } from '../../team/local-day.ts'
 import { useFormat, useWording } from '../../wording/use-wording.ts'
 import { useDraftView } from '../draft-context.ts'
@@ -23,8 +25,11 @@ export const DraftNotes = () => {
   const endsAt = useDraftView((view) => view.endsAt)
   const isNearlyFull = useDraftView((view) => view.nearlyFull && view.mayWrite)
   const isOfNewerApp = useDraftView((view) => view.isOfNewerApp)
+  const frozen = useDraftView((view) => view.frozen)
+  const draftId = useDraftView((view) => view.draftId)
+  const now = useNow()
   const hasChanged = useDraftView(({ meanwhile }) => meanwhile !== null)
-  const isEmpty = !isSignedOut && endsAt === null && !isNearlyFull && !isOfNewerApp && !hasChanged
+  const isEmpty = !isSignedOut && endsAt === null && !isNearlyFull && !isOfNewerApp && !frozen && !hasChanged
   const signedOut = connection.refusal['signed-out']
   return (
     <div aria-live="polite" className={isEmpty ? undefined : css.notes}>
@@ -32,6 +37,12 @@ export const DraftNotes = () => {
       {isSignedOut && (
         <Note icon={KeyRound} kind="wash">
           {[signedOut.text, ...signedOut.advice].join(' ')} <Link href="/zugang">{recovery.way}</Link>
+        </Note>
+      )}
+      {frozen && (
+        <Note icon={PackageCheck} kind="wash">
+          {draft.frozen(frozen.name, format.moment(frozen.at, now))}{' '}
+          <Link href={`/entwurf/${draftId}/mitzeichnung`}>{draft.agreement}</Link>
         </Note>
       )}
       {isOfNewerApp && (

@@ -13,7 +13,7 @@ const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent)
 export const Toolbar = ({ className }: { className?: string | undefined }) => {
   const { draft } = useWording()
   const mayWrite = useDraftView((view) => view.mayWrite)
-  const isOfNewerApp = useDraftView((view) => view.isOfNewerApp)
+  const isRole = useDraftView(({ isOfNewerApp, frozen }) => !isOfNewerApp && frozen === null)
   const bar = useRef<HTMLDivElement>(null)
   const [stop, setStop] = useState(0)
 
@@ -33,7 +33,7 @@ export const Toolbar = ({ className }: { className?: string | undefined }) => {
 
   if (!mayWrite) {
     // Where it is not the role, a note in the page says what it is.
-    return <p className={classNames(css.readOnly, className)}>{!isOfNewerApp && draft.readOnlyHint}</p>
+    return <p className={classNames(css.readOnly, className)}>{isRole && draft.readOnlyHint}</p>
   }
   return (
     <div ref={bar} role="toolbar" aria-label={draft.tools.label} className={classNames(css.bar, className)}>

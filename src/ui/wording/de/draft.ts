@@ -16,6 +16,8 @@ export const draft = {
     text: 'Dieser Entwurf wurde mit einer neueren Fassung von Einvernehmen geschrieben. Hier lässt er sich lesen; zum Weiterschreiben die App erneuern, sobald Netz da ist.',
     renew: 'App erneuern',
   },
+  frozen: (name: string, moment: string) =>
+    `Das Paket ist eingefroren (${name}, ${moment}). Bis es wieder geöffnet wird, lässt sich hier nur lesen.`,
   nearlyFull:
     'Dieser Entwurf ist groß geworden: Mehr als die Hälfte des Platzes, den der Server für ihn hat, ist belegt. Am meisten hilft es, lange eingefügte Texte zu löschen, die niemand mehr braucht.',
   readOnly: 'Nur lesen',
@@ -39,6 +41,7 @@ export const draft = {
   nextCall: 'Für neuen Aufruf übernehmen',
   sharedFile: 'In Einvernehmen unter „Datei öffnen“ öffnen: ein gesicherter Entwurf.',
   remove: 'Von diesem Gerät entfernen',
+  agreement: 'Mitzeichnung',
   saveText: 'Textdatei sichern',
   keys: 'Tasten',
   plan: 'Zeitplan',

@@ -18,6 +18,8 @@ export const draft: Translated<typeof german> = {
     text: 'This draft was written with a newer version of Einvernehmen. It can be read here; to go on writing, renew the app as soon as there is a network.',
     renew: 'Renew the app',
   },
+  frozen: (name, moment) =>
+    `The package is frozen (${name}, ${moment}). Until it is opened again, this can only be read.`,
   nearlyFull:
     'This draft has grown large: more than half of the room the server has for it is taken. What helps most is deleting long pasted texts that nobody needs any more.',
   readOnly: 'Read only',
@@ -41,6 +43,7 @@ export const draft: Translated<typeof german> = {
   nextCall: 'Take over for a new call',
   sharedFile: 'Open in Einvernehmen with “Open file”: a saved draft.',
   remove: 'Remove from this device',
+  agreement: 'Agreement',
   saveText: 'Save text file',
   plan: 'Time plan',
   lastEdit: 'Last edit',

@@ -15,19 +15,58 @@ export interface HeadingMatch {
  * section's question. Numbers before the words, what stands in brackets behind them, case and umlauts do not count.
  */
 export const matchHeading = (heading: string, sections: readonly Headed[]): HeadingMatch | null =>
-  matchExactly(heading, sections) ?? matchWords(heading, sections)
+  createHeadingReader(sections).match(heading)
 
-/** As above without the looser ways, for a line that need not be a heading. */
-export const matchExactly = (heading: string, sections: readonly Headed[]): HeadingMatch | null => {
-  const number = Number(/^\W*(?:\p{L}+\.?\s+)?(\d{1,2})\W*$/u.exec(heading)?.[1] ?? 0)
-  const numbered = isBareNumber(heading) ? sections[number - 1] : undefined
-  if (numbered) return { sectionId: numbered.id, by: 'number' }
-  const bare = withoutNumber(heading)
-  const said = [heading, bare, withoutBrackets(bare)].map(plain).filter((words) => words !== '')
-  const byTitle = sections.find(({ title }) => said.includes(plain(title)))
-  if (byTitle) return { sectionId: byTitle.id, by: 'title' }
-  const byQuestion = sections.find(({ question }) => said.includes(plain(question)))
-  return byQuestion ? { sectionId: byQuestion.id, by: 'question' } : null
+export interface HeadingReader {
+  /** As `matchHeading`. */
+  match(heading: string): HeadingMatch | null
+  /** Without the looser ways, for a line that need not be a heading. */
+  matchExactly(line: string): HeadingMatch | null
+}
+
+/** So much may stand around a title or question, such as its limit in brackets. */
+const roomAround = 60
+
+/** Reads many headings of one call. Long lines, of which a text has thousands, are not looked at. */
+export const createHeadingReader = (sections: readonly Headed[]): HeadingReader => {
+  const longest =
+    roomAround + Math.max(0, ...sections.flatMap(({ title, question }) => [title.length, question.length]))
+  const known = sections.map(({ id, title, question }) => ({
+    id,
+    title: plain(title),
+    question: plain(question),
+    titleWords: tellingWords(title),
+    questionWords: tellingWords(question),
+  }))
+  type Known = (typeof known)[number]
+
+  const matchExactly = (line: string): HeadingMatch | null => {
+    if (line.length > longest) return null
+    const numbered = isBareNumber(line) ? known[Number(/\d+/.exec(line)?.[0]) - 1] : undefined
+    if (numbered) return { sectionId: numbered.id, by: 'number' }
+    const bare = withoutNumber(line)
+    const said = [...new Set([line, bare, withoutBrackets(bare)])].map(plain).filter((words) => words !== '')
+    const byTitle = known.find(({ title }) => said.includes(title))
+    if (byTitle) return { sectionId: byTitle.id, by: 'title' }
+    const byQuestion = known.find(({ question }) => said.includes(question))
+    return byQuestion ? { sectionId: byQuestion.id, by: 'question' } : null
+  }
+
+  const matchWords = (heading: string): HeadingMatch | null => {
+    if (heading.length > longest) return null
+    const words = tellingWords(withoutBrackets(withoutNumber(heading)))
+    if (words.length === 0) return null
+    const only = (fits: (section: Known) => boolean): HeadingMatch | null => {
+      const [first, ...others] = known.filter(fits)
+      return first && others.length === 0 ? { sectionId: first.id, by: 'similar' } : null
+    }
+    return (
+      only(({ titleWords }) => titleWords.length > 0 && (areAllIn(words, titleWords) || areAllIn(titleWords, words))) ??
+      only(({ questionWords }) => areAllIn(words, questionWords))
+    )
+  }
+
+  return { matchExactly, match: (heading) => matchExactly(heading) ?? matchWords(heading) }
 }
 
 /** Whether a heading says no more than the section does by itself: then it need not stand in the text. */
@@ -45,11 +84,12 @@ const numberBefore = new RegExp(
   'iu',
 )
 
-const isBareNumber = (heading: string): boolean => /\d/.test(heading) && heading.replace(numberBefore, '').trim() === ''
+const isBareNumber = (heading: string): boolean => /\d/.test(heading) && withoutNumber(heading).trim() === ''
 
-const withoutNumber = (heading: string): string => heading.replace(numberBefore, '')
+const withoutNumber = (heading: string): string => (/\d/.test(heading) ? heading.replace(numberBefore, '') : heading)
 
-const withoutBrackets = (words: string): string => words.replace(/\s*[([][^)\]]*[)\]]\s*:?\s*$/, '')
+const withoutBrackets = (words: string): string =>
+  /[)\]]/.test(words) ? words.replace(/\s*[([][^)\]]*[)\]]\s*:?\s*$/, '') : words
 
 /** Words alone, in small letters and without umlauts. */
 const plain = (words: string): string =>
@@ -63,20 +103,6 @@ const plain = (words: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-
-const matchWords = (heading: string, sections: readonly Headed[]): HeadingMatch | null => {
-  const words = tellingWords(withoutBrackets(withoutNumber(heading)))
-  if (words.length === 0) return null
-  const only = (fits: (section: Headed) => boolean): HeadingMatch | null => {
-    const [first, ...others] = sections.filter(fits)
-    return first && others.length === 0 ? { sectionId: first.id, by: 'similar' } : null
-  }
-  const byTitle = ({ title }: Headed) => {
-    const own = tellingWords(title)
-    return own.length > 0 && (areAllIn(words, own) || areAllIn(own, words))
-  }
-  return only(byTitle) ?? only(({ question }) => areAllIn(words, tellingWords(question)))
-}
 
 /** Words that stand in every second heading say nothing. */
 const silent = new Set(

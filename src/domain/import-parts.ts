@@ -1,5 +1,5 @@
 import type { Line } from './line.ts'
-import { matchExactly, matchHeading, saysNoMore, type Headed, type HeadingMatch } from './heading-match.ts'
+import { createHeadingReader, saysNoMore, type Headed, type HeadingMatch, type HeadingReader } from './heading-match.ts'
 import { lineText } from './line-writing.ts'
 
 /** A stretch of an imported text that goes to one place as a whole. */
@@ -22,6 +22,7 @@ const longestHeading = 160
  * word is a heading whatever it looks like, and one all in bold where it means a section at all.
  */
 export const partsOf = (lines: readonly Line[], sections: readonly Headed[]): ImportPart[] => {
+  const headings = createHeadingReader(sections)
   const parts: (ImportPart & { level: number })[] = []
   const begin = (heading: string, level: number, match: HeadingMatch | null) =>
     parts.push({ id: parts.length, heading, lines: [], match, level })
@@ -29,12 +30,12 @@ export const partsOf = (lines: readonly Line[], sections: readonly Headed[]): Im
     const text = lineText(line).trim()
     const part = parts.at(-1)
     if (line.kind === 'heading') {
-      const match = matchHeading(text, sections)
+      const match = headings.match(text)
       if (match || !part || part.heading === '' || line.level <= part.level) begin(text, line.level, match)
       else part.lines.push({ ...line, level: Math.max(1, Math.min(2, line.level - part.level)) })
       continue
     }
-    const match = meansSection(line, text, sections)
+    const match = meansSection(line, text, headings)
     if (match) {
       begin(text, 1, match)
       continue
@@ -45,13 +46,13 @@ export const partsOf = (lines: readonly Line[], sections: readonly Headed[]): Im
   return parts.map(({ id, heading, lines: own, match }) => ({ id, heading, lines: own, match }))
 }
 
-const meansSection = (line: Line, text: string, sections: readonly Headed[]): HeadingMatch | null => {
+const meansSection = (line: Line, text: string, headings: HeadingReader): HeadingMatch | null => {
   if (text === '') return null
-  const match = matchExactly(text, sections)
+  const match = headings.matchExactly(text)
   // A number alone may be a year's or a page's.
   if (match && match.by !== 'number') return match
   const isBold = line.kind === 'paragraph' && line.runs.every(({ text: run, marks }) => marks.bold || run.trim() === '')
-  return isBold && text.length <= longestHeading && !/[.!;,]$/.test(text) ? matchHeading(text, sections) : null
+  return isBold && text.length <= longestHeading && !/[.!;,]$/.test(text) ? headings.match(text) : null
 }
 
 /** What a part brings into a section. Its heading comes with it where it says more than the section by itself. */

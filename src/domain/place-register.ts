@@ -24,7 +24,7 @@ export interface PlaceRegister {
   places: readonly RegisteredPlace[]
 }
 
-const index = v.pipe(v.number(), v.integer(), v.minValue(0))
+const position = v.pipe(v.number(), v.integer(), v.minValue(0))
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 
 /** How a register travels and lies on the disk: each place as name, kind, state, inhabitants, area code. */
@@ -34,7 +34,7 @@ const packedSchema = v.object({
   kinds: v.pipe(v.array(name), v.maxLength(100)),
   states: v.pipe(v.array(name), v.maxLength(100)),
   places: v.pipe(
-    v.array(v.strictTuple([name, index, index, index, v.pipe(v.string(), v.regex(/^\d{8}$/))])),
+    v.array(v.strictTuple([name, position, position, position, v.pipe(v.string(), v.regex(/^\d{8}$/))])),
     v.maxLength(50_000),
   ),
 })
@@ -85,18 +85,23 @@ const plain = (words: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
+/** A register with its names as they are looked for, made once: nobody waits for eleven thousand of them at a key press. */
+export type PlaceIndex = readonly { place: RegisteredPlace; said: string }[]
+
+/** The larger places first. */
+export const indexPlaces = ({ places }: PlaceRegister): PlaceIndex =>
+  places
+    .map((place) => ({ place, said: ` ${plain(place.name)}` }))
+    .sort((a, b) => b.place.population - a.place.population)
+
 /** Places whose name begins like what was typed, then those with a word that does; the larger first. */
-export const findPlaces = ({ places }: PlaceRegister, typed: string, limit: number): RegisteredPlace[] => {
-  const wanted = plain(typed)
-  if (wanted.length < 2) return []
-  const [first, other]: [RegisteredPlace[], RegisteredPlace[]] = [[], []]
-  for (const place of places) {
-    const said = plain(place.name)
-    if (said.startsWith(wanted)) first.push(place)
-    else if (said.includes(` ${wanted}`)) other.push(place)
-  }
-  const bySize = (a: RegisteredPlace, b: RegisteredPlace) => b.population - a.population
-  return [...first.sort(bySize), ...other.sort(bySize)].slice(0, limit)
+export const findPlaces = (known: PlaceIndex, typed: string, limit: number): RegisteredPlace[] => {
+  const wanted = ` ${plain(typed)}`
+  if (wanted.length < 3) return []
+  const found = known.filter(({ said }) => said.includes(wanted))
+  const first = found.filter(({ said }) => said.startsWith(wanted))
+  const others = found.filter(({ said }) => !said.startsWith(wanted))
+  return [...first, ...others].slice(0, limit).map(({ place }) => place)
 }
 
 /** What a call's fields get from a place; a choice that the call does not offer is left to the person. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   factsOfPlace,
   findPlaces,
+  indexPlaces,
   packRegister,
   unpackRegister,
   type PlaceRegister,
@@ -45,7 +46,7 @@ describe('a register of places', () => {
   })
 
   it('finds by the beginning of the name, then of a word in it, the larger first, however umlauts are typed', () => {
-    const found = (typed: string) => findPlaces(register, typed, 3).map(({ name }) => name)
+    const found = (typed: string) => findPlaces(indexPlaces(register), typed, 3).map(({ name }) => name)
     expect(found('laut')).toEqual(['Lauterbrück', 'Lautertal', 'Bad Lauter'])
     expect(found('LAUTERBRUE')).toEqual(['Lauterbrück'])
     expect(found('überl')).toEqual(['Überlingen'])

@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useState, type RefObject } from 'react'
-import { findPlaces, type PlaceRegister, type RegisteredPlace } from '../../domain/place-register.ts'
+import { findPlaces, indexPlaces, type PlaceRegister, type RegisteredPlace } from '../../domain/place-register.ts'
 import { useApp } from '../app-context.tsx'
 import { classNames } from '../elements/class-names.ts'
 import { useFormat } from '../wording/use-wording.ts'
@@ -37,10 +37,8 @@ export const PlaceSuggestions = ({ input, typed, onChoose }: PlaceSuggestionsPro
     }
   }, [app])
 
-  const found = useMemo(
-    () => (register && isOpen ? findPlaces(register, typed, mostShown) : []),
-    [register, isOpen, typed],
-  )
+  const known = useMemo(() => (register ? indexPlaces(register) : []), [register])
+  const found = useMemo(() => (isOpen ? findPlaces(known, typed, mostShown) : []), [known, isOpen, typed])
   const isShown = found.length > 0
 
   useEffect(() => {

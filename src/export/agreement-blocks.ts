@@ -26,8 +26,8 @@ export const agreementBlocks = (
   return [
     heading(told.title),
     ...(frozen ? [paragraph(told.frozen(frozen.name, told.moment(frozen.at)))] : []),
-    { kind: 'table', name: told.title, head: [words.organisation, told.standing, told.who], rows: agreed },
     paragraph(told.fingerprint(fingerprint)),
+    { kind: 'table', name: told.title, head: [words.organisation, told.standing, told.who], rows: agreed },
     ...(gone.length > 0 ? receiptBlocks : []),
   ]
 }

@@ -102,11 +102,15 @@ const writeText = (sheet: PdfSheet, tag: 'P' | 'H1', runs: readonly TextRun[], s
   element.end()
 }
 
-/** A heading stays with the two lines after it. */
+/** A table's head, and a row of two lines. */
+const beginningOfTable = looks.head.leading + 2 * looks.cell.leading + 16
+
+/** A heading stays with the two lines after it, or with the beginning of a table. */
 const writeHeading = (sheet: PdfSheet, block: Extract<Block, { kind: 'heading' }>, next: Block | undefined): void => {
   const { above, below, look: style } = headings[block.level]
   const lines = sheet.lines(block.runs, style, width)
-  const follows = next === undefined ? 0 : 2 * looks.paragraph.leading + (next.kind === 'heading' ? 34 : 0)
+  const twoLines = next === undefined ? 0 : 2 * looks.paragraph.leading + (next.kind === 'heading' ? 34 : 0)
+  const follows = next?.kind === 'table' ? beginningOfTable : twoLines
   sheet.y += above
   sheet.need(lines.length * style.leading + below + follows)
   if (block.level === 2) sheet.bookmark(block.runs.map(({ text }) => text).join(''))
@@ -159,7 +163,8 @@ const writeTable = (sheet: PdfSheet, { head, rows }: Extract<Block, { kind: 'tab
       return { style, lines: sheet.lines([{ text: cell.text, marks: {} }], style, width * (shares[at] ?? 1) - gap) }
     })
     const tallest = Math.max(...laid.map(({ lines, style }) => lines.length * style.leading))
-    sheet.need(Math.min(tallest, page.height / 2) + 8)
+    // No head stands at the foot of a page without a row.
+    sheet.need(isHead ? beginningOfTable : Math.min(tallest, page.height / 2) + 8)
     const tr = sheet.open('TR', part)
     const top = sheet.y + 4
     let below = top

@@ -6,6 +6,7 @@ import { afterPaint } from './after-paint.ts'
 import type { Desk } from './desk.ts'
 import { LateArrivals } from './late-arrivals.ts'
 import type { LiveDraft } from './live-draft.ts'
+import { whatChanged } from './what-changed.ts'
 
 /** What was seen is noted this long after a change, and at once when the line goes or the page is left. */
 const noteAfterMs = 15_000
@@ -164,7 +165,6 @@ export class Absence {
     await new Promise<void>((resolve) => void afterPaint(resolve))
     const now = Date.now()
     const isBlink = mine === null && now - seen.at < blinkMs
-    const { whatChanged } = await import('./what-changed.ts')
     const changed = whatChanged({ seen, mine, received, doc: this.#live.doc }, now)
     if (!isBlink && changed.sections.length + changed.facts.length > 0) await this.#tellNamed(changed)
     await this.#remember()

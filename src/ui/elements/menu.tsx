@@ -114,5 +114,8 @@ export const MenuLink = ({ icon: Icon, children, href }: Omit<MenuItemProps, 'on
   )
 }
 
+/** Items that belong together; a line divides them from the next. */
+export const MenuGroup = ({ children }: { children: ReactNode }) => <div className={css.group}>{children}</div>
+
 /** Room for something else than items, such as a choice; a line divides it from its neighbours. */
 export const MenuPart = ({ children }: { children: ReactNode }) => <div className={css.part}>{children}</div>

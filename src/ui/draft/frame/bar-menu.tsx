@@ -18,7 +18,7 @@ import Lock from 'lucide-react/icons/lock'
 import Signature from 'lucide-react/icons/signature'
 import Keyboard from 'lucide-react/icons/keyboard'
 import MapPinCheck from 'lucide-react/icons/map-pin-check'
-import { Menu, MenuItem, MenuLink } from '../../elements/menu.tsx'
+import { Menu, MenuGroup, MenuItem, MenuLink } from '../../elements/menu.tsx'
 import { SettingsChoices } from '../../elements/settings-menu.tsx'
 import { useWording } from '../../wording/use-wording.ts'
 import { useScreen } from '../screen.ts'
@@ -58,61 +58,70 @@ export const BarMenu = () => {
   return (
     <>
       <Menu label={words.menu} icon={Ellipsis}>
-        <MenuItem icon={ClipboardCheck} onPress={() => screen.view.setState({ dialog: 'check' })}>
-          {words.tabs.check}
-        </MenuItem>
-        <MenuItem icon={HistoryIcon} onPress={() => screen.view.setState({ isHistoryShown: true, isReviewing: false })}>
-          {words.history}
-        </MenuItem>
-        <MenuLink icon={Signature} href={`/entwurf/${draft.view.getState().draftId}/mitzeichnung`}>
-          {words.agreement}
-        </MenuLink>
-        <MenuItem icon={Copy} onPress={() => void copy()}>
-          {words.copyText}
-        </MenuItem>
-        <MenuLink icon={FileOutput} href={`/entwurf/${draft.view.getState().draftId}/export`}>
-          {words.export}
-        </MenuLink>
-        <MenuItem icon={LifeBuoy} onPress={() => void saveFile()}>
-          {words.saveFile}
-        </MenuItem>
-        {canShare && (
-          <MenuItem icon={Share2} onPress={() => void shareFile()}>
-            {words.shareFile}
+        <MenuGroup>
+          <MenuItem icon={ClipboardCheck} onPress={() => screen.view.setState({ dialog: 'check' })}>
+            {words.tabs.check}
           </MenuItem>
-        )}
-        <MenuItem icon={FileUp} onPress={() => screen.view.setState({ dialog: 'file' })}>
-          {words.openFile}
-        </MenuItem>
-        {mayWrite && (
-          <MenuItem icon={FileText} onPress={() => screen.view.setState({ dialog: 'import' })}>
-            {words.import}
+          <MenuItem icon={CalendarDays} onPress={() => screen.view.setState({ dialog: 'plan' })}>
+            {words.plan}
           </MenuItem>
-        )}
-        <MenuItem icon={Files} onPress={carryToNextCall}>
-          {words.nextCall}
-        </MenuItem>
-        <MenuItem icon={Download} onPress={() => saveTextFile(draft.view.getState().title, draft.plainText())}>
-          {words.saveText}
-        </MenuItem>
-        <MenuItem icon={Keyboard} onPress={() => screen.view.setState({ dialog: 'keys' })}>
-          {words.keys}
-        </MenuItem>
-        <MenuItem icon={CalendarDays} onPress={() => screen.view.setState({ dialog: 'plan' })}>
-          {words.plan}
-        </MenuItem>
-        <MenuItem icon={Lock} onPress={() => screen.view.setState({ dialog: 'last-edit' })}>
-          {words.lastEdit}
-        </MenuItem>
-        <MenuLink icon={MapPinCheck} href={`/bereit/${draft.view.getState().draftId}`}>
-          {words.ready}
-        </MenuLink>
-        <MenuLink icon={CircleQuestionMark} href="/hilfe">
-          {words.help}
-        </MenuLink>
-        <MenuItem icon={MonitorX} onPress={() => screen.view.setState({ dialog: 'remove' })}>
-          {words.remove}
-        </MenuItem>
+          <MenuItem icon={Lock} onPress={() => screen.view.setState({ dialog: 'last-edit' })}>
+            {words.lastEdit}
+          </MenuItem>
+          <MenuItem
+            icon={HistoryIcon}
+            onPress={() => screen.view.setState({ isHistoryShown: true, isReviewing: false })}
+          >
+            {words.history}
+          </MenuItem>
+          <MenuLink icon={Signature} href={`/entwurf/${draft.view.getState().draftId}/mitzeichnung`}>
+            {words.agreement}
+          </MenuLink>
+          <MenuLink icon={FileOutput} href={`/entwurf/${draft.view.getState().draftId}/export`}>
+            {words.export}
+          </MenuLink>
+        </MenuGroup>
+        <MenuGroup>
+          {mayWrite && (
+            <MenuItem icon={FileText} onPress={() => screen.view.setState({ dialog: 'import' })}>
+              {words.import}
+            </MenuItem>
+          )}
+          <MenuItem icon={Files} onPress={carryToNextCall}>
+            {words.nextCall}
+          </MenuItem>
+          <MenuItem icon={Copy} onPress={() => void copy()}>
+            {words.copyText}
+          </MenuItem>
+          <MenuItem icon={Download} onPress={() => saveTextFile(draft.view.getState().title, draft.plainText())}>
+            {words.saveText}
+          </MenuItem>
+          <MenuItem icon={LifeBuoy} onPress={() => void saveFile()}>
+            {words.saveFile}
+          </MenuItem>
+          {canShare && (
+            <MenuItem icon={Share2} onPress={() => void shareFile()}>
+              {words.shareFile}
+            </MenuItem>
+          )}
+          <MenuItem icon={FileUp} onPress={() => screen.view.setState({ dialog: 'file' })}>
+            {words.openFile}
+          </MenuItem>
+        </MenuGroup>
+        <MenuGroup>
+          <MenuLink icon={MapPinCheck} href={`/bereit/${draft.view.getState().draftId}`}>
+            {words.ready}
+          </MenuLink>
+          <MenuItem icon={Keyboard} onPress={() => screen.view.setState({ dialog: 'keys' })}>
+            {words.keys}
+          </MenuItem>
+          <MenuLink icon={CircleQuestionMark} href="/hilfe">
+            {words.help}
+          </MenuLink>
+          <MenuItem icon={MonitorX} onPress={() => screen.view.setState({ dialog: 'remove' })}>
+            {words.remove}
+          </MenuItem>
+        </MenuGroup>
         <SettingsChoices />
       </Menu>
       <output className={said === '' ? 'visually-hidden' : css.said}>{said}</output>

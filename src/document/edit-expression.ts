@@ -3,7 +3,7 @@ import type { FactValue } from '../domain/fact.ts'
 import { partnerKey, type Partner } from '../domain/partner.ts'
 import { tickName, type Tick } from '../domain/tick.ts'
 import { appendLines, type Line } from './lines.ts'
-import { dutyOf, fieldsName, saidBeside, saidKey, textName } from './names.ts'
+import { fieldsName, saidBeside, saidKey, textName } from './names.ts'
 import { byPerson } from './origins.ts'
 
 /** Makes several edits one change. */
@@ -45,11 +45,10 @@ export const changePartner = (doc: Y.Doc, partnerId: string, change: Partial<Omi
     }
   }, byPerson)
 
-/** Takes away everything that stands about a partner, what it had to do in the sections too. */
+/** Takes away everything that stands about a partner. */
 export const removePartner = (doc: Y.Doc, partnerId: string): void => {
   const prefix = partnerKey(partnerId, '')
-  const isAbout = (key: string) => (saidBeside(key) ?? key).startsWith(prefix) || dutyOf(key)?.partnerId === partnerId
-  const keys = [...doc.getMap(fieldsName).keys()].filter(isAbout)
+  const keys = [...doc.getMap(fieldsName).keys()].filter((key) => (saidBeside(key) ?? key).startsWith(prefix))
   doc.transact(() => keys.forEach((key) => setField(doc, key, null)), byPerson)
 }
 

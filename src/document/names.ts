@@ -1,4 +1,3 @@
-import { duties, type Assignee, type Duty } from '../domain/section-work.ts'
 import type { Milestone } from '../domain/time-plan.ts'
 
 /** The shape this app writes. An app that meets a higher number must not attach an editor. */
@@ -19,29 +18,6 @@ export const sectionOfTextName = (rootName: string): string | null =>
 
 export const sectionDoneKey = (sectionId: string): string => `section/${sectionId}/done`
 
-/** What the team has said of a section beside its being done: its status, and for whom and why it is closed. */
-export const sectionKey = (
-  sectionId: string,
-  part: 'status' | 'closed/by' | 'closed/organisation' | 'closed/at' | 'closed/reason',
-): string => `section/${sectionId}/${part}`
-
-/** One who writes, reviews or releases a section: each has a key of their own, so that two can be added at once. */
-export const dutyKey = (sectionId: string, duty: Duty, { partnerId, person }: Assignee): string =>
-  `section/${sectionId}/${duty}/${partnerId}/${shortHash(person)}`
-
-/** What a key of `dutyKey` is about; null for any other key. */
-export const dutyOf = (key: string): { sectionId: string; duty: Duty; partnerId: string } | null => {
-  const [, sectionId, word, partnerId] = /^section\/([^/]+)\/([^/]+)\/([^/]+)\/[^/]+$/.exec(key) ?? []
-  const duty = duties.find((each) => each === word)
-  return sectionId && duty && partnerId ? { sectionId, duty, partnerId } : null
-}
-
-/** Who makes the last edit of the draft. */
-export const finalEditorKey = (part: 'name' | 'organisation'): string => `last-edit/${part}`
-
-/** Whether a key is about people's work on the sections, where all see it, and not about what the application says. */
-export const isAboutWork = (key: string): boolean => /^(?:section\/[^/]+\/(?!done$|status$)|last-edit\/)/.test(key)
-
 /** A step of the time plan: its day where the team moved it, and whether it is done. */
 export const planKey = (milestone: Milestone, part: 'day' | 'done'): string => `plan/${milestone}/${part}`
 
@@ -53,10 +29,3 @@ export const saidKey = (clientId: number, key: string): string => `said/${client
 
 /** The key that an entry of `saidKey` stands beside; null for any other key. */
 export const saidBeside = (key: string): string | null => /^said\/[0-9a-z]+\/(.+)$/.exec(key)?.[1] ?? null
-
-/** FNV-1a: names have letters that keys may not have. Those of one organisation are few, and the name itself is the value. */
-const shortHash = (text: string): string => {
-  let hash = 0x811c9dc5
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0
-  return hash.toString(36)
-}

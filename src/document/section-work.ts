@@ -11,7 +11,8 @@ import {
   type SectionWork,
 } from '../domain/section-work.ts'
 import { editTogether, setField } from './edit-expression.ts'
-import { dutyKey, dutyOf, fieldsName, finalEditorKey, sectionDoneKey, sectionKey } from './names.ts'
+import { fieldsName, sectionDoneKey } from './names.ts'
+import { dutyKey, dutyOf, finalEditorKey, sectionKey } from './work-keys.ts'
 
 /** Longest name and reason that are written; the inputs end there too. */
 export const maxNameLength = 120
@@ -49,6 +50,12 @@ export const assign = (doc: Y.Doc, sectionId: string, duty: Duty, assignee: Assi
 
 export const unassign = (doc: Y.Doc, sectionId: string, duty: Duty, assignee: Assignee): void =>
   setField(doc, dutyKey(sectionId, duty, assignee), null)
+
+/** Takes an organisation's duties away, with whatever else is done to it in the same change. */
+export const unassignAll = (doc: Y.Doc, partnerId: string): void => {
+  const keys = [...doc.getMap(fieldsName).keys()].filter((key) => dutyOf(key)?.partnerId === partnerId)
+  editTogether(doc, () => keys.forEach((key) => setField(doc, key, null)))
+}
 
 /** Leaves sections to the final editor, as one change. */
 export const closeSections = (doc: Y.Doc, sectionIds: readonly string[], { by, at, reason }: Closing): void =>

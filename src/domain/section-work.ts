@@ -1,4 +1,5 @@
 import { isSameName, type Partner } from './partner.ts'
+import type { SectionFilter } from './section-filter.ts'
 
 /** How far people say a section is. `released` is what older apps know as done. */
 export const sectionStatuses = ['open', 'in-progress', 'for-review', 'released'] as const
@@ -55,10 +56,6 @@ export const dutiesOf = (
         .map(({ person }) => ({ sectionId, duty, person })),
     ),
   )
-
-/** What a list of sections shows: all, those this person's organisation has a part in, or those they have themselves. */
-export const sectionFilters = ['all', 'ours', 'mine'] as const
-export type SectionFilter = (typeof sectionFilters)[number]
 
 /** Whether a section passes the filter. An organisation that has a duty as a whole has it for each of its people. */
 export const isShown = (

@@ -1,11 +1,13 @@
 import {
   addPartner,
   changePartner,
+  editTogether,
   removePartner,
   setFact,
   setPartnerFact,
   setTick,
 } from '../document/edit-expression.ts'
+import { unassignAll } from '../document/section-work.ts'
 import { changeTimePlan } from '../document/time-plan.ts'
 import { textName } from '../document/names.ts'
 import { readApplication } from '../document/read-application.ts'
@@ -110,7 +112,13 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
     setTick: (tick, isTicked) => ifAllowed(() => setTick(doc, tick, isTicked)),
     addPartner: (partner) => (mayWrite() ? addPartner(doc, partner) : ''),
     changePartner: (partnerId, change) => ifAllowed(() => changePartner(doc, partnerId, change)),
-    removePartner: (partnerId) => ifAllowed(() => removePartner(doc, partnerId)),
+    removePartner: (partnerId) =>
+      ifAllowed(() =>
+        editTogether(doc, () => {
+          removePartner(doc, partnerId)
+          unassignAll(doc, partnerId)
+        }),
+      ),
     changePlan: (changes) => ifAllowed(() => changeTimePlan(doc, changes)),
 
     mountSection: (sectionId, options) => {

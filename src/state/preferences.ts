@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { personSchema, type Person } from '../domain/person.ts'
-import { sectionFilters, type SectionFilter } from '../domain/section-work.ts'
+import { sectionFilters, type SectionFilter } from '../domain/section-filter.ts'
 
 export type Language = 'de' | 'en'
 export type Theme = 'system' | 'light' | 'dark'

@@ -1,5 +1,5 @@
-import { addPartner, appendToSection, editTogether, setFact } from '../document/edit-expression.ts'
-import { setSectionStatus } from '../document/section-work.ts'
+import { addPartner, appendToSection, editTogether, setFact, setField } from '../document/edit-expression.ts'
+import { sectionDoneKey } from '../document/names.ts'
 import type { Call } from '../domain/call.ts'
 import { createDraftId } from '../domain/draft-id.ts'
 import type { Person } from '../domain/person.ts'
@@ -46,7 +46,7 @@ export const writeExample = ({ doc, call }: LiveDraft, example: ExampleDraft): v
     for (const { id, lines, done } of example.sections) {
       if (!hasSection(call, id)) continue
       appendToSection(doc, id, lines)
-      if (done) setSectionStatus(doc, id, 'released')
+      if (done) setField(doc, sectionDoneKey(id), true)
     }
   })
 

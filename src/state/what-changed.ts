@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
-import { isAboutWork, saidBeside } from '../document/names.ts'
+import { saidBeside } from '../document/names.ts'
 import { joinStates, readContents, readNewAuthors, type Contents } from '../document/read-contents.ts'
+import { isAboutWork } from '../document/work-keys.ts'
 import type { Meanwhile, MeanwhileFact } from '../domain/meanwhile.ts'
 import { compareWordings } from '../domain/wording-changes.ts'
 

@@ -11,6 +11,9 @@ export class MissingPart extends Error {
   override name = 'MissingPart'
 }
 
+/** In place of a part that comes by itself and that the page can do without, where it cannot be had. */
+export const Nothing = (): null => null
+
 /**
  * A part of the app that is fetched when it is needed. One that has been prepared is drawn without a pause: React shows
  * no content within 300 ms after a fallback (its FALLBACK_THROTTLE_MS), however soon that content was there.

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { german } from '../../src/ui/wording/catalogue.ts'
 import { meanwhile } from '../../src/ui/wording/de/meanwhile.ts'
-import { work as words } from '../../src/ui/wording/de/work.ts'
+import { duties } from '../../src/ui/wording/de/duties.ts'
+import { lastEdit as words } from '../../src/ui/wording/de/last-edit.ts'
+import { work } from '../../src/ui/wording/de/work.ts'
 import * as cast from '../world/cast.ts'
 import { eventually } from '../world/eventually.ts'
 import { Person } from '../world/people.ts'
@@ -22,12 +24,12 @@ it('two organisations share the sections, and what one writes offline outlives t
   await amina.bringsIn(bruno)
   const title = amina.titleOf('ziele')
 
-  await amina.page.getByRole('button', { name: words.duty.changeOf(title, ''), exact: true }).click()
-  const dialog = amina.page.getByRole('dialog', { name: words.duty.titleOf(title) })
-  await dialog.getByLabel(words.duty.organisation).selectOption(cast.bruno.organisation)
-  await dialog.getByLabel(words.duty.person).fill(cast.bruno.name)
-  await dialog.getByRole('button', { name: words.duty.add }).click()
-  await dialog.getByText(words.duty.byPerson(cast.bruno.name, cast.bruno.organisation)).waitFor()
+  await amina.page.getByRole('button', { name: work.duty.changeOf(title, ''), exact: true }).click()
+  const dialog = amina.page.getByRole('dialog', { name: duties.titleOf(title) })
+  await dialog.getByLabel(duties.organisation).selectOption(cast.bruno.organisation)
+  await dialog.getByLabel(duties.person).fill(cast.bruno.name)
+  await dialog.getByRole('button', { name: duties.add }).click()
+  await dialog.getByText(work.duty.byPerson(cast.bruno.name, cast.bruno.organisation)).waitFor()
   await isFlawlessInLightAndDark(amina.page)
   await amina.page.keyboard.press('Escape')
 
@@ -49,7 +51,7 @@ it('two organisations share the sections, and what one writes offline outlives t
   await bruno.seesWords(/Ohne Verbindung/)
   await amina.page.getByRole('button', { name: german.draft.menu }).click()
   await amina.page.getByRole('button', { name: german.draft.lastEdit }).click()
-  await amina.page.getByRole('button', { name: words.lastEdit.closeAll }).click()
+  await amina.page.getByRole('button', { name: words.dialog.closeAll }).click()
   await isFlawlessInLightAndDark(amina.page)
   await amina.page.keyboard.press('Escape')
   await amina.writes('ziele', 'Ein letzter Schliff.')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { german } from '../../src/ui/wording/catalogue.ts'
 import { completeness } from '../../src/ui/wording/de/completeness.ts'
+import { recovery } from '../../src/ui/wording/de/recovery.ts'
 import * as cast from '../world/cast.ts'
 import { Person } from '../world/people.ts'
 import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
@@ -37,7 +38,7 @@ describe.each([
   it.each([
     ['the shelf', '/', german.shelf.title],
     ['starting', '/neu', german.start.title],
-    ['coming back', '/zugang', german.recovery.title],
+    ['coming back', '/zugang', recovery.title],
     ['help', '/hilfe', null],
     ['no such draft', '/entwurf/aaaaaaaaaaaaaaaaaaaaaaaaaa', german.connection.refusal.absent.title],
     ['no such page', '/irgendwo', german.connection.refusal['no-such-page'].title],

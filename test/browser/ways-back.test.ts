@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { german } from '../../src/ui/wording/catalogue.ts'
+import { recovery } from '../../src/ui/wording/de/recovery.ts'
 import * as cast from '../world/cast.ts'
 import { Person } from '../world/people.ts'
 import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
 import { isFlawless } from './flawless.ts'
 
-const { recovery, connection } = german
+const { connection } = german
 
 /** A virtual security key in the person's browser that asks for no touch and vouches for the person. */
 const carriesAuthenticator = async ({ context, page }: Person) => {
@@ -61,7 +62,7 @@ describe('Amina leads a draft and loses her device', () => {
     await amina.page.emulateMedia({ media: 'screen' })
 
     await newDevice.opens(amina.draftPath)
-    await newDevice.page.getByRole('link', { name: recovery.way }).click()
+    await newDevice.page.getByRole('link', { name: connection.comeBack }).click()
     await newDevice.page.getByLabel(recovery.code).fill(code.toLowerCase())
     await newDevice.page.getByRole('button', { name: recovery.go }).click()
     await newDevice.page.getByRole('button', { name: recovery.back.endOthers }).click()

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { createDraftDocument } from '../../src/document/draft-document.ts'
+import { addPartner, appendToSection, setFact } from '../../src/document/edit-expression.ts'
 import { createPlaceCheck, fits } from '../../src/document/flat-shape.ts'
-import { dutyKey, fieldsName, finalEditorKey, sectionDoneKey, sectionKey } from '../../src/document/names.ts'
+import { fieldsName, sectionDoneKey } from '../../src/document/names.ts'
+import { readApplication } from '../../src/document/read-application.ts'
 import { readSectionDone } from '../../src/document/read-expression.ts'
 import {
   assign,
@@ -13,8 +16,12 @@ import {
   setSectionStatus,
   unassign,
 } from '../../src/document/section-work.ts'
-import { noWork, sectionStatuses } from '../../src/domain/section-work.ts'
+import { fingerprint } from '../../src/domain/fingerprint.ts'
+import { dutyKey, finalEditorKey, sectionKey } from '../../src/document/work-keys.ts'
+import { duties, noWork, sectionStatuses } from '../../src/domain/section-work.ts'
+import { callNamed } from '../world/calls.ts'
 
+const call = callNamed('engagierte-stadt-2023')
 const amina = { name: 'Amina', organisation: 'Agentur' }
 const bruno = { name: 'Bruno', organisation: 'Stadt' }
 const workOn = (doc: Y.Doc, sectionId = 'ziele') => readSectionWork(doc, [sectionId]).get(sectionId)
@@ -108,6 +115,24 @@ describe('who does what in a section', () => {
     expect([amina, bruno]).toContainEqual(readFinalEditor(two))
     setFinalEditor(two, null)
     expect(readFinalEditor(two)).toBeNull()
+  })
+
+  it('is no part of the application: no document and no fingerprint changes through it', () => {
+    const doc = createDraftDocument()
+    setFact(doc, call.titleField, 'Lauterbrück')
+    const partnerId = addPartner(doc, { name: 'Agentur', sector: 'civil', lead: true })
+    appendToSection(doc, 'ziele', [{ kind: 'paragraph', level: 1, runs: [{ text: 'Ein Satz.', marks: {} }] }])
+    const before = readApplication(doc, call)
+    const ids = call.sections.map(({ id }) => id)
+    for (const id of ids) {
+      for (const status of sectionStatuses) setSectionStatus(doc, id, status)
+      for (const duty of duties) assign(doc, id, duty, { partnerId, person: 'Amina' })
+    }
+    setFinalEditor(doc, bruno)
+    closeSections(doc, ids, { by: amina, at: 5, reason: 'Rat' })
+    const after = readApplication(doc, call)
+    expect(after).toEqual(before)
+    expect(fingerprint(after)).toBe(fingerprint(before))
   })
 
   it('has its places in the shape that the server lets in', () => {

@@ -4,11 +4,13 @@ import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { closeSections } from '../../src/document/section-work.ts'
 import { german } from '../../src/ui/wording/catalogue.ts'
-import { workWords } from '../../src/ui/wording/work.ts'
+import { lastEditWords } from '../../src/ui/wording/last-edit.ts'
+import '../../src/ui/work/closed-line.tsx'
+import '../../src/ui/work/last-edit-dialog.tsx'
 import { amina, bruno, openPaperDraft, type PaperDraft } from './paper-draft.ts'
 import { everyCall, openWorkspace } from './workspace.tsx'
 
-const words = workWords.de
+const words = lastEditWords.de
 const named = ({ name, organisation }: typeof amina) => words.named(name, organisation)
 const brunoCloses = (draft: PaperDraft, sectionId: string) =>
   act(() => closeSections(draft.doc, [sectionId], { by: bruno, at: Date.now(), reason: 'Morgen geht es in den Rat' }))
@@ -30,7 +32,7 @@ test.each(everyCall)('%s: a closed section is read by the others, who see why', 
   const item = list.getByRole('button', { name: new RegExp(`${first?.title}`) })
   expect(item).toHaveTextContent(german.draft.closed)
   expect(screen.getByRole('textbox', { name: second?.title ?? '' })).not.toHaveAttribute('aria-readonly')
-  expect(screen.queryByRole('button', { name: words.lastEdit.openOf(first?.title ?? '') })).toBeNull()
+  expect(screen.queryByRole('button', { name: words.dialog.openOf(first?.title ?? '') })).toBeNull()
   expect(draft.view.getState().mayWrite).toBe(true)
 
   // What somebody wrote before they heard of it arrives all the same.
@@ -44,9 +46,9 @@ test.each(everyCall)('%s: those who lead close and open, all sections or one', a
   openWorkspace(draft)
   await screen.findByRole('textbox', { name: first?.title ?? '' })
   await userEvent.click(screen.getByRole('button', { name: german.draft.lastEdit, hidden: true }))
-  const dialog = within(await screen.findByRole('dialog', { name: words.lastEdit.title }))
-  await userEvent.type(dialog.getByRole('textbox', { name: new RegExp(words.lastEdit.reason) }), 'Für den Rat')
-  await userEvent.click(dialog.getByRole('button', { name: words.lastEdit.closeAll }))
+  const dialog = within(await screen.findByRole('dialog', { name: words.dialog.title }))
+  await userEvent.type(dialog.getByRole('textbox', { name: new RegExp(words.dialog.reason) }), 'Für den Rat')
+  await userEvent.click(dialog.getByRole('button', { name: words.dialog.closeAll }))
   const closings = () => call.sections.map(({ id }) => draft.view.getState().work.get(id)?.closing)
   for (const closing of closings()) {
     expect(closing).toMatchObject({ by: { name: amina.name, organisation: amina.organisation }, reason: 'Für den Rat' })
@@ -58,14 +60,14 @@ test.each(everyCall)('%s: those who lead close and open, all sections or one', a
       members: [...members, { ...bruno, id: 'b', role: 'editor', joinedAt: 0 }],
     })),
   )
-  await userEvent.selectOptions(dialog.getByRole('combobox', { name: words.lastEdit.editor }), named(bruno))
+  await userEvent.selectOptions(dialog.getByRole('combobox', { name: words.dialog.editor }), named(bruno))
   expect(draft.view.getState().finalEditor).toEqual({ name: bruno.name, organisation: bruno.organisation })
   await waitFor(() =>
     expect(screen.getByRole('textbox', { name: first?.title ?? '', hidden: true })).toHaveAttribute('aria-readonly'),
   )
-  await userEvent.click(dialog.getByRole('button', { name: words.lastEdit.openOf(first?.title ?? '') }))
+  await userEvent.click(dialog.getByRole('button', { name: words.dialog.openOf(first?.title ?? '') }))
   expect(closings().filter(Boolean)).toHaveLength(call.sections.length - 1)
-  await userEvent.click(dialog.getByRole('button', { name: words.lastEdit.openAll }))
+  await userEvent.click(dialog.getByRole('button', { name: words.dialog.openAll }))
   expect(closings().filter(Boolean)).toEqual([])
 })
 
@@ -74,9 +76,9 @@ test.each(everyCall)('%s: who only writes sees in the dialog who may close', asy
   openWorkspace(draft)
   await screen.findByRole('textbox', { name: call.sections[0]?.title ?? '' })
   await userEvent.click(screen.getByRole('button', { name: german.draft.lastEdit, hidden: true }))
-  const dialog = within(await screen.findByRole('dialog', { name: words.lastEdit.title }))
-  expect(dialog.getByText(words.lastEdit.whoMay)).toBeVisible()
-  expect(dialog.queryByRole('button', { name: words.lastEdit.closeAll })).toBeNull()
+  const dialog = within(await screen.findByRole('dialog', { name: words.dialog.title }))
+  expect(dialog.getByText(words.dialog.whoMay)).toBeVisible()
+  expect(dialog.queryByRole('button', { name: words.dialog.closeAll })).toBeNull()
   act(() => draft.work.close([call.sections[0]?.id ?? ''], ''))
   expect(draft.view.getState().work.get(call.sections[0]?.id ?? '')?.closing).toBeNull()
 })

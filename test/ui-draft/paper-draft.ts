@@ -11,7 +11,7 @@ import {
   setTick,
 } from '../../src/document/edit-expression.ts'
 import { textName } from '../../src/document/names.ts'
-import { readFinalEditor, readSectionWork } from '../../src/document/section-work.ts'
+import { readFinalEditor, readSectionWork, unassignAll } from '../../src/document/section-work.ts'
 import { changeTimePlan, readTimePlan } from '../../src/document/time-plan.ts'
 import { readApplication } from '../../src/document/read-application.ts'
 import {
@@ -159,7 +159,10 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
     setTick: (tick, isTicked) => setTick(doc, tick, isTicked),
     addPartner: (partner) => addPartner(doc, partner),
     changePartner: (id, change) => changePartner(doc, id, change),
-    removePartner: (id) => removePartner(doc, id),
+    removePartner: (id) => {
+      removePartner(doc, id)
+      unassignAll(doc, id)
+    },
     changePlan: (changes) => changeTimePlan(doc, changes),
     work: createDraftWork(doc, view),
     mountSection: (sectionId, options) => {

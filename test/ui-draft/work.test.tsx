@@ -4,11 +4,15 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import { assign } from '../../src/document/section-work.ts'
 import { german } from '../../src/ui/wording/catalogue.ts'
+import { dutyWords } from '../../src/ui/wording/duties.ts'
 import { workWords } from '../../src/ui/wording/work.ts'
+import '../../src/ui/work/duties-dialog.tsx'
+import '../../src/ui/work/work-summary.tsx'
 import { amina, bruno, openPaperDraft } from './paper-draft.ts'
 import { everyCall, openWorkspace } from './workspace.tsx'
 
 const words = workWords.de
+const duty = dutyWords.de
 const { filter, status: statusNames } = german.draft
 
 describe.each(everyCall)('who does what in %s', (_, call) => {
@@ -53,12 +57,12 @@ describe.each(everyCall)('who does what in %s', (_, call) => {
     const { agency, town } = partners(draft)
     openWorkspace(draft)
     await userEvent.click(await screen.findByRole('button', { name: words.duty.changeOf(first.title, '') }))
-    const dialog = within(await screen.findByRole('dialog', { name: words.duty.titleOf(first.title) }))
-    await userEvent.click(dialog.getByRole('button', { name: words.duty.add }))
+    const dialog = within(await screen.findByRole('dialog', { name: duty.titleOf(first.title) }))
+    await userEvent.click(dialog.getByRole('button', { name: duty.add }))
     await userEvent.click(dialog.getByRole('radio', { name: words.duty.names.reviews }))
-    await userEvent.selectOptions(dialog.getByRole('combobox', { name: words.duty.organisation }), bruno.organisation)
-    await userEvent.type(dialog.getByRole('combobox', { name: new RegExp(words.duty.person) }), 'Bruno Seidel')
-    await userEvent.click(dialog.getByRole('button', { name: words.duty.add }))
+    await userEvent.selectOptions(dialog.getByRole('combobox', { name: duty.organisation }), bruno.organisation)
+    await userEvent.type(dialog.getByRole('combobox', { name: new RegExp(duty.person) }), 'Bruno Seidel')
+    await userEvent.click(dialog.getByRole('button', { name: duty.add }))
     const given = () => draft.view.getState().work.get(first.id)?.duties
     expect(given()).toEqual({
       writes: [{ partnerId: agency, person: '' }],
@@ -66,7 +70,7 @@ describe.each(everyCall)('who does what in %s', (_, call) => {
       releases: [],
     })
     await userEvent.click(
-      dialog.getByRole('button', { name: words.duty.remove(amina.organisation, words.duty.names.writes) }),
+      dialog.getByRole('button', { name: duty.remove(amina.organisation, words.duty.names.writes) }),
     )
     expect(given()?.writes).toEqual([])
     expect(dialog.getByRole('heading', { name: words.duty.names.writes })).toHaveFocus()
@@ -75,9 +79,9 @@ describe.each(everyCall)('who does what in %s', (_, call) => {
   test('without an organisation it leads to where they are entered', async () => {
     openWorkspace(openPaperDraft(call))
     await userEvent.click(await screen.findByRole('button', { name: words.duty.changeOf(first.title, '') }))
-    const dialog = within(await screen.findByRole('dialog', { name: words.duty.titleOf(first.title) }))
-    expect(dialog.getByText(words.duty.noPartners)).toBeVisible()
-    expect(dialog.queryByRole('button', { name: words.duty.add })).toBeNull()
+    const dialog = within(await screen.findByRole('dialog', { name: duty.titleOf(first.title) }))
+    expect(dialog.getByText(duty.noPartners)).toBeVisible()
+    expect(dialog.queryByRole('button', { name: duty.add })).toBeNull()
   })
 
   test('the list shows all sections, those of the own organisation, or the own ones', async () => {
@@ -106,7 +110,8 @@ describe.each(everyCall)('who does what in %s', (_, call) => {
     const draft = openPaperDraft(call)
     const { town } = partners(draft)
     openWorkspace(draft)
-    expect(await screen.findByText(words.summary.nobody)).toBeVisible()
+    await screen.findByRole('tabpanel', { name: german.draft.tabs.team })
+    expect(screen.queryByText(words.summary.title)).toBeNull()
     act(() => draft.work.assign(first.id, 'writes', { partnerId: town, person: 'Bruno Seidel' }))
     const panel = within(await screen.findByRole('region', { name: words.summary.title }))
     expect(panel.getByText(`${words.duty.short.writes} · Bruno Seidel`)).toBeVisible()

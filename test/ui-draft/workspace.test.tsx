@@ -125,7 +125,7 @@ describe('on a phone', () => {
     openWorkspace(openPaperDraft(town), 'phone')
     const tabs = within(await screen.findByRole('navigation', { name: 'Ansicht' }))
     await userEvent.click(tabs.getByRole('button', { name: 'Team' }))
-    expect(screen.getByRole('heading', { name: 'Team und Einladungen' })).toBeVisible()
+    expect(await screen.findByRole('heading', { name: 'Team und Einladungen' })).toBeVisible()
     expect(screen.getByRole('button', { name: 'Einladung anlegen' })).toBeVisible()
   })
 })

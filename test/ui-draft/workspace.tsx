@@ -1,6 +1,11 @@
 import { beforeEach } from 'vitest'
 import { accepted } from '../../src/domain/refusal.ts'
 import { Workspace } from '../../src/ui/draft/workspace.tsx'
+// Parts that are first read in the middle of a test take longer on a slow machine than tests wait.
+import '../../src/ui/team/leading-parts.tsx'
+import '../../src/ui/team/team-dialog.tsx'
+import '../../src/ui/team/team-page.tsx'
+import '../../src/ui/work/work-line.tsx'
 import { createMemoryApp } from '../ui/memory-app.ts'
 import { show } from '../ui/page.tsx'
 import { shippedCalls } from '../world/calls.ts'

@@ -4,10 +4,11 @@ import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { accepted, refused, type Refusal } from '../../src/domain/refusal.ts'
 import { german } from '../../src/ui/wording/catalogue.ts'
+import { recoveryWords } from '../../src/ui/wording/recovery.ts'
 import { amina, createMemoryApp, draftId } from './memory-app.ts'
 import { openPage } from './page.tsx'
 
-const { recovery: words } = german
+const words = recoveryWords.de
 
 test.each([
   ['invalid', words.refused.unreadable],
@@ -59,7 +60,7 @@ test('whoever is back by passkey reads nothing of a used code', async () => {
 })
 
 test('the way is offered where a draft is absent here and beside the invitation, not where it helps nobody', async () => {
-  const way = { name: words.way }
+  const way = { name: german.connection.comeBack }
   const shown = openPage(createMemoryApp(), '/entwurf/aaaaaaaaaaaaaaaaaaaaaaaaaa')
   expect(await screen.findByRole('link', way)).toHaveAttribute('href', '/zugang')
   shown.unmount()

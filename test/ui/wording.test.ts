@@ -5,6 +5,11 @@ import { deviceWords } from '../../src/ui/wording/device.ts'
 import { exportWords } from '../../src/ui/wording/export.ts'
 import { signingWords } from '../../src/ui/wording/signing.ts'
 import { agreementWords } from '../../src/ui/wording/agreement.ts'
+import { dutyWords } from '../../src/ui/wording/duties.ts'
+import { helpWords } from '../../src/ui/wording/help.ts'
+import { lastEditWords } from '../../src/ui/wording/last-edit.ts'
+import { recoveryWords } from '../../src/ui/wording/recovery.ts'
+import { workWords } from '../../src/ui/wording/work.ts'
 import { whoseWords } from '../../src/ui/wording/whose.ts'
 import { placesWords } from '../../src/ui/wording/places.ts'
 import { importWords } from '../../src/ui/wording/import.ts'
@@ -12,7 +17,17 @@ import { rescueWords } from '../../src/ui/wording/rescue.ts'
 import { formatFor } from '../../src/ui/wording/format.ts'
 
 /** Words that really are the same in both languages. */
-const same = new Set(['Einvernehmen', 'Link', 'Name', 'Organisation', 'Organisation: 7', 'Tab', 'Team', 'Text'])
+const same = new Set([
+  'Einvernehmen',
+  'Link',
+  'Name',
+  'Organisation',
+  'Organisation: 7',
+  'Person',
+  'Tab',
+  'Team',
+  'Text',
+])
 
 type Sentence = (...parts: unknown[]) => string
 
@@ -44,6 +59,11 @@ const de = new Map(
       export: exportWords.de,
       signing: signingWords.de,
       agreement: agreementWords.de,
+      help: helpWords.de,
+      recovery: recoveryWords.de,
+      work: workWords.de,
+      duties: dutyWords.de,
+      lastEdit: lastEditWords.de,
     },
     '',
   ),
@@ -60,6 +80,11 @@ const en = new Map(
       export: exportWords.en,
       signing: signingWords.en,
       agreement: agreementWords.en,
+      help: helpWords.en,
+      recovery: recoveryWords.en,
+      work: workWords.en,
+      duties: dutyWords.en,
+      lastEdit: lastEditWords.en,
     },
     '',
   ),

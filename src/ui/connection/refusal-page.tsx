@@ -60,7 +60,7 @@ const confirmationMs = 5_000
 
 /** One calm page for everything that cannot be opened: what it is, what helps, the way back. */
 export const RefusalPage = ({ refusal, onRetry }: RefusalPageProps) => {
-  const { connection, recovery } = useWording()
+  const { connection } = useWording()
   const { refusal: words } = connection
   const { title, text, advice } = wordsFor(refusal, words)
   const retry = canRetry(refusal) ? onRetry : undefined
@@ -97,7 +97,7 @@ export const RefusalPage = ({ refusal, onRetry }: RefusalPageProps) => {
           {refusal !== 'absent' && refusal !== 'no-such-page' && <SaveAfterCrash />}
           {canComeBack(refusal) && (
             <ButtonLink size="large" href="/zugang">
-              {recovery.way}
+              {connection.comeBack}
             </ButtonLink>
           )}
         </div>

@@ -19,7 +19,7 @@ interface PageFrameProps {
 
 /** Bar, skip link and main part of every page except the draft itself. */
 export const PageFrame = ({ children, status, width = 'page' }: PageFrameProps) => {
-  const { elements, help } = useWording()
+  const { elements, draft } = useWording()
   const person = usePreferences((preferences) => preferences.person)
   return (
     <>
@@ -35,7 +35,7 @@ export const PageFrame = ({ children, status, width = 'page' }: PageFrameProps) 
         <div className={css.tools}>
           <Link href="/hilfe" className={css.tool ?? ''}>
             <CircleHelp size={20} strokeWidth={1.75} />
-            <span className={css.toolName}>{help.title}</span>
+            <span className={css.toolName}>{draft.help}</span>
           </Link>
           <SettingsMenu />
           {person && <Avatar name={person.name} sector={person.sector} named />}

@@ -5,7 +5,9 @@ import { PageFrame } from '../elements/page-frame.tsx'
 import { PageTitle } from '../elements/page-title.tsx'
 import { SectorName } from '../elements/sector-mark.tsx'
 import { useWide } from '../elements/use-wide.ts'
+import { helpWords } from '../wording/help.ts'
 import { useWording } from '../wording/use-wording.ts'
+import { useWordsOf } from '../wording/words-of.ts'
 import { KeyList } from './key-list.tsx'
 import css from './help-page.module.css'
 
@@ -20,7 +22,8 @@ const examples = [
 
 /** What the app does, how it works without a network, what is stored where, and the keys. */
 export const HelpPage = () => {
-  const { help: words, elements } = useWording()
+  const words = useWordsOf(helpWords)
+  const { elements } = useWording()
   const wide = useWide()
   useAnchor()
   const parts = [

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
-import { useWording } from '../wording/use-wording.ts'
+import { helpWords } from '../wording/help.ts'
+import { useWordsOf } from '../wording/words-of.ts'
 import css from './key-list.module.css'
 
 const onMac = () => typeof navigator !== 'undefined' && /mac|iphone|ipad/i.test(navigator.platform)
@@ -21,7 +22,7 @@ const rows = [
 
 /** The keys of the editor, on the help page and in the workspace's help dialog. */
 export const KeyList = () => {
-  const { keys: words } = useWording().help
+  const { keys: words } = useWordsOf(helpWords)
   const mac = onMac()
   const names: Record<string, string> = {
     mod: mac ? 'Cmd' : words.control,

@@ -4,13 +4,16 @@ import type { Return } from '../../state/come-back.ts'
 import { useApp } from '../app-context.tsx'
 import { Button } from '../elements/button.tsx'
 import { TextField } from '../elements/text-field.tsx'
-import type { Catalogue } from '../wording/catalogue.ts'
-import { useWording } from '../wording/use-wording.ts'
+import type { Translated } from '../wording/catalogue.ts'
+import { recoveryWords } from '../wording/recovery.ts'
+import { useWordsOf } from '../wording/words-of.ts'
 import css from './recovery.module.css'
+
+type Words = Translated<typeof recoveryWords.de>
 
 /** The code from the sheet, as it was copied by hand. What was typed stays until it fits. */
 export const CodeForm = ({ title, onBack }: { title: string | null; onBack: (back: Return) => void }) => {
-  const { recovery: words } = useWording()
+  const words = useWordsOf(recoveryWords)
   const { comeBack } = useApp()
   const field = useRef<HTMLInputElement>(null)
   const [code, setCode] = useState('')
@@ -62,7 +65,7 @@ export const CodeForm = ({ title, onBack }: { title: string | null; onBack: (bac
   )
 }
 
-const sentenceFor = (refusal: Refusal, words: Catalogue['recovery']['refused']): string => {
+const sentenceFor = (refusal: Refusal, words: Words['refused']): string => {
   switch (refusal) {
     case 'invalid':
       return words.unreadable

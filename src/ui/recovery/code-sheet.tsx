@@ -8,12 +8,14 @@ import { useDraftView } from '../draft/draft-context.ts'
 import { Button } from '../elements/button.tsx'
 import { Dialog } from '../elements/dialog.tsx'
 import { localDay } from '../team/local-day.ts'
+import { recoveryWords } from '../wording/recovery.ts'
 import { useFormat, useWording } from '../wording/use-wording.ts'
+import { useWordsOf } from '../wording/words-of.ts'
 import css from './code-sheet.module.css'
 
 /** The code as a sheet to print or copy by hand, shown this once. On paper only the sheet appears. */
 export const CodeSheet = ({ code, onClose }: { code: string; onClose: () => void }) => {
-  const words = useWording().recovery.sheet
+  const words = useWordsOf(recoveryWords).sheet
   const [copied, setCopied] = useState<boolean | null>(null)
   return (
     <Dialog
@@ -53,7 +55,8 @@ interface SheetProps {
 }
 
 const Sheet = ({ code, ...rest }: SheetProps) => {
-  const { recovery, draft, elements } = useWording()
+  const recovery = useWordsOf(recoveryWords)
+  const { draft, elements } = useWording()
   const words = recovery.sheet
   const format = useFormat()
   const title = useDraftView((view) => view.title) || draft.untitled

@@ -4,7 +4,8 @@ import { useApp } from '../app-context.tsx'
 import { WhoseDevice } from '../device/whose-device.tsx'
 import { PageFrame } from '../elements/page-frame.tsx'
 import { PageTitle } from '../elements/page-title.tsx'
-import { useWording } from '../wording/use-wording.ts'
+import { recoveryWords } from '../wording/recovery.ts'
+import { useWordsOf } from '../wording/words-of.ts'
 import { CodeForm } from './code-form.tsx'
 import { PasskeySignIn } from './passkey-sign-in.tsx'
 import { WelcomeBack } from './welcome-back.tsx'
@@ -12,7 +13,7 @@ import css from './recovery.module.css'
 
 /** Where owners come in again who have no signed-in device left. */
 export const ComeBackPage = () => {
-  const { recovery: words } = useWording()
+  const words = useWordsOf(recoveryWords)
   const { preferences } = useApp()
   const [back, setBack] = useState<Return | null>(null)
   const welcome = (found: Return) => {

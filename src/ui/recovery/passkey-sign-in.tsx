@@ -4,12 +4,13 @@ import { refused, type Refusal } from '../../domain/refusal.ts'
 import type { Return } from '../../state/come-back.ts'
 import { useApp } from '../app-context.tsx'
 import { Button } from '../elements/button.tsx'
-import { useWording } from '../wording/use-wording.ts'
+import { recoveryWords } from '../wording/recovery.ts'
+import { useWordsOf } from '../wording/words-of.ts'
 import css from './recovery.module.css'
 
 /** The quick way back, for who made a passkey before. */
 export const PasskeySignIn = ({ onBack }: { onBack: (back: Return) => void }) => {
-  const { signIn, refused: general } = useWording().recovery
+  const { signIn, refused: general } = useWordsOf(recoveryWords)
   const { comeBack } = useApp()
   const [problem, setProblem] = useState<Refusal | null>(null)
   const [isBusy, setBusy] = useState(false)

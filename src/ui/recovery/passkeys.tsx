@@ -7,13 +7,16 @@ import { Button } from '../elements/button.tsx'
 import access from '../team/access.module.css'
 import { localDay } from '../team/local-day.ts'
 import { useAsking } from '../team/use-asking.ts'
+import { recoveryWords } from '../wording/recovery.ts'
 import { useFormat, useWording } from '../wording/use-wording.ts'
+import { useWordsOf } from '../wording/words-of.ts'
 
 type Listed = Extract<Awaited<ReturnType<OpenDraft['team']['readWaysBack']>>, { ok: true }>['value']['passkeys']
 
 /** One's passkeys for this draft. Making one is offered where the browser can. */
 export const Passkeys = ({ passkeys, onChanged }: { passkeys: Listed; onChanged: () => Promise<void> }) => {
-  const { recovery, access: words } = useWording()
+  const recovery = useWordsOf(recoveryWords)
+  const { access: words } = useWording()
   const { ready } = recovery
   const format = useFormat()
   const { team } = useDraft()

@@ -5,7 +5,9 @@ import { Button } from '../elements/button.tsx'
 import { localDay } from '../team/local-day.ts'
 import access from '../team/access.module.css'
 import { useAsking } from '../team/use-asking.ts'
+import { recoveryWords } from '../wording/recovery.ts'
 import { useFormat, useWording } from '../wording/use-wording.ts'
+import { useWordsOf } from '../wording/words-of.ts'
 import { Passkeys } from './passkeys.tsx'
 import { CodeSheet } from './code-sheet.tsx'
 
@@ -13,7 +15,8 @@ type Known = Awaited<ReturnType<OpenDraft['team']['readWaysBack']>>
 
 /** What somebody who leads can prepare for the day when every device is lost. */
 export const WaysBack = () => {
-  const { recovery, access: words } = useWording()
+  const recovery = useWordsOf(recoveryWords)
+  const { access: words } = useWording()
   const { ready } = recovery
   const format = useFormat()
   const { team } = useDraft()

@@ -3,12 +3,13 @@ import type { Return } from '../../state/come-back.ts'
 import { useApp } from '../app-context.tsx'
 import { Button, ButtonLink } from '../elements/button.tsx'
 import { PageTitle } from '../elements/page-title.tsx'
-import { useWording } from '../wording/use-wording.ts'
+import { recoveryWords } from '../wording/recovery.ts'
+import { useWordsOf } from '../wording/words-of.ts'
 import css from './recovery.module.css'
 
 /** Says that it worked, and lets the devices be signed out that may be in the wrong hands. */
 export const WelcomeBack = ({ back }: { back: Return }) => {
-  const { recovery } = useWording()
+  const recovery = useWordsOf(recoveryWords)
   const words = recovery.back
   const page = useRef<HTMLDivElement>(null)
   // What was pressed is gone; whoever listens is told where they are now.
@@ -28,7 +29,7 @@ export const WelcomeBack = ({ back }: { back: Return }) => {
 }
 
 const OtherDevices = () => {
-  const words = useWording().recovery.back
+  const words = useWordsOf(recoveryWords).back
   const { comeBack } = useApp()
   const [count, setCount] = useState(0)
   const [said, setSaid] = useState('')

@@ -12,7 +12,7 @@ const formId = 'accept-invitation'
 
 /** Takes a pasted invitation to its page. */
 export const AcceptInvitation = ({ onClose }: { onClose: () => void }) => {
-  const { shelf, elements, recovery } = useWording()
+  const { shelf, elements, connection } = useWording()
   const words = shelf.invitation
   const [, navigate] = useLocation()
   const [pasted, setPasted] = useState('')
@@ -64,7 +64,7 @@ export const AcceptInvitation = ({ onClose }: { onClose: () => void }) => {
         />
       </form>
       <p className={css.otherwise}>
-        {words.lost} <Link href="/zugang">{recovery.way}</Link>
+        {words.lost} <Link href="/zugang">{connection.comeBack}</Link>
       </p>
     </Dialog>
   )

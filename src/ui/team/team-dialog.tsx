@@ -1,6 +1,5 @@
 import { may } from '../../domain/role.ts'
 import { useDraftView } from '../draft/draft-context.ts'
-import { useScreen, useScreenView } from '../draft/screen.ts'
 import { Dialog } from '../elements/dialog.tsx'
 import { useWording } from '../wording/use-wording.ts'
 import { InvitePane } from './invite-pane.tsx'
@@ -10,18 +9,15 @@ import { TeamMembers } from './team-members.tsx'
 import css from './team.module.css'
 
 /** The team in two columns: who is there, and how others come in. */
-export const TeamDialog = () => {
+export const TeamDialog = ({ onClose }: { onClose: () => void }) => {
   const { team, draft } = useWording()
-  const screen = useScreen()
-  const isOpen = useScreenView(({ dialog }) => dialog === 'team')
   const mayInvite = useDraftView(({ me }) => may(me.role, 'invite'))
-  if (!isOpen) return null
   return (
     <Dialog
       title={mayInvite ? team.title : draft.tabs.team}
       width={mayInvite ? 'wide' : 'medium'}
       padded={false}
-      onClose={() => screen.view.setState({ dialog: null })}
+      onClose={onClose}
     >
       <div className={mayInvite ? css.columns : undefined}>
         <div className={css.people}>

@@ -2,15 +2,21 @@ import { Suspense, useState } from 'react'
 import { may } from '../../domain/role.ts'
 import { emptyInvite, useScreen } from '../draft/screen.ts'
 import { useDraftView } from '../draft/draft-context.ts'
+import { useIsDistributed } from '../draft/section-view.ts'
 import { Button } from '../elements/button.tsx'
 import { SectorMark } from '../elements/sector-mark.tsx'
-import { createPart } from '../part.tsx'
+import { createPart, Nothing } from '../part.tsx'
 import { useWording } from '../wording/use-wording.ts'
 import { InvitedPerson, TeamMember } from './team-member.tsx'
 import { groupByOrganisation, type Organisation } from './organisations.ts'
 import css from './team-members.module.css'
 
-const WorkSummary = createPart(() => import('../work/work-summary.tsx').then((module) => module.WorkSummary))
+const WorkSummary = createPart(() =>
+  import('../work/work-summary.tsx').then(
+    (module) => module.WorkSummary,
+    () => Nothing,
+  ),
+)
 
 /** Everyone who writes, by organisation, with open invitations. */
 export const TeamMembers = ({ form }: { form: 'full' | 'margin' }) => {
@@ -19,6 +25,7 @@ export const TeamMembers = ({ form }: { form: 'full' | 'margin' }) => {
     groupByOrganisation(partners, members, invitations),
   )
   const isOnline = useDraftView(({ reachable }) => reachable)
+  const isDistributed = useIsDistributed()
   const [said, setSaid] = useState('')
   return (
     <div className={css.members} data-form={form}>
@@ -26,9 +33,11 @@ export const TeamMembers = ({ form }: { form: 'full' | 'margin' }) => {
         <OrganisationGroup key={organisation.name} organisation={organisation} form={form} onSaid={setSaid} />
       ))}
       {form === 'full' && !isOnline && <p className={css.remark}>{team.offlinePresence}</p>}
-      <Suspense>
-        <WorkSummary />
-      </Suspense>
+      {(form === 'full' || isDistributed) && (
+        <Suspense>
+          <WorkSummary />
+        </Suspense>
+      )}
       <output className={said === '' ? 'visually-hidden' : css.remark}>{said}</output>
     </div>
   )

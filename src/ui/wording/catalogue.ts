@@ -6,8 +6,6 @@ import { draft } from './de/draft.ts'
 import { team } from './de/team.ts'
 import { connection } from './de/connection.ts'
 import { access } from './de/access.ts'
-import { recovery } from './de/recovery.ts'
-import { help } from './de/help.ts'
 
 /** The same sentences in another language: strings stay strings, functions keep their parameters; none may be missing. */
 export type Translated<T> = {
@@ -19,5 +17,5 @@ export type Translated<T> = {
 }
 
 /** Every sentence of the app, by the part of the app that says it. German is the original. */
-export const german = { elements, shelf, start, join, draft, team, access, connection, recovery, help }
+export const german = { elements, shelf, start, join, draft, team, access, connection }
 export type Catalogue = Translated<typeof german>

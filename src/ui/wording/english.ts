@@ -7,7 +7,5 @@ import { draft } from './en/draft.ts'
 import { team } from './en/team.ts'
 import { connection } from './en/connection.ts'
 import { access } from './en/access.ts'
-import { recovery } from './en/recovery.ts'
-import { help } from './en/help.ts'
 
-export const english: Catalogue = { elements, shelf, start, join, draft, team, access, connection, recovery, help }
+export const english: Catalogue = { elements, shelf, start, join, draft, team, access, connection }

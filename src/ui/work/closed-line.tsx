@@ -8,7 +8,7 @@ import { Button } from '../elements/button.tsx'
 import { useNow } from '../elements/use-now.ts'
 import { useFormat } from '../wording/use-wording.ts'
 import { useWordsOf } from '../wording/words-of.ts'
-import { workWords } from '../wording/work.ts'
+import { lastEditWords } from '../wording/last-edit.ts'
 import css from './work.module.css'
 
 interface ClosedLineProps {
@@ -20,7 +20,7 @@ interface ClosedLineProps {
 
 /** Says at a closed section why it is only read, who writes there, and lets those who may open it again. */
 export const ClosedLine = ({ sectionId, title, closing, id }: ClosedLineProps) => {
-  const words = useWordsOf(workWords)
+  const words = useWordsOf(lastEditWords)
   const format = useFormat()
   const draft = useDraft()
   const now = useNow()
@@ -34,6 +34,12 @@ export const ClosedLine = ({ sectionId, title, closing, id }: ClosedLineProps) =
   })
   const who = ({ name, organisation }: Closing['by']) => words.named(name, organisation)
   const moment = closing.at === null ? null : format.moment(closing.at, now)
+  const isCloser = isMine && isSamePerson(editor, closing.by)
+  const since = isCloser
+    ? moment !== null && words.closed.mineSince(moment)
+    : moment === null
+      ? words.closed.sinceUnknown(who(closing.by))
+      : words.closed.since(who(closing.by), moment)
   return (
     <div className={css.closed}>
       <Lock size={18} strokeWidth={1.75} />
@@ -43,18 +49,17 @@ export const ClosedLine = ({ sectionId, title, closing, id }: ClosedLineProps) =
           {closing.reason !== '' && words.closed.reason(closing.reason)}
         </p>
         <p className={css.aside}>
-          {moment === null ? words.closed.sinceUnknown(who(closing.by)) : words.closed.since(who(closing.by), moment)}{' '}
-          {isMine && words.closed.arrives}
+          {since} {isMine && words.closed.arrives}
         </p>
       </div>
       {isOpener && (
         <Button
           kind="quiet"
           icon={LockOpen}
-          aria-label={words.lastEdit.openOf(title)}
+          aria-label={words.dialog.openOf(title)}
           onClick={() => draft.work.open([sectionId])}
         >
-          {words.lastEdit.open}
+          {words.dialog.open}
         </Button>
       )}
     </div>

@@ -12,6 +12,7 @@ import { IconButton } from '../elements/icon-button.tsx'
 import { SegmentedChoice } from '../elements/segmented-choice.tsx'
 import { useWording } from '../wording/use-wording.ts'
 import { useWordsOf } from '../wording/words-of.ts'
+import { dutyWords } from '../wording/duties.ts'
 import { workWords } from '../wording/work.ts'
 import { AssigneeName, useAssigneeName } from './assignee.tsx'
 import css from './work.module.css'
@@ -24,7 +25,7 @@ interface DutiesDialogProps {
 
 /** Who writes, reviews and releases one section. */
 export const DutiesDialog = ({ sectionId, title, onClose }: DutiesDialogProps) => {
-  const words = useWordsOf(workWords).duty
+  const words = useWordsOf(dutyWords)
   const given = useDraftView(({ work }) => (work.get(sectionId) ?? noWork).duties)
   const hasPartners = useDraftView(({ partners }) => partners.length > 0)
   return (
@@ -41,7 +42,7 @@ export const DutiesDialog = ({ sectionId, title, onClose }: DutiesDialogProps) =
 
 /** The organisations come from the facts: there is nobody to choose before. */
 const NoPartners = () => {
-  const words = useWordsOf(workWords).duty
+  const words = useWordsOf(dutyWords)
   const goTo = useGoToPlace()
   return (
     <div>
@@ -58,7 +59,8 @@ interface AssignedProps {
 }
 
 const Assigned = ({ sectionId, duty, assigned }: AssignedProps) => {
-  const words = useWordsOf(workWords).duty
+  const { names } = useWordsOf(workWords).duty
+  const words = useWordsOf(dutyWords)
   const draft = useDraft()
   const nameOf = useAssigneeName()
   const known = assigned.filter((assignee) => nameOf(assignee) !== null)
@@ -66,7 +68,7 @@ const Assigned = ({ sectionId, duty, assigned }: AssignedProps) => {
   return (
     <section>
       <h3 ref={title} tabIndex={-1}>
-        {words.names[duty]}
+        {names[duty]}
       </h3>
       {known.length === 0 && <p className={css.aside}>{words.nobodyYet[duty]}</p>}
       <ul>
@@ -75,7 +77,7 @@ const Assigned = ({ sectionId, duty, assigned }: AssignedProps) => {
             <AssigneeName assignee={assignee} />
             <IconButton
               icon={X}
-              label={words.remove(nameOf(assignee) ?? '', words.names[duty])}
+              label={words.remove(nameOf(assignee) ?? '', names[duty])}
               onClick={() => {
                 draft.work.unassign(sectionId, duty, assignee)
                 // The button that had the focus goes with its row.
@@ -90,7 +92,8 @@ const Assigned = ({ sectionId, duty, assigned }: AssignedProps) => {
 }
 
 const NewAssignee = ({ sectionId }: { sectionId: string }) => {
-  const words = useWordsOf(workWords).duty
+  const { names } = useWordsOf(workWords).duty
+  const words = useWordsOf(dutyWords)
   const { draft: draftWords } = useWording()
   const draft = useDraft()
   const partners = useDraftView((view) => view.partners.map(({ id, name }) => ({ id, name })))
@@ -117,7 +120,7 @@ const NewAssignee = ({ sectionId }: { sectionId: string }) => {
       <SegmentedChoice
         legend={words.what}
         legendHidden
-        choices={duties.map((each) => ({ value: each, label: words.names[each] }))}
+        choices={duties.map((each) => ({ value: each, label: names[each] }))}
         value={duty}
         onChange={setDuty}
       />

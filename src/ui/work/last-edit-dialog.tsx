@@ -12,12 +12,12 @@ import { Dialog } from '../elements/dialog.tsx'
 import { FieldFrame } from '../elements/field-frame.tsx'
 import { TextField } from '../elements/text-field.tsx'
 import { useWordsOf } from '../wording/words-of.ts'
-import { workWords } from '../wording/work.ts'
+import { lastEditWords } from '../wording/last-edit.ts'
 import css from './work.module.css'
 
 /** Leaves sections to one person for the last edit, and opens them again. */
 export const LastEditDialog = ({ onClose }: { onClose: () => void }) => {
-  const words = useWordsOf(workWords).lastEdit
+  const words = useWordsOf(lastEditWords).dialog
   const draft = useDraft()
   const [reason, setReason] = useState('')
   const sections = useDraftView(({ call }) => call.sections)
@@ -77,7 +77,7 @@ const keyOf = ({ name, organisation }: Named) => `${name}\n${organisation}`
 
 /** Who makes the last edit: one of those who write, named by those who lead. */
 const FinalEditor = () => {
-  const { lastEdit: words, named } = useWordsOf(workWords)
+  const { dialog: words, named } = useWordsOf(lastEditWords)
   const draft = useDraft()
   const editor = useDraftView(({ finalEditor }) => finalEditor)
   const isLeading = useDraftView(({ me, mayWrite }) => mayWrite && may(me.role, 'lead'))
@@ -120,7 +120,7 @@ interface SectionRowProps {
 }
 
 const SectionRow = ({ section: { id, title }, isCloser, reason }: SectionRowProps) => {
-  const { lastEdit: words, named } = useWordsOf(workWords)
+  const { dialog: words, named } = useWordsOf(lastEditWords)
   const draft = useDraft()
   const closing = useDraftView(({ work }) => work.get(id)?.closing ?? null)
   const editor = useDraftView(({ finalEditor }) => closing && finalEditorOf(closing, finalEditor))

@@ -1,15 +1,17 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import Users from 'lucide-react/icons/users-round'
 import { duties, noWork, type SectionWork } from '../../domain/section-work.ts'
 import { useDraftView } from '../draft/draft-context.ts'
+import { createPart } from '../part.tsx'
 import { useFormat } from '../wording/use-wording.ts'
 import { useWordsOf } from '../wording/words-of.ts'
 import { workWords } from '../wording/work.ts'
 import { AssigneeName, useAssigneeName } from './assignee.tsx'
-import { ClosedLine } from './closed-line.tsx'
-import { DutiesDialog } from './duties-dialog.tsx'
 import { StatusChoice } from './status-choice.tsx'
 import css from './work.module.css'
+
+const ClosedLine = createPart(() => import('./closed-line.tsx').then((module) => module.ClosedLine))
+const DutiesDialog = createPart(() => import('./duties-dialog.tsx').then((module) => module.DutiesDialog))
 
 interface WorkLineProps {
   sectionId: string
@@ -58,8 +60,12 @@ export const WorkLine = ({ sectionId, title, closedId }: WorkLineProps) => {
           )
         )}
       </div>
-      {closing && <ClosedLine sectionId={sectionId} title={title} closing={closing} id={closedId} />}
-      {isOpen && <DutiesDialog sectionId={sectionId} title={title} onClose={() => setOpen(false)} />}
+      <Suspense>
+        {closing && <ClosedLine sectionId={sectionId} title={title} closing={closing} id={closedId} />}
+      </Suspense>
+      <Suspense>
+        {isOpen && <DutiesDialog sectionId={sectionId} title={title} onClose={() => setOpen(false)} />}
+      </Suspense>
     </>
   )
 }

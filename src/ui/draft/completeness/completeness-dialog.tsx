@@ -1,14 +1,12 @@
 import { Dialog } from '../../elements/dialog.tsx'
-import { useScreen } from '../screen.ts'
 import { CompletenessPanel } from './completeness-panel.tsx'
 import { useCompletenessWords } from './words.ts'
 
 /** Completeness where there is no margin for it. */
-export const CompletenessDialog = () => {
+export const CompletenessDialog = ({ onClose }: { onClose: () => void }) => {
   const words = useCompletenessWords()
-  const screen = useScreen()
   return (
-    <Dialog title={words.title} width="medium" onClose={() => screen.view.setState({ dialog: null })}>
+    <Dialog title={words.title} width="medium" onClose={onClose}>
       <CompletenessPanel />
     </Dialog>
   )

@@ -73,7 +73,8 @@ const useSought = (name: Check['name']) => {
   useEffect(() => {
     if (!isSought) return
     screen.view.setState({ sought: null })
-    heading.current?.scrollIntoView({ block: 'center' })
+    // The whole group, and no more of the page than it takes.
+    heading.current?.parentElement?.scrollIntoView({ block: 'nearest' })
     heading.current?.focus({ preventScroll: true })
   }, [isSought, screen])
   return heading

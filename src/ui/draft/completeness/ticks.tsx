@@ -25,6 +25,7 @@ export const Ticks = ({ kind }: { kind: 'declarations' | 'attachments' | 'checkl
             ) : (
               <CertaintyButton label={title} certainty={certainty} source={source} />
             )}
+            {link !== undefined && ' '}
             {link !== undefined && (
               <a href={link} target="_blank" rel="noreferrer">
                 {words.read}

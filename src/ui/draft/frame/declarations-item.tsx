@@ -19,7 +19,7 @@ export const DeclarationsItem = ({ onChosen }: { onChosen: (() => void) | undefi
   if (!hasAny) return null
   const open = () => {
     onChosen?.()
-    screen.view.setState({ sought: 'declarations', isReviewing: false })
+    screen.view.setState({ sought: 'declarations', isReviewing: false, isHistoryShown: false })
     if (width === 'phone') screen.view.setState({ tab: 'check' })
     else if (width === 'wide') screen.view.setState({ panel: 'check' })
     else screen.view.setState({ dialog: 'check' })
@@ -33,6 +33,7 @@ export const DeclarationsItem = ({ onChosen }: { onChosen: (() => void) | undefi
       waiting={0}
       isChanged={false}
       isCurrent={false}
+      isApart
       onPress={open}
     />
   )

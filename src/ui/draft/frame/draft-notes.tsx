@@ -19,7 +19,7 @@ import css from './draft-notes.module.css'
  * that it can only be read here, that it will be erased, or that it is getting full.
  */
 export const DraftNotes = () => {
-  const { draft, connection, recovery } = useWording()
+  const { draft, connection } = useWording()
   const format = useFormat()
   const isSignedOut = useDraftView(({ status }) => status.name === 'signed-out')
   const endsAt = useDraftView((view) => view.endsAt)
@@ -36,7 +36,7 @@ export const DraftNotes = () => {
       <MeanwhileLine />
       {isSignedOut && (
         <Note icon={KeyRound} kind="wash">
-          {[signedOut.text, ...signedOut.advice].join(' ')} <Link href="/zugang">{recovery.way}</Link>
+          {[signedOut.text, ...signedOut.advice].join(' ')} <Link href="/zugang">{connection.comeBack}</Link>
         </Note>
       )}
       {frozen && (

@@ -1,11 +1,10 @@
-import { useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useDocumentTitle } from '../../elements/page-title.tsx'
+import { createPart } from '../../part.tsx'
 import { useWording } from '../../wording/use-wording.ts'
-import { TeamDialog } from '../../team/team-dialog.tsx'
 import { useFreshTeam } from '../../team/use-fresh-team.ts'
 import { LostAccess } from '../../team/lost-access.tsx'
 import { RescueNotice } from '../../team/rescue-notice.tsx'
-import { TeamPage } from '../../team/team-page.tsx'
 import { Printing } from '../../export/printing.tsx'
 import { useScreenView } from '../screen.ts'
 import { useDraftView } from '../draft-context.ts'
@@ -17,17 +16,15 @@ import { useFollowScroll } from '../use-follow-scroll.ts'
 import { useLeaveWarning } from '../use-leave-warning.ts'
 import { useSectionKeys } from '../use-section-keys.ts'
 import { Bar } from './bar.tsx'
-import { Completeness, CompletenessDialog } from './completeness.tsx'
+import { Completeness } from './completeness.tsx'
+import { Dialogs } from './dialogs.tsx'
 import { DraftFile } from './draft-file.tsx'
 import { DraftNotes } from './draft-notes.tsx'
 import { DraftStatus } from './draft-status.tsx'
 import { History, useHistoryShown } from './history.tsx'
-import { KeysDialog } from './keys-dialog.tsx'
 import { MeanwhileReview, useReviewing } from './meanwhile.tsx'
 import { PhoneBottom } from './phone-bottom.tsx'
 import { PhoneSteps } from './phone-steps.tsx'
-import { LastEdit } from './last-edit.tsx'
-import { Plan } from './plan.tsx'
 import { PresentHere } from './presence-shapes.tsx'
 import { PhoneTitle } from './phone-title.tsx'
 import { Rail } from './rail.tsx'
@@ -36,6 +33,8 @@ import { useDrawnSections } from './use-drawn-sections.ts'
 import { useKeyboardInset } from './use-keyboard-inset.ts'
 import { useWidth } from './use-width.ts'
 import css from './frame.module.css'
+
+const TeamPage = createPart(() => import('../../team/team-page.tsx').then((module) => module.TeamPage))
 
 /** Desk, sheet, margin: the workspace around the page, in the form there is room for. */
 export const Frame = () => {
@@ -101,17 +100,17 @@ export const Frame = () => {
           <Completeness />
         </main>
       )}
-      {tab === 'team' && <TeamPage />}
+      {tab === 'team' && (
+        <Suspense>
+          <TeamPage />
+        </Suspense>
+      )}
       {isReviewing ? <MeanwhileReview /> : isHistoryShown ? <History /> : width === 'wide' && <SidePanel />}
       {isPhone && <PhoneBottom />}
       <LinkDialog />
-      <KeysDialog />
-      <CompletenessDialog />
-      {!isPhone && <TeamDialog />}
+      <Dialogs isPhone={isPhone} />
       <LostAccess />
       <DraftFile />
-      <Plan />
-      <LastEdit />
       <RescueNotice />
       <Printing />
     </div>

@@ -1,14 +1,12 @@
-import { duties, isShown, noWork, sectionFilters } from '../../../domain/section-work.ts'
+import { sectionFilters } from '../../../domain/section-filter.ts'
+import { isShown, noWork } from '../../../domain/section-work.ts'
 import type { CallSection } from '../../../domain/call.ts'
 import { usePreferences } from '../../app-context.tsx'
 import { SegmentedChoice } from '../../elements/segmented-choice.tsx'
 import { useWording } from '../../wording/use-wording.ts'
 import { useDraftView } from '../draft-context.ts'
+import { useIsDistributed } from '../section-view.ts'
 import css from './rail.module.css'
-
-/** Whether anybody has been given a duty; before there is nothing to choose from. */
-const useIsDistributed = (): boolean =>
-  useDraftView(({ work }) => [...work.values()].some((each) => duties.some((duty) => each.duties[duty].length > 0)))
 
 /** The sections this person wants to see. */
 export const useShownSections = (): readonly CallSection[] => {

@@ -25,6 +25,8 @@ interface RailItemProps {
   /** It is left to the final editor. */
   isClosed?: boolean
   isCurrent: boolean
+  /** A line divides it from those before it. */
+  isApart?: boolean
   onPress: () => void
   /** Shapes of others who are here. */
   presence?: ReactNode
@@ -41,12 +43,13 @@ export const RailItem = ({
   isChanged,
   isClosed = false,
   isCurrent,
+  isApart = false,
   onPress,
   presence,
 }: RailItemProps) => {
   const { draft } = useWording()
   return (
-    <li className={css.place}>
+    <li className={classNames(css.place, isApart && css.apart)}>
       <button
         type="button"
         className={classNames(css.item, isCurrent && css.current)}

@@ -1,10 +1,15 @@
 import { Suspense } from 'react'
-import { createPart } from '../../part.tsx'
+import { createPart, Nothing } from '../../part.tsx'
 import { useScreenView } from '../screen.ts'
 import css from './section.module.css'
 
-// What one writes into is there first; who does what follows.
-const WorkLine = createPart(() => import('../../work/work-line.tsx').then((module) => module.WorkLine))
+// What one writes into is there first; who does what follows, and nobody is kept from writing where it cannot be had.
+const WorkLine = createPart<SectionWorkProps>(() =>
+  import('../../work/work-line.tsx').then(
+    (module) => module.WorkLine,
+    () => Nothing,
+  ),
+)
 
 interface SectionWorkProps {
   sectionId: string

@@ -1,4 +1,5 @@
 export const connection = {
+  comeBack: 'Mit Notfallcode anmelden',
   /** The sentences of the two facts. Counts and times come formatted; the count decides singular or plural. */
   status: {
     opening: 'Wird geöffnet …',

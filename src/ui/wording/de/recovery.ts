@@ -40,8 +40,6 @@ export const recovery = {
     toDraft: 'Zum Entwurf',
   },
 
-  way: 'Mit Notfallcode anmelden',
-
   ready: {
     title: 'Für den Notfall',
     intro: 'Damit der Entwurf erreichbar bleibt, auch wenn alle Geräte verloren gehen.',

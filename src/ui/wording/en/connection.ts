@@ -2,6 +2,7 @@ import type { connection as german } from '../de/connection.ts'
 import type { Translated } from '../catalogue.ts'
 
 export const connection: Translated<typeof german> = {
+  comeBack: 'Sign in with an emergency code',
   status: {
     opening: 'Opening …',
     live: (time) => `Everything transferred · ${time}`,

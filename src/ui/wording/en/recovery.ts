@@ -40,8 +40,6 @@ export const recovery: Translated<typeof german> = {
     toDraft: 'To the draft',
   },
 
-  way: 'Sign in with an emergency code',
-
   ready: {
     title: 'For emergencies',
     intro: 'So that the draft stays within reach, even if every device is lost.',

@@ -1,20 +1,16 @@
 import { Link } from 'wouter'
-import { Dialog } from '../../elements/dialog.tsx'
-import { KeyList } from '../../help/key-list.tsx'
-import list from '../../help/key-list.module.css'
-import { useWording } from '../../wording/use-wording.ts'
-import { useScreen, useScreenView } from '../screen.ts'
+import { Dialog } from '../elements/dialog.tsx'
+import { useWording } from '../wording/use-wording.ts'
+import { KeyList } from './key-list.tsx'
+import list from './key-list.module.css'
 import css from './keys-dialog.module.css'
 
 /** The keys of the text and of this screen, from the menu or Ctrl+/. */
-export const KeysDialog = () => {
+export const KeysDialog = ({ onClose }: { onClose: () => void }) => {
   const { draft } = useWording()
-  const screen = useScreen()
-  const isOpen = useScreenView(({ dialog }) => dialog === 'keys')
-  if (!isOpen) return null
   const { moving } = draft
   return (
-    <Dialog title={draft.keys} width="medium" onClose={() => screen.view.setState({ dialog: null })}>
+    <Dialog title={draft.keys} width="medium" onClose={onClose}>
       <KeyList />
       <h3 className={css.title}>{moving.title}</h3>
       <dl className={list.list}>

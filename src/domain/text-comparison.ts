@@ -1,5 +1,5 @@
 import { findDifferences } from './sequence-difference.ts'
-import { compareWords, type WordPiece } from './wording-changes.ts'
+import { compareWords, readWords, type WordPiece } from './wording-changes.ts'
 
 /** A part of two texts: lines that are in both, or what stood and stands in one place, word by word. */
 export type TextBlock =
@@ -31,14 +31,29 @@ const linesOf = (text: string): string[] => (text === '' ? [] : text.split('\n')
 
 /** What was struck out and what is new, word by word where that can be followed. */
 export const readablePieces = (before: string, after: string): readonly WordPiece[] => {
-  const pieces = compareWords(before, after)
-  const shared = pieces.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.trim().length : 0), 0)
-  if (shared >= leastShared * Math.max(before.length, after.length)) return pieces
+  if (sharedLetters(before, after) >= leastShared * longest(before, after)) {
+    const pieces = compareWords(before, after)
+    const shared = pieces.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.trim().length : 0), 0)
+    if (shared >= leastShared * longest(before, after)) return pieces
+  }
   const whole: WordPiece[] = [
     { kind: 'gone', text: before },
     { kind: 'new', text: after },
   ]
   return whole.filter(({ text }) => text !== '')
+}
+
+const longest = (a: string, b: string): number => Math.max(a.length, b.length)
+
+/** How many letters of words the two can have in common at most, whatever their order: following words is dear. */
+const sharedLetters = (before: string, after: string): number => {
+  const left = new Map<string, number>()
+  for (const word of readWords(before)) left.set(word, (left.get(word) ?? 0) + 1)
+  return readWords(after).reduce((sum, word) => {
+    const count = left.get(word) ?? 0
+    if (count > 0) left.set(word, count - 1)
+    return count > 0 ? sum + word.length : sum
+  }, 0)
 }
 
 /** How many words are new and how many gone. */

@@ -179,4 +179,5 @@ export const compareWords = (before: string, after: string): WordPiece[] => {
   return pieces
 }
 
-const readWords = (text: string): string[] => text.match(/[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu) ?? []
+/** Words, what is between them, and every other sign. */
+export const readWords = (text: string): string[] => text.match(/[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu) ?? []

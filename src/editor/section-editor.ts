@@ -6,6 +6,7 @@ import { ReplaceStep } from 'prosemirror-transform'
 import { EditorView } from 'prosemirror-view'
 import type { Line, LineKind } from '../document/lines.ts'
 import type { TakingIn } from '../domain/import-plan.ts'
+import { authorMarks, showingAuthors, type AuthorRange } from './author-marks.ts'
 import { clipboard } from './clipboard.ts'
 import { currentLine, isMarked, linkAt, setLink, toggleKind } from './commands.ts'
 import { keys } from './keys.ts'
@@ -68,6 +69,8 @@ export interface SectionEditor {
   setEditable(editable: boolean): void
   /** Takes in a whole text as one edit, behind what is there or in its place. False where nothing may be written. */
   takeIn(lines: readonly Line[], how: TakingIn): boolean
+  /** Marks who wrote what; nothing where it is empty. */
+  showAuthors(ranges: readonly AuthorRange[]): void
   destroy(): void
 }
 
@@ -155,6 +158,7 @@ export const openSectionEditor = (options: SectionEditorOptions): SectionEditor 
           clipboard(),
           linkClicks(),
           listNumbers(),
+          authorMarks(),
           ownPlace(known),
           remoteCarets({ ...known, layer }),
           noticing({
@@ -219,6 +223,10 @@ export const openSectionEditor = (options: SectionEditorOptions): SectionEditor 
       undo?.endGroup()
       report()
       return true
+    },
+    showAuthors: (ranges) => {
+      // In the middle of a composition the browser's own text must not be touched: the next change brings them.
+      if (!view.isDestroyed && !view.composing) view.dispatch(showingAuthors(view.state, ranges))
     },
     destroy: () => {
       binding?.close()

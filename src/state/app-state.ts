@@ -37,6 +37,7 @@ import type { Readiness } from './ready/readiness.ts'
 import { DraftShelf } from './shelf.ts'
 import type { ShelfView } from './shelf-view.ts'
 import { thisBrowser, type Surroundings } from './surroundings.ts'
+import type { Authorship } from './versions/authorship.ts'
 import type { DraftVersions } from './versions/draft-versions.ts'
 
 export type { Left, RescueCopy, RescueOutcome, Unsent }
@@ -230,10 +231,10 @@ export interface OpenDraft {
   looked(): Promise<void>
   team: DraftTeam
   work: DraftWork
-  /** Rejects when the part of the app that knows them cannot be had. */
+  /** These reject when the part of the app that knows them cannot be had; `openAuthorship` is closed by its opener. */
   versions(): Promise<DraftVersions>
-  /** As `versions`. */
   agreement(): Promise<DraftAgreement>
+  openAuthorship(): Promise<Authorship>
   /** This person's own words that the server never took, after the right to write has ended. */
   unsentText(): string
   /** Asks the server again who belongs to the draft. */

@@ -159,6 +159,7 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
     work: createDraftWork(doc, watch.view),
     versions: () => live.versions(),
     agreement: () => live.agreement(),
+    openAuthorship: async () => (await import('./versions/authorship.ts')).Authorship.open(desk, live),
     unsentText: () => unsentText(live, call),
     plainText: () => draftAsText(doc, call),
     application: () => readApplication(doc, call),

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { DraftId } from '../domain/draft-id.ts'
 import { versionSchema } from '../domain/version.ts'
 import { thisDevice, type Device } from './device.ts'
+import { openVersionsDatabase, versionsStore } from './versions-database.ts'
 import { whenComplete } from './transaction.ts'
 import { within } from './within.ts'
 
@@ -9,7 +10,6 @@ import { within } from './within.ts'
  * Versions of a draft on this device, in a database of their own beside the draft's: an app of an earlier release does
  * not know it, and nothing of the draft depends on it.
  */
-const [databaseVersion, storeName] = [1, 'versions']
 const openLimitMs = 4_000
 
 const keptVersionSchema = v.object({
@@ -32,14 +32,13 @@ export interface KeptVersions {
   close(): void
 }
 
-const databaseName = (draftId: DraftId): string => `versions-${draftId}`
-
 export const openKeptVersions = (draftId: DraftId, { databases }: Device = thisDevice()): KeptVersions => {
   const inMemory = new Map<string, KeptVersion>()
   let opening: Promise<IDBDatabase | null> | null = null
 
   const connect = async (): Promise<IDBDatabase | null> => {
-    const database = databases && (await within(openLimitMs, open(databases, draftId)).catch(() => null))
+    const database =
+      databases && (await within(openLimitMs, openVersionsDatabase(databases, draftId)).catch(() => null))
     const forget = (): void => {
       opening = null
     }
@@ -58,8 +57,8 @@ export const openKeptVersions = (draftId: DraftId, { databases }: Device = thisD
     try {
       const database = await (opening ??= connect())
       if (database === null) return null
-      const transaction = database.transaction(storeName, mode)
-      const request = work(transaction.objectStore(storeName))
+      const transaction = database.transaction(versionsStore, mode)
+      const request = work(transaction.objectStore(versionsStore))
       await whenComplete(transaction)
       return { result: request?.result ?? null }
     } catch {
@@ -100,20 +99,3 @@ export const openKeptVersions = (draftId: DraftId, { databases }: Device = thisD
     },
   }
 }
-
-/** Takes every version of a draft off this device; nothing where there are none. */
-export const removeKeptVersions = (draftId: DraftId, { databases }: Device = thisDevice()): Promise<void> =>
-  new Promise((resolve, reject) => {
-    if (databases === null) return resolve()
-    const request = databases.deleteDatabase(databaseName(draftId))
-    request.addEventListener('success', () => resolve())
-    request.addEventListener('error', () => reject(request.error ?? new Error('the versions were not deleted')))
-  })
-
-const open = (factory: IDBFactory, draftId: DraftId): Promise<IDBDatabase> =>
-  new Promise((resolve, reject) => {
-    const request = factory.open(databaseName(draftId), databaseVersion)
-    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(storeName, { keyPath: 'id' }))
-    request.addEventListener('success', () => resolve(request.result))
-    request.addEventListener('error', () => reject(request.error ?? new Error('the versions did not open')))
-  })

@@ -12,6 +12,7 @@ import { measureStartOffline } from './start-offline.ts'
 import { measureStatus } from './status.ts'
 import { measureRows, measureStoredHistory } from './stored-history.ts'
 import { measureTyping } from './typing.ts'
+import { measureComparing } from './versions.ts'
 
 /** `npm run bench`: a table; with `-- --json` one line of JSON. Words select measures: `npm run bench -- typing`. */
 const measures = {
@@ -27,6 +28,7 @@ const measures = {
   'main-thread': measureRoomCost,
   pdf: measurePdf,
   docx: measureDocx,
+  versions: measureComparing,
 }
 
 const words = process.argv.slice(2)

@@ -197,6 +197,7 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
       return Promise.resolve()
     },
     team: { ...silentTeam },
+    openAuthorship: () => Promise.reject(new Error('paper does not say who wrote on it')),
     versions: () => Promise.reject(new Error('paper keeps no versions')),
     agreement: () => Promise.reject(new Error('nobody agrees to paper')),
     unsentText: () => '',

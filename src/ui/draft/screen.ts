@@ -8,6 +8,7 @@ import type { Role } from '../../domain/role.ts'
 import type { Signing } from '../../domain/signing.ts'
 import type { Sector } from '../../domain/sector.ts'
 import type { EditorState, SectionEditor } from '../../editor/section-editor.ts'
+import type { SectionAuthors } from '../../state/versions/authorship.ts'
 import { sameValue } from './same-value.ts'
 
 /** The place of the facts among the sections; no section's id contains a slash. */
@@ -48,6 +49,10 @@ export interface ScreenView {
   isReviewing: boolean
   /** Whether the versions of the draft are being looked at. */
   isHistoryShown: boolean
+  /** Whether the text shows who wrote what. */
+  showsAuthors: boolean
+  /** Who wrote what, by section, while it is shown. */
+  authors: ReadonlyMap<string, SectionAuthors> | null
   /** Who is being invited; stays while dialogs close and the server is away. */
   invite: InviteTyping
   /** The invitation just made: its link is shown this once, so closing a dialog must not lose it. */
@@ -93,6 +98,8 @@ export const createScreen = (place: string): Screen => {
     linkRequest: null,
     isReviewing: false,
     isHistoryShown: false,
+    showsAuthors: false,
+    authors: null,
     invite: emptyInvite,
     made: null,
   }))

@@ -21,7 +21,7 @@ import { Dialogs } from './dialogs.tsx'
 import { DraftFile } from './draft-file.tsx'
 import { DraftNotes } from './draft-notes.tsx'
 import { DraftStatus } from './draft-status.tsx'
-import { History, useHistoryShown } from './history.tsx'
+import { AuthorMarks, History, useHistoryShown } from './history.tsx'
 import { MeanwhileReview, useReviewing } from './meanwhile.tsx'
 import { PhoneBottom } from './phone-bottom.tsx'
 import { PhoneSteps } from './phone-steps.tsx'
@@ -112,6 +112,7 @@ export const Frame = () => {
       <LostAccess />
       <DraftFile />
       <RescueNotice />
+      <AuthorMarks />
       <Printing />
     </div>
   )

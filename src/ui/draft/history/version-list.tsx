@@ -13,6 +13,7 @@ import { historyWords } from '../../wording/history.ts'
 import { useFormat } from '../../wording/use-wording.ts'
 import { useWordsOf } from '../../wording/words-of.ts'
 import { useDraftView } from '../draft-context.ts'
+import { ShowAuthors } from './author-shares.tsx'
 import { NameVersion } from './name-version.tsx'
 import { useVersionName } from './version-name.ts'
 import css from './history.module.css'
@@ -35,6 +36,7 @@ export const VersionList = ({ versions, onCompare }: VersionListProps) => {
     <div className={css.history}>
       <p className={css.quiet}>{words.intro}</p>
       {mayWrite && <NameVersion versions={versions} />}
+      <ShowAuthors />
       {!isReachable && !isFresh && (
         <Note icon={History} kind="aside" live>
           {words.offline}

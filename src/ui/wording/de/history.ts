@@ -28,6 +28,11 @@ export const history = {
   compareWithNow: 'Mit jetzt vergleichen',
   compareOf: (name: string, moment: string) => `${name}, ${moment}: mit jetzt vergleichen`,
 
+  authors: 'Wer hat was geschrieben',
+  authorsHint: 'Im Text zeigen Linie und Form die Organisation; gezählt werden Zeichen, die jetzt dort stehen.',
+  percent: (percent: string) => `${percent} %`,
+  unknownAuthors: (characters: string) => `${characters} Zeichen: noch nicht bekannt`,
+
   compare: 'Versionen vergleichen',
   from: 'Frühere Version',
   to: 'Spätere Version',

@@ -30,6 +30,11 @@ export const history: Translated<typeof german> = {
   compareWithNow: 'Compare with now',
   compareOf: (name, moment) => `${name}, ${moment}: compare with now`,
 
+  authors: 'Who wrote what',
+  authorsHint: 'In the text, line and shape show the organisation; counted are characters that stand there now.',
+  percent: (percent) => `${percent} %`,
+  unknownAuthors: (characters) => `${characters} characters: not known yet`,
+
   compare: 'Compare versions',
   from: 'Earlier version',
   to: 'Later version',

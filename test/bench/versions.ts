@@ -20,10 +20,10 @@ const copyOf = (doc: Y.Doc): Y.Doc => {
 const longDraft = (doc: Y.Doc): Y.Doc => {
   const long = copyOf(doc)
   const length = () => call.sections.reduce((sum, { id }) => sum + long.getText(textName(id)).length, 0)
-  const [first] = call.sections
-  for (let missing = characters - length(); first && missing > 0; missing = characters - length()) {
+  const sectionId = call.sections[0]?.id ?? ''
+  for (let missing = characters - length(); missing > 0; missing = characters - length()) {
     const text = 'Wir machen das zusammen und für alle im Ort. '.repeat(8).slice(0, missing)
-    appendToSection(long, first.id, [{ kind: 'paragraph', level: 1, runs: [{ text, marks: {} }] }])
+    appendToSection(long, sectionId, [{ kind: 'paragraph', level: 1, runs: [{ text, marks: {} }] }])
   }
   return long
 }
@@ -36,7 +36,7 @@ const rewrite = (doc: Y.Doc, each: number): Y.Doc => {
     const words = [...text.toJSON().matchAll(/[\p{L}\p{N}]+/gu)].filter((_, index) => index % each === 0)
     for (const { index, 0: word } of words.toReversed()) {
       text.delete(index, word.length)
-      text.insert(index, [...word].toReversed().join('') + 'x')
+      text.insert(index, `x${word.slice(1)}x`)
     }
   }
   return other

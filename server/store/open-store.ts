@@ -63,7 +63,11 @@ export const openStore = async (file: string, { inThread = false } = {}): Promis
     },
     close: async () => {
       await thread?.close()
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      try {
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      } catch {
+        // The disk is full, say. What is in the log is read from there at the next start.
+      }
       await db.destroy()
     },
   }

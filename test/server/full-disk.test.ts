@@ -23,9 +23,12 @@ describe.runIf(disk !== null)('a disk that is full', () => {
     disk.fill()
     // The log may have some room left in what it already holds.
     let n = before
-    await until('the page says it', () => {
+    const isFull = () => page.sync.state().name === 'server-full'
+    await until('the page says it', async () => {
       n = page.writes(`${n} ${'x'.repeat(20_000)}`)
-      return page.sync.state().name === 'server-full'
+      // No more than the disk holds once it is freed.
+      await until('it is stored or refused', () => page.stored() >= n || isFull())
+      return isFull()
     })
     const last = page.writes('Während die Platte voll war.')
     const stored = page.stored()

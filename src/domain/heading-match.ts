@@ -1,4 +1,5 @@
 import type { CallSection } from './call.ts'
+import { plain } from './plain-words.ts'
 
 /** A section of the call, as far as a heading can mean it. */
 export type Headed = Pick<CallSection, 'id' | 'title' | 'question'>
@@ -90,19 +91,6 @@ const withoutNumber = (heading: string): string => (/\d/.test(heading) ? heading
 
 const withoutBrackets = (words: string): string =>
   /[)\]]/.test(words) ? words.replace(/\s*[([][^)\]]*[)\]]\s*:?\s*$/, '') : words
-
-/** Words alone, in small letters and without umlauts. */
-const plain = (words: string): string =>
-  words
-    .toLowerCase()
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 
 /** Words that stand in every second heading say nothing. */
 const silent = new Set(

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Call, CallField } from './call.ts'
 import { factProblem, readFact, type FactValue } from './fact.ts'
 import { isRealDay } from './iso-day.ts'
+import { plain } from './plain-words.ts'
 
 type RegisterWord = NonNullable<CallField['fromRegister']>
 
@@ -72,18 +73,6 @@ export const unpackRegister = (json: unknown): PlaceRegister | null => {
   }))
   return { source, date, places }
 }
-
-const plain = (words: string): string =>
-  words
-    .toLowerCase()
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 
 /** A register with its names as they are looked for, made once: nobody waits for eleven thousand of them at a key press. */
 export type PlaceIndex = readonly { place: RegisteredPlace; said: string }[]

@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build, defineConfig, type Plugin } from 'vite'
 
@@ -17,10 +17,54 @@ export default defineConfig({
     cssCodeSplit: false,
     // Only what writes PDF files is larger than the usual 500 kB; it is fetched when somebody asks for one.
     chunkSizeWarningLimit: 700,
-    // What every page begins with in one file: in fifty small ones it is a tenth larger, and each of them takes time.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'app', tags: ['$initial'] }] } } },
+    // What every page begins with in one file, what a draft needs besides in two: in fifty small ones it is a tenth
+    // larger, and each of them takes time.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'app', tags: ['$initial'], priority: 1 },
+            { name: ofDraft('parts'), debugName: 'parts' },
+            { name: ofDraft('draft'), debugName: 'draft' },
+          ],
+        },
+      },
+    },
   },
 })
+
+type Modules = { getModuleInfo: (id: string) => { importedIds: string[] } | null }
+
+/** What a draft on screen begins with, and the pages that people see before they have one. */
+const draftEntrances = ['src/state/open-draft.ts', 'src/ui/draft/workspace.tsx']
+const firstPages = ['shelf/shelf', 'start/start', 'join/join', 'help/help', 'recovery/come-back']
+
+/** All modules that these import, by whatever way but on demand. */
+function reachable(entrances: readonly string[], modules: Modules): ReadonlySet<string> {
+  const reached = new Set<string>()
+  const reach = (id: string): void => {
+    if (reached.has(id)) return
+    reached.add(id)
+    for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) reach(imported)
+  }
+  for (const entrance of entrances) reach(resolve(entrance))
+  return reached
+}
+
+/** Of what a draft needs, what other first pages have in common with it is `parts`, all else is `draft`; nothing for others. */
+function ofDraft(group: 'parts' | 'draft') {
+  let known: Record<'draft' | 'pages', ReadonlySet<string>> | null = null
+  return (id: string, modules: Modules): string | null => {
+    known ??= {
+      draft: reachable(draftEntrances, modules),
+      pages: reachable(
+        firstPages.map((page) => `src/ui/${page}-page.tsx`),
+        modules,
+      ),
+    }
+    return known.draft.has(id) && known.pages.has(id) === (group === 'parts') ? group : null
+  }
+}
 
 const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

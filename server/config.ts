@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import * as v from 'valibot'
 import { usualLimits, type Limits } from './access/limits.ts'
+import type { MailConfig } from './mail/mailer.ts'
 import { StartProblem } from './start-problem.ts'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
@@ -26,6 +27,8 @@ export interface Config {
   metrics: { host: string; port: number } | null
   /** A draft is erased when nothing was written in it for so many days; null for never. */
   draftLifeDays: number | null
+  /** How mails are sent; null for not at all. */
+  mail: MailConfig | null
   /** The built app. */
   appDir: string
 }
@@ -54,6 +57,23 @@ const publicOrigin = v.pipe(
   v.transform((url) => url.origin),
 )
 
+const mailServer = v.pipe(
+  v.string(),
+  v.check(
+    (address) =>
+      URL.canParse(address) && /^smtps?:$/.test(new URL(address).protocol) && new URL(address).hostname !== '',
+    'must be an address such as smtps://name:password@mail.example.de',
+  ),
+)
+const sender = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(
+    /^(?:[^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+    'must be an address such as Einvernehmen <post@example.de>',
+  ),
+)
+
 const environmentSchema = v.object({
   PORT: v.optional(count(0, 65_535), '8080'),
   HOST: v.optional(filled, '127.0.0.1'),
@@ -70,6 +90,9 @@ const environmentSchema = v.object({
   MAX_WRONG_SECRETS_PER_MINUTE: limit(usualLimits.wrongSecretsPerMinute),
   METRICS_PORT: v.optional(count(0, 65_535)),
   METRICS_HOST: v.optional(filled, '127.0.0.1'),
+  SMTP_URL: v.optional(mailServer),
+  MAIL_FROM: v.optional(sender),
+  MAIL_HOUR: v.optional(count(0, 23), '7'),
   DRAFT_LIFE_DAYS: v.optional(count(30, 36_500)),
 })
 
@@ -79,7 +102,9 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
   if (!parsed.success) {
     const [issue] = parsed.issues
     const name = v.getDotPath(issue) ?? 'environment'
-    throw new StartProblem(`${name}: ${issue.message} (is ${JSON.stringify(environment[name])})`)
+    // A password may stand in it.
+    const said = name === 'SMTP_URL' ? '' : ` (is ${JSON.stringify(environment[name])})`
+    throw new StartProblem(`${name}: ${issue.message}${said}`)
   }
   const settings = parsed.output
   const dataDir = resolve(settings.DATA_DIR)
@@ -103,8 +128,19 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     },
     metrics: settings.METRICS_PORT === undefined ? null : { host: settings.METRICS_HOST, port: settings.METRICS_PORT },
     draftLifeDays: settings.DRAFT_LIFE_DAYS ?? null,
+    mail: readMail(settings),
     appDir: join(packageRoot(), 'dist', 'app'),
   }
+}
+
+const readMail = (settings: v.InferOutput<typeof environmentSchema>): MailConfig | null => {
+  const { SMTP_URL: url, MAIL_FROM: from, MAIL_HOUR: hour } = settings
+  if (url === undefined) return null
+  if (from === undefined) throw new StartProblem('MAIL_FROM: must be set where SMTP_URL is')
+  if (settings.PUBLIC_URL === undefined) {
+    throw new StartProblem('PUBLIC_URL: must be set where SMTP_URL is: mails have links')
+  }
+  return { url, from, hour }
 }
 
 /** The project's own folder, from the source as from the bundle in dist/server. */

@@ -28,6 +28,7 @@ import { createAgreementRecord } from './record/agreement.ts'
 import { createAuditTrail } from './record/audit-trail.ts'
 import { keepVersions } from './record/automatic-versions.ts'
 import { createVersions } from './record/versions.ts'
+import { openMail } from './mail/open-mail.ts'
 import { openPlaces } from './places/places-file.ts'
 import { reasonOf, StartProblem } from './start-problem.ts'
 import { openStore, type Store } from './store/open-store.ts'
@@ -54,6 +55,8 @@ export interface RunningServer {
 
 /** How long requests that are being answered when the server stops may take. */
 const lastAnswersMs = 500
+/** So long a mail that is being sent may take, in ms. */
+const lastMailMs = 3000
 
 /** Starts the whole server in this process. Throws a StartProblem for everything the operator can mend. */
 export const openServer = async (config: Config): Promise<RunningServer> => {
@@ -96,11 +99,15 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
   changes.onChange((change) => seats.apply(change))
   const entrance = createEntrance({ tickets, seats, rooms }, noteRefused, log)
   const lines = createRequestLines(entrance, door, metrics.socketEnded)
-  const versions = createVersions(store, calls, workshop.version)
+  const announce = (draftId: DraftId) => changes.announce({ name: 'record', draftId })
+  const versions = createVersions(store, calls, workshop.version, announce)
+  const toMail = { store, calls, publicOrigin, readNews: workshop.news, onMail: metrics.mail, log }
+  const mail = openMail(config.mail, toMail)
   const app = createHttpApp({
+    mail: mail.wishes,
     store,
     versions,
-    agreement: createAgreementRecord(store, (draftId) => changes.announce({ name: 'record', draftId })),
+    agreement: createAgreementRecord(store, announce),
     callSchema: JSON.stringify(callJsonSchema()),
     places: openPlaces(config.dataDir),
     lines,
@@ -135,6 +142,8 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
     load.stop()
     const closed = new Promise((resolve) => server.close(resolve))
     // Tidying can wait for the next start: whoever stops a server waits for nothing but what must reach the disk.
+    // One that is being sent counts as sent; a mail server that does not answer holds nothing else up.
+    const mailClosed = Promise.race([mail.close(), new Promise((resolve) => setTimeout(resolve, lastMailMs).unref())])
     await workshop.close()
     await stopVersions()
     await Promise.all([sockets.close(), lines.close()])
@@ -144,6 +153,7 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
     await closed
     clearInterval(hangUp)
     clearTimeout(cut)
+    await mailClosed
     await rooms.whenTidied()
     await queue.whenIdle()
     await store.close()

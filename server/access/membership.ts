@@ -42,7 +42,7 @@ export const registerDraft = async (
 
 /** What a member may know about who belongs to the draft; who waits and what is held back is for owners. */
 export const readAccess = async (
-  { access, team, record, agreement }: Pick<Store, 'access' | 'team' | 'record' | 'agreement'>,
+  { access, team, record, agreement, versions }: Pick<Store, 'access' | 'team' | 'record' | 'agreement' | 'versions'>,
   { draftId, callId, member }: Membership,
   now: number,
 ): Promise<DraftAccess> => {
@@ -58,6 +58,7 @@ export const readAccess = async (
     receipts: await team.listReceipts(draftId),
     heldBack: leads ? await record.countHeldBack(draftId, now) : 0,
     package: await agreement.readState(draftId),
+    versionsMade: await versions.countMade(draftId),
     endsAt: null,
   }
 }

@@ -1,3 +1,4 @@
+import type { DocumentId } from '../../src/domain/document-id.ts'
 import type { Membership } from '../store/access-store.ts'
 import type { AccessChange } from './access-changes.ts'
 import { createToken } from './tokens.ts'
@@ -10,6 +11,8 @@ const maxPerSession = 64
 
 /** Whom a ticket lets in, as found when it was asked for. */
 export interface Ticket extends Membership {
+  /** What it opens: the content of the draft, or its discussion. */
+  documentId: DocumentId
   sessionId: string
 }
 

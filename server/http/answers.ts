@@ -15,6 +15,8 @@ const statusOf = {
   'invitation-unusable': 410,
   'too-large': 413,
   'draft-full': 413,
+  'discussion-full': 413,
+  'too-many-entries': 413,
   'taken-id': 409,
   incomplete: 409,
   'versions-full': 413,

@@ -21,6 +21,8 @@ import { refuse } from './answers.ts'
 import { createDraftRoutes } from './draft-routes.ts'
 import { createSummaryReader } from './draft-summary.ts'
 import { addressOf, limitGuessing, limitQuestions, limitStarts, refuseWhenOverloaded } from './guards.ts'
+import type { MailWishes } from '../mail/open-mail.ts'
+import { createMailLinkRoutes, createMailRoutes } from './mail-routes.ts'
 import { createLineRoutes, isOnLine, type Lines } from './line-routes.ts'
 import { createInvitationRoutes } from './invitation-routes.ts'
 import type { ServedPlaces } from '../places/places-file.ts'
@@ -65,6 +67,7 @@ export const createHttpApp = (options: {
   versions: Versions
   agreement: AgreementRecord
   lines: Lines
+  mail: MailWishes
   /** When a draft is erased because nobody writes in it; null while nobody need be told. */
   findEnd: (draftId: DraftId, now: number) => Promise<number | null>
 }): Hono<{ Variables: Variables }> => {
@@ -132,6 +135,9 @@ export const createHttpApp = (options: {
   app.route('/api/drafts', createRecordRoutes(store, heldBack))
   app.route('/api/drafts', createVersionRoutes(store.access, options.versions))
   app.route('/api/drafts', createAgreementRoutes(store.access, options.agreement))
+  app.route('/api/drafts', createMailRoutes(store.access, options.mail, trustedProxies))
+  app.use('/api/mail/confirm', guarded)
+  app.route('/api/mail', createMailLinkRoutes(options.mail))
   app.route('/api/drafts', createWaysBackRoutes(store))
   const passkeys = createPasskeys(store.recovery)
   app.route('/api/drafts', createPasskeyRoutes(store, passkeys, publicOrigin))

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import type { ServedPlaces } from '../places/places-file.ts'
-import { refuse } from './answers.ts'
 import type { Variables } from './session.ts'
 
 /** The municipal register, where the operator has loaded one. It is public, and asked for again once an hour at most. */
@@ -8,7 +7,8 @@ export const createPlaceRoutes = (places: () => ServedPlaces | null): Hono<{ Var
   const app = new Hono<{ Variables: Variables }>()
   app.get('/', (c) => {
     const register = places()
-    if (!register) return refuse(c, 'absent')
+    // Not loading one is usual: an error would stand in every browser's console.
+    if (!register) return c.body(null, 204)
     c.header('Content-Type', 'application/json; charset=utf-8')
     c.header('Cache-Control', 'public, max-age=3600')
     c.header('ETag', register.etag)

@@ -1,4 +1,6 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
+import { discussionOf, type DocumentId } from '../../src/domain/document-id.ts'
+import type { DraftId } from '../../src/domain/draft-id.ts'
 import { accepted } from '../../src/domain/refusal.ts'
 import {
   changeRoleSchema,
@@ -18,16 +20,18 @@ export const createTeamRoutes = (store: Store, team: Team, tickets: Tickets): Ho
 
   const answer = answerMembers(store.access)
 
-  routes.post('/:draftId/ticket', (c) =>
+  const issue = (c: Context<Env>, documentIn: (draftId: DraftId) => DocumentId) =>
     answer(
       c,
       async ({ sessionId, me: { draftId, callId, member } }) => {
-        const ticket = tickets.issue({ draftId, callId, member, sessionId })
+        const ticket = tickets.issue({ draftId, callId, member, sessionId, documentId: documentIn(draftId) })
         return accepted({ ticket, role: member.role } satisfies IssuedTicket)
       },
       201,
-    ),
-  )
+    )
+
+  routes.post('/:draftId/ticket', (c) => issue(c, (draftId) => draftId))
+  routes.post('/:draftId/discussion/ticket', (c) => issue(c, discussionOf))
 
   routes.post('/:draftId/members/:memberId/confirm', (c) =>
     answer(c, ({ me }) => team.confirm(me, c.req.param('memberId'))),

@@ -1,3 +1,4 @@
+import { documentsOf, type DocumentId } from '../../src/domain/document-id.ts'
 import { isDraftId, type DraftId } from '../../src/domain/draft-id.ts'
 import { closeCode } from '../../src/protocol/messages.ts'
 import type { Store } from '../store/open-store.ts'
@@ -33,12 +34,12 @@ export const createErasure = ({ drafts, maintenance, record, versions }: Store, 
   }
 
   /** Only a new snapshot from a collected document really lacks deleted text; see trust.md on the update log. */
-  const compact = async (draftId: DraftId): Promise<void> => {
-    const { snapshot, updates } = await drafts.read(draftId)
+  const compact = async (documentId: DocumentId): Promise<void> => {
+    const { snapshot, updates } = await drafts.read(documentId)
     const last = updates.at(-1)
     if (!last) return
     const bytes = updates.map((update) => update.bytes)
-    await drafts.replace(draftId, last.seq, compactContent(snapshot, bytes))
+    await drafts.replace(documentId, last.seq, compactContent(snapshot, bytes))
   }
 
   /** What came too late and waits for a decision may hold deleted text too. */
@@ -60,7 +61,9 @@ export const createErasure = ({ drafts, maintenance, record, versions }: Store, 
       const draftIds = await maintenance.listDrafts()
       // Their pages come back by themselves within seconds.
       for (const draftId of draftIds) {
-        await alone(draftId, closeCode.goingAway, () => compact(draftId))
+        await alone(draftId, closeCode.goingAway, async () => {
+          for (const documentId of documentsOf(draftId)) await compact(documentId)
+        })
         await collectHeldBack(draftId)
         await versions.eraseContents(draftId)
         await record.note(draftId, { event: 'erased', actorId: null, at: Date.now() })

@@ -15,6 +15,8 @@ export interface Metrics {
   /** A page, or the disk, reads differently from what was relayed. */
   diverged: () => void
   wrongSecret: () => void
+  /** A mail went out or did not; `let-go` is an address that took none for long. */
+  mail: (outcome: string) => void
   text: () => Promise<string>
 }
 
@@ -81,6 +83,12 @@ export const createMetrics = (
     help: 'Secrets presented that fit no invitation: many mean that somebody is guessing',
     registers,
   })
+  const mails = new Counter({
+    name: 'einvernehmen_mails_total',
+    help: 'Mails by what became of them; unsure: the line broke at the end; let-go: address given up',
+    labelNames: ['outcome'],
+    registers,
+  })
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
       name,
@@ -91,7 +99,11 @@ export const createMetrics = (
       },
     })
   gauge('einvernehmen_sockets', 'Open sockets', gauges.sockets)
-  gauge('einvernehmen_rooms', 'Drafts that are open now', gauges.rooms)
+  gauge(
+    'einvernehmen_rooms',
+    'Documents that are open now; each draft has two, its text and its discussion',
+    gauges.rooms,
+  )
 
   return {
     measured: (drafts) => ({
@@ -114,6 +126,7 @@ export const createMetrics = (
     updateRefused: (why) => refusedUpdates.inc({ reason: why }),
     diverged: () => divergences.inc(),
     wrongSecret: () => wrongSecrets.inc(),
+    mail: (outcome) => mails.inc({ outcome }),
     text: () => registry.metrics(),
   }
 }

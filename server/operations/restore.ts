@@ -39,6 +39,8 @@ export const prepareRestore = async (dataDir: string, backup: string, now: numbe
     database
       .prepare('insert into epochs (number, begun_at) select max(?, max(number)) + 1, ? from epochs')
       .run(present.epoch, now)
+    // Who unsubscribed since the backup must not be sent mails again.
+    database.exec('delete from mail_wishes')
     database.exec('commit')
     database.exec('vacuum')
     database.exec('pragma wal_checkpoint(truncate)')

@@ -8,6 +8,9 @@ import { removeReplacedBefore } from './replaced-databases.ts'
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 
+/** An address that nobody confirmed is nobody's. */
+const mailConfirmLifeMs = 3 * dayMs
+
 /** No line of an audit trail gets older; removed a month at a time, because each removal is a line of its own. */
 const trailLifeDays = 365
 const trailStepDays = 30
@@ -25,6 +28,7 @@ export const tidy = async (
   await record.removeHeldBackExpiredBy(now)
   await versions.removeAutomaticBefore(now - automaticVersionLifeMs)
   await record.shortenTrails(now - trailLifeDays * dayMs, now - (trailLifeDays - trailStepDays) * dayMs, now)
+  await store.mail.removeUnconfirmedBefore(now - mailConfirmLifeMs)
   const invitations = await maintenance.removeInvitationsExpiredBy(now)
   if (invitations > 0) log.info({ invitations }, 'unused invitations were removed')
   if (draftLifeDays === null) return

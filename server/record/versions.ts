@@ -35,10 +35,12 @@ export interface Versions {
 /** All states of a draft together, in bytes: hundreds of usual ones, a dozen of the largest. */
 const maxVersionBytes = 12 * maxDraftBytes
 
+/** `announce` tells those who are in the draft that somebody has made one. */
 export const createVersions = (
   { versions, drafts, access }: Pick<Store, 'versions' | 'drafts' | 'access'>,
   calls: ReadonlyMap<string, Call>,
   readVersion: ReadVersion,
+  announce: (draftId: DraftId) => void = () => undefined,
   now: () => number = Date.now,
 ): Versions => {
   /** With who made them, former members too. */
@@ -89,6 +91,7 @@ export const createVersions = (
       const at = now()
       const row = { id, kind, name, madeAt: Math.min(madeAt, at), at, memberId: member.id }
       const isNew = await versions.add(draftId, { ...row, ...content.value })
+      if (isNew) announce(draftId)
       const { fingerprint } = content.value
       return accepted({ version: await withPerson(draftId, { ...row, fingerprint, isErased: false }), isNew })
     },

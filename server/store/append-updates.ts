@@ -1,4 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+import { draftOf, isDiscussion } from '../../src/domain/document-id.ts'
+import { tables, type DocumentTables } from './document-tables.ts'
 import type { NewUpdate } from './draft-store.ts'
 
 /**
@@ -7,17 +9,23 @@ import type { NewUpdate } from './draft-store.ts'
  */
 export const appendTo = (database: DatabaseSyncInstance): ((updates: readonly NewUpdate[]) => void) => {
   const begin = database.prepare('begin immediate')
-  const addUpdate = database.prepare('insert into updates (draft_id, seq, bytes, at, member_id) values (?, ?, ?, ?, ?)')
-  const addClaim = database.prepare(
-    'insert into client_ids (draft_id, client_id, member_id, session_id, at) values (?, ?, ?, ?, ?)',
-  )
+  const prepare = ({ updates, clientIds }: DocumentTables) => ({
+    addUpdate: database.prepare(`insert into ${updates} (draft_id, seq, bytes, at, member_id) values (?, ?, ?, ?, ?)`),
+    addClaim: database.prepare(
+      `insert into ${clientIds} (draft_id, client_id, member_id, session_id, at) values (?, ?, ?, ?, ?)`,
+    ),
+  })
+  const ofContent = prepare(tables.content)
+  const ofDiscussion = prepare(tables.discussion)
   const commit = database.prepare('commit')
   const rollBack = database.prepare('rollback')
 
   return (updates) => {
     begin.run()
     try {
-      for (const { draftId, seq, bytes, at, memberId, sessionId, claims } of updates) {
+      for (const { documentId, seq, bytes, at, memberId, sessionId, claims } of updates) {
+        const draftId = draftOf(documentId)
+        const { addUpdate, addClaim } = isDiscussion(documentId) ? ofDiscussion : ofContent
         addUpdate.run(draftId, seq, bytes, at, memberId)
         for (const clientId of claims) addClaim.run(draftId, clientId, memberId, sessionId, at)
       }

@@ -1,11 +1,11 @@
-import type { DraftId } from '../../src/domain/draft-id.ts'
+import type { DocumentId } from '../../src/domain/document-id.ts'
 
 /**
- * One accepted update. `seq` numbers a draft's updates without end; whoever holds the draft's live room counts them.
+ * One accepted update. `seq` numbers a document's updates without end; whoever holds its live room counts them.
  * `claims` are the Yjs client ids under which the member writes from this update on.
  */
 export interface NewUpdate {
-  draftId: DraftId
+  documentId: DocumentId
   seq: number
   bytes: Uint8Array
   memberId: string
@@ -15,7 +15,7 @@ export interface NewUpdate {
   at: number
 }
 
-/** A draft's content: the snapshot stands for every update up to `uptoSeq`, `updates` are the ones after it, in order. */
+/** What a document holds: the snapshot stands for every update up to `uptoSeq`, `updates` are the ones after it, in order. */
 export interface StoredContent {
   callId: string
   snapshot: Uint8Array | null
@@ -36,18 +36,18 @@ export interface Claim {
 }
 export type Claims = ReadonlyMap<number, Claim>
 
-/** Keeps the content of drafts: a log of updates behind a snapshot. */
+/** Keeps the documents of drafts, content and discussion: each a log of updates behind a snapshot. */
 export interface DraftStore {
   /**
    * Resolves when all of them are on disk. Rejects, and keeps none, when one cannot be kept, its seq is taken or it
    * claims a client id that is claimed already.
    */
   append(updates: readonly NewUpdate[]): Promise<void>
-  /** Empty content for a draft that has none; rejects when there is no such draft. */
-  read(draftId: DraftId): Promise<StoredContent>
-  authors(draftId: DraftId): Promise<Authors>
-  /** 0 while a draft has no content. */
-  lastSeq(draftId: DraftId): Promise<number>
+  /** Empty content for a document that has none; rejects when there is no such draft. */
+  read(documentId: DocumentId): Promise<StoredContent>
+  authors(documentId: DocumentId): Promise<Authors>
+  /** 0 while a document has no content. */
+  lastSeq(documentId: DocumentId): Promise<number>
   /** Puts a snapshot in the place of everything up to `uptoSeq`. Does nothing when a later snapshot is there. */
-  replace(draftId: DraftId, uptoSeq: number, snapshot: Uint8Array): Promise<void>
+  replace(documentId: DocumentId, uptoSeq: number, snapshot: Uint8Array): Promise<void>
 }

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { DraftId } from '../../src/domain/draft-id.ts'
+import { tables, type DocumentTables } from './document-tables.ts'
 import type { Tables } from './tables.ts'
 
 /** A life of the database. Restoring a backup begins the next one: devices may then know more than the server. */
@@ -14,9 +15,9 @@ export interface Maintenance {
   checkWritable(now: number): Promise<void>
   epoch(): Promise<Epoch>
   listDrafts(): Promise<DraftId[]>
-  /** Drafts in which nothing was written and no version made since then. */
+  /** Drafts in which nothing was written or said and no version made since then. */
   listDraftsIdleSince(at: number): Promise<DraftId[]>
-  /** When somebody last wrote in a draft, or when it was started. */
+  /** When somebody last wrote in a draft or its discussion, or when it was started. */
   lastWrittenAt(draftId: DraftId): Promise<number>
   /**
    * Removes a draft with everything that hangs on it, and remembers that its id was erased: no device and no older
@@ -51,24 +52,30 @@ export const createMaintenance = (db: Kysely<Tables>): Maintenance => ({
       .where('created_at', '<=', at)
       .where('id', 'not in', db.selectFrom('updates').select('draft_id').where('at', '>', at))
       .where('id', 'not in', db.selectFrom('snapshots').select('draft_id').where('at', '>', at))
+      .where('id', 'not in', db.selectFrom('discussion_updates').select('draft_id').where('at', '>', at))
+      .where('id', 'not in', db.selectFrom('discussion_snapshots').select('draft_id').where('at', '>', at))
       .where('id', 'not in', madeByPeople(db).select('draft_id').where('at', '>', at))
       .execute()
     return rows.map(({ id }) => id as DraftId)
   },
 
   lastWrittenAt: async (draftId) => {
-    const newest = (table: 'updates' | 'snapshots') =>
+    const newest = (table: DocumentTables['updates' | 'snapshots']) =>
       db
         .selectFrom(table)
         .select(({ fn }) => fn.max<number | null>('at').as('at'))
         .where('draft_id', '=', draftId)
         .executeTakeFirstOrThrow()
+    const ofDocument = async ({ updates, snapshots }: DocumentTables) => [
+      (await newest(updates)).at,
+      (await newest(snapshots)).at,
+    ]
     const draft = await db.selectFrom('drafts').select('created_at').where('id', '=', draftId).executeTakeFirst()
     const { at } = await madeByPeople(db)
       .select(({ fn }) => fn.max<number | null>('at').as('at'))
       .where('draft_id', '=', draftId)
       .executeTakeFirstOrThrow()
-    const written = [(await newest('updates')).at, (await newest('snapshots')).at, at]
+    const written = [...(await ofDocument(tables.content)), ...(await ofDocument(tables.discussion)), at]
     return Math.max(draft?.created_at ?? 0, ...written.map((each) => each ?? 0))
   },
 

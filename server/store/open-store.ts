@@ -2,6 +2,7 @@ import { Kysely, sql } from 'kysely'
 import type { AccessStore } from './access-store.ts'
 import type { AgreementStore } from './agreement-store.ts'
 import type { DraftStore } from './draft-store.ts'
+import type { MailStore } from './mail-store.ts'
 import { createMaintenance, type Maintenance } from './maintenance.ts'
 import { migrate } from './migrations.ts'
 import { createSqlAccessStore } from './sql-access-store.ts'
@@ -9,6 +10,7 @@ import { createSqlAgreementStore } from './sql-agreement-store.ts'
 import type { RecordStore } from './record-store.ts'
 import { createSqlDraftStore } from './sql-draft-store.ts'
 import type { RecoveryStore } from './recovery-store.ts'
+import { createSqlMailStore } from './sql-mail-store.ts'
 import { createSqlRecordStore } from './sql-record-store.ts'
 import { createSqlRecoveryStore } from './sql-recovery-store.ts'
 import { createSqlTeamStore } from './sql-team-store.ts'
@@ -28,6 +30,7 @@ export interface Store {
   recovery: RecoveryStore
   versions: VersionStore
   agreement: AgreementStore
+  mail: MailStore
   maintenance: Maintenance
   /** Rejects when the database does not answer. */
   check(): Promise<void>
@@ -57,6 +60,7 @@ export const openStore = async (file: string, { inThread = false } = {}): Promis
     recovery: createSqlRecoveryStore(db),
     versions: createSqlVersionStore(db),
     agreement: createSqlAgreementStore(db),
+    mail: createSqlMailStore(db),
     maintenance: createMaintenance(db),
     check: async () => {
       await sql`select 1`.execute(db)

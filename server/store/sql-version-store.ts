@@ -27,6 +27,16 @@ export const createSqlVersionStore = (db: Kysely<Tables>): VersionStore => ({
     return rows.map(toVersion)
   },
 
+  countMade: async (draftId) => {
+    const { count } = await db
+      .selectFrom('versions')
+      .select(({ fn }) => fn.countAll().as('count'))
+      .where('draft_id', '=', draftId)
+      .where('member_id', 'is not', null)
+      .executeTakeFirstOrThrow()
+    return Number(count)
+  },
+
   find: async (draftId, id) => {
     const row = await selectRows(db)
       .select(['content', 'state'])

@@ -3,9 +3,33 @@ import type { AuditEvent } from '../../src/domain/audit.ts'
 import type { Invite } from '../../src/domain/draft-access.ts'
 import type { Signing } from '../../src/domain/signing.ts'
 import type { VersionKind } from '../../src/domain/version.ts'
+import type { MailLanguage } from '../../src/protocol/mail-http.ts'
 
 /** Who somebody is, in a row; `signing` is null where they may not agree for their organisation. */
 type PersonRow = Omit<Invite, 'signing'> & { signing: Generated<Signing | null> }
+
+interface UpdateRow {
+  draft_id: string
+  seq: number
+  bytes: Uint8Array
+  at: number
+  member_id: string
+}
+
+interface SnapshotRow {
+  draft_id: string
+  upto_seq: number
+  bytes: Uint8Array
+  at: number
+}
+
+interface ClientIdRow {
+  draft_id: string
+  client_id: number
+  member_id: string
+  session_id: string
+  at: number
+}
 
 /** The tables as Kysely sees them. Times in ms since 1970; `token_hash` and `secret_hash` are SHA-256 in hexadecimal. */
 export interface Tables {
@@ -17,9 +41,12 @@ export interface Tables {
     confirms_writers: Generated<number>
     looked_seq: Generated<number>
   }
-  updates: { draft_id: string; seq: number; bytes: Uint8Array; at: number; member_id: string }
-  snapshots: { draft_id: string; upto_seq: number; bytes: Uint8Array; at: number }
-  client_ids: { draft_id: string; client_id: number; member_id: string; session_id: string; at: number }
+  updates: UpdateRow
+  snapshots: SnapshotRow
+  client_ids: ClientIdRow
+  discussion_updates: UpdateRow
+  discussion_snapshots: SnapshotRow
+  discussion_client_ids: ClientIdRow
   /** `has_at`: the latest moment whose whole content a page of theirs had. `epoch` counts the changes of role and removals; `lost_epoch` and `lost_at` are those of the last that ended writing. */
   members: PersonRow & {
     id: string
@@ -101,6 +128,23 @@ export interface Tables {
     submitted_at: number | null
     said_at: number
     at: number
+  }
+  /** `end_token` is what unsubscribes, nothing else. `sending_…` is a mail that was begun and not heard of since. */
+  mail_wishes: {
+    member_id: string
+    draft_id: string
+    address: string
+    language: MailLanguage
+    asked_at: number
+    confirm_hash: string
+    confirmed_at: number | null
+    end_token: string
+    told_at: number
+    told_vector: Uint8Array | null
+    sending_at: number | null
+    sending_vector: Uint8Array | null
+    failures: number
+    retry_at: number
   }
   audit: {
     draft_id: string

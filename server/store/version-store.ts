@@ -31,6 +31,8 @@ export interface VersionStore {
   add(draftId: DraftId, version: NewVersion): Promise<boolean>
   /** Newest first. */
   list(draftId: DraftId): Promise<VersionRow[]>
+  /** How many of them people have made. */
+  countMade(draftId: DraftId): Promise<number>
   /** Null when there is none; content and state are null where they were erased. */
   find(
     draftId: DraftId,

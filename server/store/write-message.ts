@@ -1,11 +1,11 @@
-import type { DraftId } from '../../src/domain/draft-id.ts'
+import type { DocumentId } from '../../src/domain/document-id.ts'
 import type { NewUpdate } from './draft-store.ts'
 
 /** Updates in few pieces: a message of many small objects and arrays is slow to copy between threads. */
 export interface PackedUpdates {
-  /** Ids of drafts, members and sessions, each once; rows and claims name them by their place. */
+  /** Ids of documents, members and sessions, each once; rows and claims name them by their place. */
   ids: string[]
-  /** Of each update: draft, seq, at, member, session, length in bytes. */
+  /** Of each update: document, seq, at, member, session, length in bytes. */
   rows: Float64Array<ArrayBuffer>
   /** Number of the update and client id, of each claim. */
   claims: Float64Array
@@ -14,7 +14,7 @@ export interface PackedUpdates {
 
 export type Order = { id: number } & (
   | { append: PackedUpdates; replace?: never }
-  | { append?: never; replace: { draftId: DraftId; uptoSeq: number; snapshot: Uint8Array } }
+  | { append?: never; replace: { documentId: DocumentId; uptoSeq: number; snapshot: Uint8Array } }
 )
 
 export interface Report {
@@ -37,8 +37,8 @@ export const packUpdates = (updates: readonly NewUpdate[]): PackedUpdates => {
   const bytes = new Uint8Array(updates.reduce((sum, update) => sum + update.bytes.length, 0))
   let end = 0
   for (const [number, update] of updates.entries()) {
-    const { draftId, seq, at, memberId, sessionId } = update
-    const row = [placeOf(draftId), seq, at, placeOf(memberId), placeOf(sessionId), update.bytes.length]
+    const { documentId, seq, at, memberId, sessionId } = update
+    const row = [placeOf(documentId), seq, at, placeOf(memberId), placeOf(sessionId), update.bytes.length]
     rows.set(row, number * numbersPerRow)
     for (const clientId of update.claims) claims.push(number, clientId)
     bytes.set(update.bytes, end)
@@ -55,10 +55,10 @@ export const unpackUpdates = ({ ids, rows, claims, bytes }: PackedUpdates): NewU
   }
   let end = 0
   return Array.from({ length: rows.length / numbersPerRow }, (_, number) => {
-    const [draft = 0, seq = 0, at = 0, member = 0, session = 0, length = 0] = rows.subarray(number * numbersPerRow)
+    const [document = 0, seq = 0, at = 0, member = 0, session = 0, length = 0] = rows.subarray(number * numbersPerRow)
     end += length
     return {
-      draftId: ids[draft] as DraftId,
+      documentId: ids[document] as DocumentId,
       seq,
       at,
       memberId: ids[member] ?? '',

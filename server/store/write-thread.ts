@@ -63,7 +63,7 @@ export const openWriteThread = (file: string): WriteThread => {
       const append = packUpdates(updates)
       return order({ append }, [append.bytes.buffer, append.rows.buffer])
     },
-    replace: (draftId, uptoSeq, snapshot) => order({ replace: { draftId, uptoSeq, snapshot } }),
+    replace: (documentId, uptoSeq, snapshot) => order({ replace: { documentId, uptoSeq, snapshot } }),
     close: async () => {
       if (!thread) return
       const ended = once(thread, 'exit')

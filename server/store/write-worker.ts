@@ -17,8 +17,8 @@ let append: ReturnType<typeof appendTo> | null = null
 
 const write = async (order: Order): Promise<void> => {
   if (order.replace) {
-    const { draftId, uptoSeq, snapshot } = order.replace
-    return drafts.replace(draftId, uptoSeq, snapshot)
+    const { documentId, uptoSeq, snapshot } = order.replace
+    return drafts.replace(documentId, uptoSeq, snapshot)
   }
   append ??= appendTo(database)
   append(unpackUpdates(order.append))

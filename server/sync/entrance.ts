@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { DocumentId } from '../../src/domain/document-id.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import { accessChanged, closeCode } from '../../src/protocol/messages.ts'
 import type { Tickets } from '../access/tickets.ts'
@@ -36,7 +37,7 @@ export interface Visitor {
 /** The way into the rooms, the same for every form of line. */
 export interface Entrance {
   /** Uses the ticket up. Never rejects: a failure of ours must not look like an empty draft. */
-  admit(visit: Visit, draftId: DraftId, ticket: string, sessionId: string): Promise<Admitted | { code: number }>
+  admit(visit: Visit, documentId: DocumentId, ticket: string, sessionId: string): Promise<Admitted | { code: number }>
   join(admitted: Admitted, guest: LineGuest): Visitor
 }
 
@@ -49,7 +50,7 @@ export const createEntrance = (
 
   const enterRoom = async (seat: Seat): Promise<Admitted | { code: number }> => {
     try {
-      const { room, release } = await rooms.enter(seat.ticket.draftId)
+      const { room, release } = await rooms.enter(seat.ticket.documentId)
       const leave = (): void => {
         seats.leave(seat)
         release()
@@ -65,11 +66,11 @@ export const createEntrance = (
   }
 
   return {
-    admit: async (visit, draftId, offered, sessionId) => {
+    admit: async (visit, documentId, offered, sessionId) => {
       const ticket = tickets.redeem(offered, sessionId)
       if (ticket === null) return { code: closeCode.ticketUnusable }
-      if (ticket.draftId !== draftId) return { code: closeCode.absent }
-      if (!visit.sit(draftId, ticket.member.id)) return { code: closeCode.tryLater }
+      if (ticket.documentId !== documentId) return { code: closeCode.absent }
+      if (!visit.sit(documentId, ticket.member.id)) return { code: closeCode.tryLater }
       // From here on a change of access reaches this line, also while the room is being read.
       return enterRoom(seats.take(ticket)).catch((error: unknown) => {
         log.error({ err: error }, 'somebody could not be admitted')

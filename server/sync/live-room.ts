@@ -1,5 +1,7 @@
 import type { Logger } from 'pino'
-import type { DraftId } from '../../src/domain/draft-id.ts'
+import { maxDiscussionBytes } from '../../src/domain/discussion-entry.ts'
+import { isDiscussion, type DocumentId } from '../../src/domain/document-id.ts'
+import { maxDraftBytes } from '../../src/domain/draft-size.ts'
 import type { Member } from '../../src/domain/person.ts'
 import type { DigestReport } from '../../src/protocol/digest.ts'
 import { closeCode } from '../../src/protocol/messages.ts'
@@ -7,7 +9,10 @@ import type { DraftStore, StoredContent } from '../store/draft-store.ts'
 import type { CommitQueue, Keeper } from './commit-queue.ts'
 import { createDigestCheck } from './digest-check.ts'
 import { encodeStep1, encodeUpdate } from './frames.ts'
-import { createGate, type Author, type WhyRefused } from './gate/gate.ts'
+import { may, type Role } from '../../src/domain/role.ts'
+import { discussionShape, type Speaker } from './gate/discussion-shape.ts'
+import { createGate, type Gate, type WhyRefused } from './gate/gate.ts'
+import { contentShape } from './gate/shape.ts'
 import { createPresenceList } from './presence.ts'
 import { createReceipts } from './receipts.ts'
 import { createRoomContent, type LogUpdate } from './room-content.ts'
@@ -25,15 +30,15 @@ export interface Guest {
   close(code: number): void
 }
 
-/** One draft while somebody has it open. Holds the bytes as they came, never a document. */
+/** One document of a draft while somebody has it open. Holds the bytes as they came, never a Y.Doc. */
 export interface LiveRoom {
   join(guest: Guest): void
   leave(guest: Guest): void
   /**
    * Queues what is new in an update; when it is on disk, everyone but the sender gets it. Answers why when the gate
-   * refuses it: then nothing of it is kept. `not-yet` when there may be room for it once the draft is compacted.
+   * refuses it: then nothing of it is kept. `not-yet` when there may be room for it once the document is compacted.
    */
-  receive(guest: Guest, update: Uint8Array, rights: Pick<Author, 'mayWrite' | 'isLive'>): WhyRefused | 'not-yet' | null
+  receive(guest: Guest, update: Uint8Array, as: { role: Role; isLive: boolean }): WhyRefused | 'not-yet' | null
   /** Asks for everything that the guest has and this room lacks. */
   ask(guest: Guest): void
   receivePresence(guest: Guest, update: Uint8Array): void
@@ -55,7 +60,7 @@ const recoveryMs = 30 * 86_400_000
  * called whenever a page, or the disk, reads differently from what was relayed.
  */
 export const createLiveRoom = (
-  draftId: DraftId,
+  documentId: DocumentId,
   stored: StoredContent,
   sections: readonly string[] | null,
   store: DraftStore,
@@ -67,13 +72,15 @@ export const createLiveRoom = (
   noteReceipt: (memberId: string, at: number) => Promise<void>,
 ): LiveRoom => {
   const guests = new Set<Guest>()
-  const gate = createGate({
-    sections,
+  const isTalk = isDiscussion(documentId)
+  const isRecovering = (): boolean => stored.restoredAt !== null && Date.now() - stored.restoredAt < recoveryMs
+  const gate: Gate<Speaker> = createGate({
+    shape: isTalk ? discussionShape(isRecovering) : contentShape(sections),
     claims: stored.claims,
-    isRecovering: () => stored.restoredAt !== null && Date.now() - stored.restoredAt < recoveryMs,
+    isRecovering,
     isFull: (moreBytes) => content.isFull(bytesUnderWay + moreBytes),
   })
-  const content = createRoomContent(stored, gate, workshop)
+  const content = createRoomContent(stored, gate, workshop, isTalk ? maxDiscussionBytes : maxDraftBytes)
   const presence = createPresenceList<Guest>((frame) => sendToAll(frame))
   let lastSeq = content.seq()
   /** Received and on the way to the disk, in order. */
@@ -90,7 +97,7 @@ export const createLiveRoom = (
   const fail = (error: unknown): void => {
     if (failure) return
     failure = { error }
-    log.error({ draftId, err: error }, 'a room had to be given up')
+    log.error({ documentId, err: error }, 'a room had to be given up')
     onFailure()
     for (const guest of guests) guest.close(closeCode.storeFailed)
     for (const { reject } of waiting) reject(error)
@@ -100,7 +107,7 @@ export const createLiveRoom = (
     tidying.stop()
   }
 
-  const tidying = createTidying(draftId, content, store, workshop, log, (error) => {
+  const tidying = createTidying(documentId, content, store, workshop, log, (error) => {
     onDiverged()
     fail(error)
   })
@@ -146,7 +153,7 @@ export const createLiveRoom = (
     content,
     { lastSeq: () => lastSeq, stateVector: () => gate.stateVector(), whenStored },
     workshop,
-    log.child({ draftId }),
+    log.child({ documentId }),
     onDiverged,
   )
 
@@ -168,10 +175,12 @@ export const createLiveRoom = (
       receipts.stop()
     },
 
-    receive: (guest, update, { mayWrite, isLive }) => {
+    receive: (guest, update, { role, isLive }) => {
       if (failure) return null
       const [memberId, sessionId] = [guest.member.id, guest.sessionId]
-      const verdict = gate.judge(update, { memberId, sessionId, mayWrite, isLive })
+      const mayWrite = may(role, isTalk ? 'discuss' : 'write-content')
+      const member = { ...guest.member, role }
+      const verdict = gate.judge(update, { memberId, sessionId, mayWrite, isLive, member })
       if (verdict.name === 'refused') {
         if (verdict.why !== 'draft-full' || content.tailLength() + underWay.length === 0) return verdict.why
         tidying.look()
@@ -187,7 +196,7 @@ export const createLiveRoom = (
       const bytes = Buffer.from(verdict.bytes)
       bytesUnderWay += bytes.length
       underWay.push({ update: { seq: lastSeq, bytes, content: updateContent }, sender: guest })
-      queue.append({ draftId, seq: lastSeq, bytes, claims, memberId, sessionId, at: Date.now() }, keeper)
+      queue.append({ documentId, seq: lastSeq, bytes, claims, memberId, sessionId, at: Date.now() }, keeper)
       return null
     },
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { DraftId } from '../../src/domain/draft-id.ts'
+import type { DocumentId } from '../../src/domain/document-id.ts'
 import { FrameStream, MessageTooLong } from '../../src/protocol/frame-stream.ts'
 import { leftCode, noBytes, type LinePacket } from '../../src/protocol/line-packet.ts'
 import { closeCode, maxFrameBytes } from '../../src/protocol/messages.ts'
@@ -14,7 +14,7 @@ export interface RequestLines {
   /** Lets somebody in; the line's secret, or the close code that a socket would have had. */
   open(
     request: IncomingMessage,
-    draftId: DraftId,
+    documentId: DocumentId,
     ticket: string,
     sessionId: string,
   ): Promise<{ line: string } | { closed: number }>
@@ -86,9 +86,11 @@ export const createRequestLines = (
   const ended = (code: number): LinePacket => ({ line: '', closed: code, offset: 0, bytes: noBytes })
 
   return {
-    open: async (request, draftId, ticket, sessionId) => {
+    open: async (request, documentId, ticket, sessionId) => {
       const visit = door.knock(request)
-      const admission = visit ? await entrance.admit(visit, draftId, ticket, sessionId) : { code: closeCode.tryLater }
+      const admission = visit
+        ? await entrance.admit(visit, documentId, ticket, sessionId)
+        : { code: closeCode.tryLater }
       if (!visit || 'code' in admission) {
         visit?.leave()
         const code = 'code' in admission ? admission.code : closeCode.tryLater

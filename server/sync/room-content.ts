@@ -1,4 +1,3 @@
-import { maxDraftBytes } from '../../src/domain/draft-size.ts'
 import type { StoredContent } from '../store/draft-store.ts'
 import type { ContentLog } from './compact-content.ts'
 import type { Gate } from './gate/gate.ts'
@@ -12,14 +11,14 @@ export interface LogUpdate {
   content: UpdateContent
 }
 
-/** A draft's content in memory, as bytes: a snapshot and the updates after it. */
+/** A document in memory, as bytes: a snapshot and the updates after it. */
 export interface RoomContent {
   /** The newest update on disk. */
   seq(): number
   /** How many updates, and how many bytes of them, wait to become part of the snapshot. */
   tailLength(): number
   tailBytes(): number
-  /** Whether this much more makes it larger than a draft may be. */
+  /** Whether this much more makes it larger than it may be. */
   isFull(moreBytes: number): boolean
   /** Takes up what was written to disk. */
   add(update: LogUpdate): void
@@ -39,6 +38,7 @@ export const createRoomContent = (
   stored: Pick<StoredContent, 'snapshot' | 'uptoSeq' | 'updates'>,
   gate: Pick<Gate, 'learn'>,
   workshop: Pick<Workshop, 'diff'>,
+  maxBytes: number,
 ): RoomContent => {
   let snapshot = stored.snapshot
   let tail: LogUpdate[] = []
@@ -63,7 +63,7 @@ export const createRoomContent = (
     seq: () => lastSeq,
     tailLength: () => tail.length,
     tailBytes: () => tailBytes,
-    isFull: (moreBytes) => (snapshot?.length ?? 0) + tailGrowth + moreBytes > maxDraftBytes,
+    isFull: (moreBytes) => (snapshot?.length ?? 0) + tailGrowth + moreBytes > maxBytes,
     add,
     answer: (stateVector) => answers.answer(stateVector, tail),
     log: () => ({ snapshot, updates: tail.map(({ bytes }) => bytes) }),

@@ -1,21 +1,23 @@
 import type { IncomingMessage } from 'node:http'
+import { draftOf, type DocumentId } from '../../src/domain/document-id.ts'
+import type { DraftId } from '../../src/domain/draft-id.ts'
 import { addressKey, clientAddress } from '../access/client-address.ts'
 import type { Limits } from '../access/limits.ts'
 
-/** Counts the sockets, so that no address, draft or person takes the places of all others. */
+/** Counts the sockets, so that no address, document or person takes the places of all others. */
 export interface SocketDoor {
   /** Null when there is no place: the socket is asked to come back later. */
   knock: (request: IncomingMessage) => Visit | null
   /** Sockets that are open or on their way in. */
   count: () => number
   /** Sends everyone in the draft away and lets nobody in; resolves when the last one is gone, with what reopens it. */
-  empty: (draftId: string, code: number) => Promise<() => void>
+  empty: (draftId: DraftId, code: number) => Promise<() => void>
 }
 
 /** One socket from its request to its end. */
 export interface Visit {
-  /** Takes a place in the draft; false when draft or member has none left. */
-  sit(draftId: string, memberId: string): boolean
+  /** Takes a place in the document; false when it, or the member in it, has none left. */
+  sit(documentId: DocumentId, memberId: string): boolean
   /** The socket is there. */
   opened(socket: Departing): void
   /** Gives all places back. A second time changes nothing. */
@@ -43,11 +45,12 @@ export const createSocketDoor = (limits: Limits, trustedProxies: number, isOverl
   const createVisit = (held: Holding): Visit => {
     let seat: { seat: Seat; left: () => void; draftId: string } | null = null
     return {
-      sit: (draftId, memberId) => {
+      sit: (documentId, memberId) => {
+        const draftId = draftOf(documentId)
         const isFree =
           !shut.has(draftId) &&
-          held.take(`draft ${draftId}`, limits.socketsPerDraft) &&
-          held.take(`member ${memberId}`, limits.socketsPerMember)
+          held.take(`document ${documentId}`, limits.socketsPerDraft) &&
+          held.take(`member ${memberId} ${documentId}`, limits.socketsPerMember)
         if (!isFree) return false
         const { promise: whenLeft, resolve: left } = deferred()
         seat = { seat: { socket: null, whenLeft }, left, draftId }

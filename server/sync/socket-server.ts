@@ -2,7 +2,8 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { WebSocket, WebSocketServer } from 'ws'
-import { isDraftId } from '../../src/domain/draft-id.ts'
+import type { DocumentId } from '../../src/domain/document-id.ts'
+import { documentAt } from '../../src/protocol/document-path.ts'
 import { socketPath, socketProtocol } from '../../src/protocol/http.ts'
 import { closeCode, maxFrameBytes } from '../../src/protocol/messages.ts'
 import { isOwnOrigin } from '../access/origin.ts'
@@ -53,12 +54,12 @@ export const attachSockets = (
   const admit = async (request: IncomingMessage, visit: Visit): Promise<Admitted | { code: number }> => {
     const { origin, host, cookie } = request.headers
     if (!isOwnOrigin({ origin, host, fetchSite: undefined }, publicOrigin)) return { code: closeCode.notAllowed }
-    const draftId = draftIdIn(request.url)
-    if (!isDraftId(draftId)) return { code: closeCode.absent }
+    const documentId = documentIn(request.url)
+    if (documentId === null) return { code: closeCode.absent }
     const session = readCookie(cookie, cookieNames(publicOrigin).session)
     const ticket = ticketIn(request.headers['sec-websocket-protocol'])
     if (session === undefined || ticket === null) return { code: closeCode.signedOut }
-    return entrance.admit(visit, draftId, ticket, hashToken(session))
+    return entrance.admit(visit, documentId, ticket, hashToken(session))
   }
 
   const upgrade = async (request: IncomingMessage, line: Duplex, head: Buffer): Promise<void> => {
@@ -139,7 +140,7 @@ const ticketIn = (protocols: string | undefined): string | null => {
   return name === socketProtocol && ticket !== undefined ? ticket : null
 }
 
-const draftIdIn = (url: string | undefined): string | null => {
+const documentIn = (url: string | undefined): DocumentId | null => {
   const path = url?.split('?', 1)[0] ?? ''
-  return path.startsWith(socketPath) ? path.slice(socketPath.length) : null
+  return path.startsWith(socketPath) ? documentAt(path.slice(socketPath.length)) : null
 }

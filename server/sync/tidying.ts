@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { DraftId } from '../../src/domain/draft-id.ts'
+import type { DocumentId } from '../../src/domain/document-id.ts'
 import { maxFrameBytes } from '../../src/protocol/messages.ts'
 import type { DraftStore } from '../store/draft-store.ts'
 import type { RoomContent } from './room-content.ts'
@@ -34,7 +34,7 @@ const maxUpdatesReadBack = 2000
 
 /** `onMismatch` is called when disk and memory differ: what is on disk stands, and the room has to be given up. */
 export const createTidying = (
-  draftId: DraftId,
+  documentId: DocumentId,
   content: RoomContent,
   store: DraftStore,
   workshop: Workshop,
@@ -54,7 +54,7 @@ export const createTidying = (
   let isOver = false
 
   const isTrue = async (upto: number, digest: string): Promise<boolean> => {
-    const stored = await store.read(draftId)
+    const stored = await store.read(documentId)
     const updates = stored.updates.filter(({ seq }) => seq <= upto).map(({ bytes }) => bytes)
     return (await workshop.digest({ snapshot: stored.snapshot, updates })) === digest
   }
@@ -69,12 +69,12 @@ export const createTidying = (
         return onMismatch(new Error('what is stored reads differently from what was relayed'))
       }
       if (length >= tidyAfterUpdates || isNearlyFull()) {
-        await store.replace(draftId, upto, made.content)
+        await store.replace(documentId, upto, made.content)
         content.replace(upto, made.content)
       }
     } catch (error) {
       // The log is still whole, and so is the room: only longer than it need be. Tried again when it has grown as much.
-      if (!(error instanceof WorkshopClosed)) log.warn({ draftId, err: error }, 'a draft could not be tidied')
+      if (!(error instanceof WorkshopClosed)) log.warn({ documentId, err: error }, 'a document could not be tidied')
     }
     tidiedSeq = upto
     tidiedAt = performance.now()

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { contentDigest } from '../../src/document/content-digest.ts'
 import type { Call } from '../../src/domain/call.ts'
 import { accepted, type Outcome } from '../../src/domain/refusal.ts'
+import { readNews } from './read-news.ts'
 import { openContent, type ContentLog } from './compact-content.ts'
 import { readPresent, readState, type VersionContent } from './version-content.ts'
 
@@ -13,6 +14,8 @@ export interface Jobs {
   /** The part of one update that someone with this state vector lacks. */
   diff(given: { content: Uint8Array; stateVector: Uint8Array }): Uint8Array
   /** What a version says: of this state, or of the draft as it stands where it is null. */
+  /** What was said in a discussion since it had this state vector, and the vector it has now. */
+  news(given: { log: ContentLog; since: Uint8Array | null }): ReturnType<typeof readNews>
   version(given: { log: ContentLog; state: Uint8Array | null; call: Call }): Outcome<VersionContent>
 }
 
@@ -29,6 +32,7 @@ export const jobs: Jobs = {
     doc.destroy()
     return digest
   },
+  news: ({ log, since }) => readNews(log, since),
   diff: ({ content, stateVector }) => Y.diffUpdate(content, stateVector),
   version: ({ log, state, call }) => (state === null ? accepted(readPresent(log, call)) : readState(log, state, call)),
 }
@@ -39,6 +43,7 @@ export type Order = { id: number } & Job
 export type Job =
   | { name: 'compact' | 'digest'; given: Packed }
   | { name: 'diff'; given: Parameters<Jobs['diff']>[0] }
+  | { name: 'news'; given: { log: Packed; since: Uint8Array | null } }
   | { name: 'version'; given: { log: Packed; state: Uint8Array | null; call: Call } }
 
 export type Delivery = { id: number } & ({ made: unknown } | { failure: string })

@@ -7,6 +7,8 @@ const work = ({ name, given }: Order): unknown => {
   switch (name) {
     case 'diff':
       return jobs.diff(given)
+    case 'news':
+      return jobs.news({ ...given, log: unpack(given.log) })
     case 'version':
       return jobs.version({ ...given, log: unpack(given.log) })
     default:

@@ -9,7 +9,7 @@ export const createUpdateWriter =
     const silent = () => undefined
     const guest = { member, sessionId: `held back from ${member.id}`, send: silent, write: silent, close: silent }
     try {
-      const why = room.receive(guest, update, { mayWrite: true, isLive: false })
+      const why = room.receive(guest, update, { role: 'editor', isLive: false })
       await room.whenStored()
       return why === null
     } catch {

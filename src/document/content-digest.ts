@@ -1,10 +1,11 @@
 import { digest } from 'lib0/hash/sha256'
 import { toHexString } from 'lib0/buffer'
 import type * as Y from 'yjs'
-import { fieldsName, sectionOfTextName } from './names.ts'
+import { entriesName, fieldsName, sectionOfTextName } from './names.ts'
 
 /**
- * A hash over what people read: the sections' text with its formats and the fields, 32 hexadecimal digits. Replicas
+ * A hash over what people read: the sections' text with its formats and the fields, or a discussion's entries, 32
+ * hexadecimal digits. Replicas
  * that read the same have the same, whatever their history. Costs time in proportion to the content.
  */
 export const contentDigest = (doc: Y.Doc): string => {
@@ -14,7 +15,7 @@ export const contentDigest = (doc: Y.Doc): string => {
     if (sectionOfTextName(name) !== null) {
       const runs = readRuns(doc.getText(name))
       if (runs.length > 0) parts.push(JSON.stringify([name, runs]))
-    } else if (name === fieldsName) {
+    } else if (name === fieldsName || name === entriesName) {
       const fields = [...doc.getMap(name).entries()].sort(([a], [b]) => (a < b ? -1 : 1))
       if (fields.length > 0) parts.push(JSON.stringify([name, fields.map(([key, value]) => [key, stable(value)])]))
     }

@@ -37,8 +37,8 @@ export const addPartner = (doc: Y.Doc, partner: NewPartner): string => {
 
 export const changePartner = (doc: Y.Doc, partnerId: string, change: Partial<Omit<NewPartner, 'facts'>>): void =>
   doc.transact(() => {
-    if (change.name !== undefined) setField(doc, partnerKey(partnerId, 'name'), change.name)
-    if (change.sector !== undefined) setField(doc, partnerKey(partnerId, 'sector'), change.sector)
+    if (change.name !== undefined) say(doc, partnerKey(partnerId, 'name'), change.name)
+    if (change.sector !== undefined) say(doc, partnerKey(partnerId, 'sector'), change.sector)
     if (change.lead !== undefined) setField(doc, partnerKey(partnerId, 'lead'), change.lead)
     if (change.supports !== undefined) {
       setField(doc, partnerKey(partnerId, 'role'), change.supports ? 'supporting' : null)

@@ -9,6 +9,9 @@ export const shapeKey = 'shape'
 /** Root Y.Map with primitive values only. */
 export const fieldsName = 'fields'
 
+/** Root Y.Map of a discussion's document: under each entry's id its JSON as one string, never changed afterwards. */
+export const entriesName = 'entries'
+
 /** Root Y.Text of one section. */
 export const textName = (sectionId: string): string => `text/${sectionId}`
 

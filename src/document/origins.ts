@@ -15,3 +15,6 @@ export const fromOtherTab = Symbol('from another tab')
  */
 export const isOwnChange = ({ local, origin }: Y.Transaction): boolean =>
   origin === fromFile || (local && origin !== null)
+
+/** Origin of what this person takes into a text from a suggestion; the text's editor shows it and can undo it. */
+export const byAccepting = Symbol('by accepting a suggestion')

@@ -27,8 +27,7 @@ export const readRivals = (doc: Y.Doc, call: Call): ReadonlyMap<string, readonly
   const rivals = new Map<string, FactValue[]>()
   fields.forEach((said, key) => {
     const beside = saidBeside(key)
-    const field = beside === null ? undefined : fieldAt(call, beside)
-    const value = field ? readFact(field, said) : null
+    const value = beside === null ? null : readSaid(call, beside, said)
     if (beside === null || value === null || value === fields.get(beside)) return
     const known = rivals.get(beside) ?? []
     if (!known.includes(value)) rivals.set(beside, [...known, value])
@@ -36,9 +35,13 @@ export const readRivals = (doc: Y.Doc, call: Call): ReadonlyMap<string, readonly
   return rivals
 }
 
-const fieldAt = (call: Call, key: string): CallField | undefined => {
+const readSaid = (call: Call, key: string, said: unknown): FactValue | null => {
   const [, ofPartner] = /^partner\/[^/]+\/([^/]+)$/.exec(key) ?? []
-  return (ofPartner === undefined ? call.fields : call.partners.fields).find(({ id }) => id === (ofPartner ?? key))
+  if (ofPartner === 'name') return typeof said === 'string' && said.trim() !== '' ? said : null
+  if (ofPartner === 'sector') return isSector(said) ? said : null
+  const fields: readonly CallField[] = ofPartner === undefined ? call.fields : call.partners.fields
+  const field = fields.find(({ id }) => id === (ofPartner ?? key))
+  return field ? readFact(field, said) : null
 }
 
 /** The draft's name, its place as a rule. Empty while nobody filled it in. */

@@ -42,6 +42,8 @@ export const draftAccessSchema = v.object({
   receipts: v.optional(v.array(receiptSchema), []),
   /** What was agreed to and frozen, in short; absent from servers of before. */
   package: v.optional(packageStateSchema),
+  /** How many versions people have made. */
+  versionsMade: v.optional(v.number(), 0),
   /** When the server erases the draft if nobody writes in it, in ms since 1970; null while that is a month away. */
   endsAt: v.optional(v.nullable(v.number()), null),
 })

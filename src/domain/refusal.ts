@@ -18,7 +18,11 @@ export const refusals = [
   'too-large',
   /** The draft has reached its largest size. */
   'draft-full',
-  /** Written under the ids of somebody else's page. */
+  /** So has its discussion. */
+  'discussion-full',
+  /** One member has said as much as a discussion takes of anybody. */
+  'too-many-entries',
+  /** Written under the ids of somebody else's page, or what is said in the name of somebody else. */
   'taken-id',
   /** Builds on something that the server has not got. */
   'incomplete',

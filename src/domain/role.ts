@@ -2,13 +2,13 @@
 export const roles = ['owner', 'editor', 'commenter', 'viewer'] as const
 export type Role = (typeof roles)[number]
 
-/** `lead`: who belongs to the draft, its settings, what is held back and the audit trail. */
-export type Permission = 'write-content' | 'invite' | 'read' | 'lead'
+/** `discuss`: comments and suggestions. `lead`: who belongs to the draft, its settings, what is held back and the audit trail. */
+export type Permission = 'write-content' | 'discuss' | 'invite' | 'read' | 'lead'
 
 const permissions: Record<Role, readonly Permission[]> = {
-  owner: ['read', 'write-content', 'invite', 'lead'],
-  editor: ['read', 'write-content', 'invite'],
-  commenter: ['read'],
+  owner: ['read', 'discuss', 'write-content', 'invite', 'lead'],
+  editor: ['read', 'discuss', 'write-content', 'invite'],
+  commenter: ['read', 'discuss'],
   viewer: ['read'],
 }
 

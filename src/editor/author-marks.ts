@@ -1,7 +1,6 @@
-import type { Node } from 'prosemirror-model'
-import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
-import { Decoration, DecorationSet } from 'prosemirror-view'
+import { Decoration } from 'prosemirror-view'
 import type { Sector } from '../domain/sector.ts'
+import type { Drawing } from './drawings.ts'
 import { placeOf } from './text-positions.ts'
 
 /** A part of the text with whose it is; null where nobody knows. */
@@ -12,29 +11,10 @@ export interface AuthorRange {
   sector: Sector | null
 }
 
-const key = new PluginKey<DecorationSet>('author-marks')
-
 /** Marks who wrote what: a line in the sector's colour and kind, and its shape where another organisation begins. */
-export const authorMarks = (): Plugin<DecorationSet> =>
-  new Plugin({
-    key,
-    state: {
-      init: () => DecorationSet.empty,
-      apply: (tr, marks) => {
-        const told = tr.getMeta(key) as readonly AuthorRange[] | undefined
-        return told ? draw(tr.doc, told) : marks.map(tr.mapping, tr.doc)
-      },
-    },
-    props: { decorations: (state) => key.getState(state) },
-  })
-
-/** The transaction that shows these in place of those before. */
-export const showingAuthors = ({ tr }: EditorState, ranges: readonly AuthorRange[]): Transaction =>
-  tr.setMeta(key, ranges)
-
-const draw = (doc: Node, ranges: readonly AuthorRange[]): DecorationSet =>
-  DecorationSet.create(
-    doc,
+export const authorMarks =
+  (ranges: readonly AuthorRange[]): Drawing =>
+  (doc) =>
     ranges.flatMap(({ from, to, organisation, sector }) => {
       const [start, end] = [placeOf(doc, from), placeOf(doc, to).position]
       const of = `eb-by eb-${sector ?? 'unknown'}`
@@ -45,5 +25,4 @@ const draw = (doc: Node, ranges: readonly AuthorRange[]): DecorationSet =>
         Decoration.inline(start.position, letter, { class: `${of} eb-begins`, title: organisation }),
         Decoration.inline(letter, end, { class: of, title: organisation }),
       ]
-    }),
-  )
+    })

@@ -119,7 +119,8 @@ const shapes: Readonly<Record<Sector, readonly [string, Readonly<Record<string, 
   science: ['path', { d: 'M6-.2 12.2 6 6 12.2-.2 6Z' }],
 }
 
-const createShape = (document: Document, sector: Sector): SVGElement => {
+/** The shape of a sector, as small as a letter. */
+export const createShape = (document: Document, sector: Sector): SVGElement => {
   const [tag, attributes] = shapes[sector]
   const picture = document.createElementNS(svg, 'svg')
   picture.setAttribute('viewBox', '0 0 12 12')

@@ -6,14 +6,15 @@ import { ReplaceStep } from 'prosemirror-transform'
 import { EditorView } from 'prosemirror-view'
 import type { Line, LineKind } from '../document/lines.ts'
 import type { TakingIn } from '../domain/import-plan.ts'
-import { authorMarks, showingAuthors, type AuthorRange } from './author-marks.ts'
 import { clipboard } from './clipboard.ts'
 import { currentLine, isMarked, linkAt, setLink, toggleKind } from './commands.ts'
+import { drawingIn, drawings, type Drawing, type Layer } from './drawings.ts'
 import { keys } from './keys.ts'
 import { linkClicks } from './links.ts'
 import { listNumbers } from './list-numbers.ts'
 import { noticing } from './noticing.ts'
 import { ownPlace } from './own-place.ts'
+import { placesIn, type Places } from './places.ts'
 import { remoteCarets } from './remote-carets.ts'
 import { schema } from './schema.ts'
 import { takingIn } from './taking-in.ts'
@@ -57,7 +58,7 @@ export interface EditorState {
   canRedo: boolean
 }
 
-export interface SectionEditor {
+export interface SectionEditor extends Places {
   focus(at?: 'start' | 'end'): void
   undo(): void
   redo(): void
@@ -69,8 +70,10 @@ export interface SectionEditor {
   setEditable(editable: boolean): void
   /** Takes in a whole text as one edit, behind what is there or in its place. False where nothing may be written. */
   takeIn(lines: readonly Line[], how: TakingIn): boolean
-  /** Marks who wrote what; nothing where it is empty. */
-  showAuthors(ranges: readonly AuthorRange[]): void
+  draw(layer: Layer, drawing: Drawing): void
+  /** An edit of the shared text from outside that is taken back here, on its own. */
+  asOneEdit(edit: () => void): void
+  isComposing(): boolean
   destroy(): void
 }
 
@@ -137,9 +140,9 @@ export const openSectionEditor = (options: SectionEditorOptions): SectionEditor 
 
   const frame = element.ownerDocument.createElement('div')
   frame.className = 'eb-editor'
-  const layer = element.ownerDocument.createElement('div')
-  layer.className = 'eb-carets'
-  layer.setAttribute('aria-hidden', 'true')
+  const carets = element.ownerDocument.createElement('div')
+  carets.className = 'eb-carets'
+  carets.setAttribute('aria-hidden', 'true')
   element.append(frame)
 
   const known = { text, sectionId: options.sectionId, awareness: options.awareness, binding: () => binding }
@@ -158,9 +161,9 @@ export const openSectionEditor = (options: SectionEditorOptions): SectionEditor 
           clipboard(),
           linkClicks(),
           listNumbers(),
-          authorMarks(),
+          ...drawings(),
           ownPlace(known),
-          remoteCarets({ ...known, layer }),
+          remoteCarets({ ...known, layer: carets }),
           noticing({
             focus: (has) => {
               focused = has
@@ -190,7 +193,7 @@ export const openSectionEditor = (options: SectionEditorOptions): SectionEditor 
       },
     },
   )
-  frame.append(layer)
+  frame.append(carets)
   binding = openTextBinding({ text, view, beforeWrite: () => undo?.remember(), onHold: showLater })
   undo = openUndo(text, view, binding)
   report()
@@ -217,17 +220,20 @@ export const openSectionEditor = (options: SectionEditorOptions): SectionEditor 
     },
     takeIn: (lines, how) => {
       if (!editable || lines.length === 0) return false
-      // Taken back on its own, not together with what was typed just before.
-      undo?.endGroup()
-      view.dispatch(takingIn(view.state, lines, how))
-      undo?.endGroup()
+      undo?.alone(() => view.dispatch(takingIn(view.state, lines, how)))
       report()
       return true
     },
-    showAuthors: (ranges) => {
-      // In the middle of a composition the browser's own text must not be touched: the next change brings them.
-      if (!view.isDestroyed && !view.composing) view.dispatch(showingAuthors(view.state, ranges))
+    draw: (layer, drawing) => {
+      // In the middle of a composition the browser's own text must not be touched: the next change brings it.
+      if (!view.isDestroyed && !view.composing) view.dispatch(drawingIn(view.state, layer, drawing))
     },
+    ...placesIn(view),
+    asOneEdit: (edit) => {
+      undo?.alone(edit)
+      report()
+    },
+    isComposing: () => view.composing,
     destroy: () => {
       binding?.close()
       undo?.close()

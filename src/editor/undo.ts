@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { TextSelection, type EditorState } from 'prosemirror-state'
+import { byAccepting } from '../document/origins.ts'
 import { fromText, type BoundView, type TextBinding } from './text-binding.ts'
 
 /** Undoing one's own edits of one section. */
@@ -10,6 +11,8 @@ export interface Undo {
   redo(): void
   /** The next edit is taken back on its own, not together with the last one. */
   endGroup(): void
+  /** Makes an edit of the text that is taken back on its own, together with neither what was before nor what follows. */
+  alone(edit: () => void): void
   canUndo(): boolean
   canRedo(): boolean
   close(): void
@@ -24,7 +27,10 @@ interface Caret {
 const captureMs = 500
 
 export const openUndo = (text: Y.Text, view: BoundView, binding: TextBinding): Undo => {
-  const manager = new Y.UndoManager(text, { trackedOrigins: new Set([binding.origin]), captureTimeout: captureMs })
+  const manager = new Y.UndoManager(text, {
+    trackedOrigins: new Set<unknown>([binding.origin, byAccepting]),
+    captureTimeout: captureMs,
+  })
   let caret: Caret | null = null
 
   const readCaret = ({ selection }: EditorState): Caret => ({
@@ -60,6 +66,12 @@ export const openUndo = (text: Y.Text, view: BoundView, binding: TextBinding): U
     undo: () => step(() => manager.undo()),
     redo: () => step(() => manager.redo()),
     endGroup: () => manager.stopCapturing(),
+    alone: (edit) => {
+      manager.stopCapturing()
+      caret = readCaret(view.state)
+      edit()
+      manager.stopCapturing()
+    },
     canUndo: () => manager.canUndo(),
     canRedo: () => manager.canRedo(),
     close: () => manager.destroy(),

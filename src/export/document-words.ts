@@ -1,4 +1,5 @@
 import type { AgreementSheet } from '../domain/agreement-sheet.ts'
+import type { Sector } from '../domain/sector.ts'
 
 /** Words of the documents that the call does not bring. */
 export interface DocumentWords {
@@ -36,6 +37,24 @@ export interface DocumentWords {
     when: string
     note: string
     moment: (at: number) => string
+  }
+  /** What is still talked about. Of a proposal, `proposes` introduces its wording. */
+  discussion: {
+    title: string
+    unplaced: string
+    draft: string
+    gone: string
+    comment: string
+    suggestion: string
+    settled: Record<'resolved' | 'accepted' | 'declined', string>
+    about: string
+    isGone: string
+    proposes: string
+    without: string
+    look: string
+    sectors: Record<Sector, string>
+    /** Before a comment's words, where Word cannot show what it is about. */
+    concerns: (what: string) => string
   }
   /** "Stand: Fr 24. November 2023, 14:32" */
   asOf: string

@@ -1,5 +1,6 @@
-import { lineNumbers, type Line } from '../domain/line.ts'
-import { writableRuns, type TextRun } from './writable.ts'
+import { lineNumbers } from '../domain/line.ts'
+import { writableRuns, type Proposed, type TextRun } from './writable.ts'
+import type { WrittenLine } from './proposed-lines.ts'
 
 /** Neighbouring lines of one kind and level. A numbered list starts with 1. */
 export interface List {
@@ -11,17 +12,18 @@ export interface List {
 
 export interface ListItem {
   runs: TextRun[]
+  end?: Proposed
   /** Lists that stand under this line. */
   lists: List[]
 }
 
 interface Numbered {
-  line: Line
+  line: WrittenLine
   number: number | null
 }
 
 /** Makes real lists of list lines: deeper lines belong to the one before them. */
-export const listsOf = (lines: readonly Line[]): List[] => {
+export const listsOf = (lines: readonly WrittenLine[]): List[] => {
   const numbers = lineNumbers(lines)
   return gather(lines.map((line, index) => ({ line, number: numbers[index] ?? null })))
 }
@@ -34,7 +36,9 @@ const gather = (lines: readonly Numbered[]): List[] => {
     const { line, number } = here
     const next = lines.findIndex((other, index) => index > at && other.line.level <= line.level)
     const end = next === -1 ? lines.length : next
-    const item = { runs: writableRuns(line.runs), lists: gather(lines.slice(at + 1, end)) }
+    const { runs, end: proposed } = line
+    const deeper = gather(lines.slice(at + 1, end))
+    const item = { runs: writableRuns(runs), ...(proposed && { end: proposed }), lists: deeper }
     const last = lists.at(-1)
     const goesOn = last?.level === line.level && last.numbered === (number !== null) && (number === null || number > 1)
     if (last && goesOn) last.items.push(item)

@@ -1,15 +1,22 @@
 import type { AgreementSheet } from '../domain/agreement-sheet.ts'
-import { factText, type Application } from '../domain/application.ts'
+import {
+  factText,
+  type Application,
+  type ApplicationFact,
+  type ApplicationPartner,
+  type ApplicationSection,
+} from '../domain/application.ts'
 import { agreementBlocks } from './agreement-blocks.ts'
 import type { DocumentWords } from './document-words.ts'
 import { listsOf, type List } from './lists.ts'
-import { writable, writableRuns, type TextRun } from './writable.ts'
+import type { WrittenLine } from './proposed-lines.ts'
+import { writable, writableRuns, type Proposed, type TextRun } from './writable.ts'
 
 /** One thing after another, as every document shows it. Headings count from 2: the title is the first. */
 export type Block =
   | { kind: 'kicker' | 'title' | 'note' | 'open'; text: string }
-  | { kind: 'heading'; level: 2 | 3 | 4 | 5; runs: TextRun[] }
-  | { kind: 'paragraph'; runs: TextRun[] }
+  | { kind: 'heading'; level: 2 | 3 | 4 | 5; runs: TextRun[]; end?: Proposed }
+  | { kind: 'paragraph'; runs: TextRun[]; end?: Proposed }
   | { kind: 'list'; list: List }
   | { kind: 'table'; name: string; head: string[]; rows: Cell[][] }
 
@@ -17,7 +24,24 @@ export type Block =
 export interface Cell {
   text: string
   isOpen: boolean
+  /** As of `TextRun`. */
+  threads?: readonly number[]
 }
+
+/** Names what is said about a part, see `annotate`. */
+interface Noted {
+  threads?: readonly number[]
+}
+
+type NotedFact = ApplicationFact & Noted
+
+/** An application, with what is said about it or without. */
+export type OutlinedApplication = Omit<Application, 'facts' | 'partners' | 'sections'> &
+  Noted & {
+    facts: readonly NotedFact[]
+    partners: readonly (Omit<ApplicationPartner, 'facts'> & Noted & { facts: readonly NotedFact[] })[]
+    sections: readonly (Omit<ApplicationSection, 'lines'> & Noted & { lines: readonly WrittenLine[] })[]
+  }
 
 export interface Outline {
   /** What the document is called in a window's title bar. */
@@ -29,9 +53,10 @@ export interface Outline {
 
 /** What stands in a document, whatever its format. What is voluntary and empty is left out, what must still come is not. */
 export const outlineOf = (
-  application: Application,
+  application: OutlinedApplication,
   words: DocumentWords,
   sheet: AgreementSheet | null = null,
+  appendix: readonly Block[] = [],
 ): Outline => {
   const { call } = application
   const title = writable(application.title) || words.untitled
@@ -48,29 +73,37 @@ export const outlineOf = (
       ...declarationBlocks(application, words),
       ...application.sections.flatMap((section) => sectionBlocks(section, words)),
       ...(sheet ? agreementBlocks(sheet, words) : []),
+      ...appendix,
     ],
   }
 }
 
-const heading = (text: string): Block => ({ kind: 'heading', level: 2, runs: [{ text: writable(text), marks: {} }] })
+const heading = (text: string, { threads }: Noted = {}): Block => ({
+  kind: 'heading',
+  level: 2,
+  runs: [{ text: writable(text), marks: {}, ...(threads?.length && { threads }) }],
+})
 
-const cell = (text: string, whenEmpty: string): Cell => {
+const cell = (text: string, whenEmpty: string, { threads }: Noted = {}): Cell => {
   const clean = writable(text).trim()
-  return clean === '' ? { text: whenEmpty, isOpen: whenEmpty !== '' } : { text: clean, isOpen: false }
+  return {
+    ...(clean === '' ? { text: whenEmpty, isOpen: whenEmpty !== '' } : { text: clean, isOpen: false }),
+    ...(threads?.length && { threads }),
+  }
 }
 
-const factBlocks = ({ facts }: Application, words: DocumentWords): Block[] => {
+const factBlocks = ({ facts }: OutlinedApplication, words: DocumentWords): Block[] => {
   const rows = facts
     .filter(({ value, required }) => value !== null || required)
-    .map((fact) => [cell(fact.label, ''), cell(factText(fact, words), words.open)])
+    .map((fact) => [cell(fact.label, '', fact), cell(factText(fact, words), words.open)])
   if (rows.length === 0) return []
   return [heading(words.facts), { kind: 'table', name: words.facts, head: [words.fact, words.value], rows }]
 }
 
-const partnerBlocks = ({ partners }: Application, words: DocumentWords): Block[] => {
+const partnerBlocks = ({ partners }: OutlinedApplication, words: DocumentWords): Block[] => {
   if (partners.length === 0) return []
-  const rows = partners.map(({ name, sectorLabel, lead, supports }) => [
-    cell(name, words.unnamed),
+  const rows = partners.map(({ name, sectorLabel, lead, supports, threads }) => [
+    cell(name, words.unnamed, { ...(threads && { threads }) }),
     cell(sectorLabel, words.open),
     cell(lead ? words.lead : supports ? words.supports : '', ''),
   ])
@@ -78,7 +111,7 @@ const partnerBlocks = ({ partners }: Application, words: DocumentWords): Block[]
   const asked = partners.flatMap(({ name, facts }) =>
     facts
       .filter(({ value, required }) => value !== null || required)
-      .map((fact) => [cell(name, words.unnamed), cell(fact.label, ''), cell(factText(fact, words), words.open)]),
+      .map((fact) => [cell(name, words.unnamed), cell(fact.label, '', fact), cell(factText(fact, words), words.open)]),
   )
   const about: Block[] =
     asked.length === 0
@@ -90,7 +123,7 @@ const partnerBlocks = ({ partners }: Application, words: DocumentWords): Block[]
   return [heading(words.partners), { kind: 'table', name: words.partners, head, rows }, ...about]
 }
 
-const declarationBlocks = ({ declarations, partners }: Application, words: DocumentWords): Block[] => {
+const declarationBlocks = ({ declarations, partners }: OutlinedApplication, words: DocumentWords): Block[] => {
   if (declarations.length === 0) return []
   const nameOf = (id: string) => partners.find((partner) => partner.id === id)?.name ?? ''
   const rows = declarations.map(({ title, perPartner, isMade, by }) => [
@@ -101,26 +134,31 @@ const declarationBlocks = ({ declarations, partners }: Application, words: Docum
   return [heading(words.declarations), { kind: 'table', name: words.declarations, head, rows }]
 }
 
-const sectionBlocks = ({ title, required, lines }: Application['sections'][number], words: DocumentWords): Block[] => {
-  const blocks = lineBlocks(lines)
-  if (blocks.length === 0 && !required) return []
-  return [heading(title), ...(blocks.length === 0 ? [{ kind: 'open', text: words.empty } as const] : blocks)]
+const sectionBlocks = (section: OutlinedApplication['sections'][number], words: DocumentWords): Block[] => {
+  const blocks = lineBlocks(section.lines)
+  if (blocks.length === 0 && !section.required) return []
+  return [
+    heading(section.title, section),
+    ...(blocks.length === 0 ? [{ kind: 'open', text: words.empty } as const] : blocks),
+  ]
 }
 
-const lineBlocks = (lines: Application['sections'][number]['lines']): Block[] => {
+const lineBlocks = (lines: readonly WrittenLine[]): Block[] => {
   const blocks: Block[] = []
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
     if (!line) continue
     const runs = writableRuns(line.runs)
+    const end = line.end && { end: line.end }
     if (line.kind === 'bullet' || line.kind === 'numbered') {
-      const end = lines.findIndex(({ kind }, index) => index > at && kind !== 'bullet' && kind !== 'numbered')
-      const listed = lines.slice(at, end === -1 ? lines.length : end)
+      const behind = lines.findIndex(({ kind }, index) => index > at && kind !== 'bullet' && kind !== 'numbered')
+      const listed = lines.slice(at, behind === -1 ? lines.length : behind)
       blocks.push(...listsOf(listed).map((list) => ({ kind: 'list', list }) as const))
       at += listed.length - 1
     } else if (runs.every(({ text }) => text.trim() === '')) continue
-    else if (line.kind === 'heading') blocks.push({ kind: 'heading', level: headingLevels[line.level - 1] ?? 5, runs })
-    else blocks.push({ kind: 'paragraph', runs })
+    else if (line.kind === 'heading')
+      blocks.push({ kind: 'heading', level: headingLevels[line.level - 1] ?? 5, runs, ...end })
+    else blocks.push({ kind: 'paragraph', runs, ...end })
   }
   return blocks
 }

@@ -8,9 +8,16 @@ import type { Block } from './outline.ts'
 /** A text file. The byte order mark and Windows' line ends let old editors read it. */
 export const writeText = (application: Application): string => asFile(applicationText(application))
 
-/** The same with who agreed to it. */
-export const writeAgreedText = (application: Application, sheet: AgreementSheet, words: DocumentWords): string =>
-  asFile([applicationText(application), ...agreementBlocks(sheet, words).map(blockText)].join('\n\n'))
+/** The same with who agreed to it, and what else is at the end of documents. */
+export const writeTextAndMore = (
+  application: Application,
+  sheet: AgreementSheet | null,
+  words: DocumentWords,
+  appendix: readonly Block[] = [],
+): string => {
+  const agreed = sheet ? agreementBlocks(sheet, words) : []
+  return asFile([applicationText(application), ...[...agreed, ...appendix].map(blockText)].join('\n\n'))
+}
 
 const asFile = (text: string): string => `\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`
 

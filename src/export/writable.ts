@@ -1,9 +1,18 @@
-import type { Marks, Run } from '../domain/line.ts'
+import type { Marks } from '../domain/line.ts'
 
 /** Characters of one look, free of what a format could not take. */
 export interface TextRun {
   text: string
   marks: Marks
+  /** Numbers of the threads that are about these characters, see `annotate`. */
+  threads?: readonly number[]
+  proposed?: Proposed
+}
+
+/** Somebody would like to have these characters, or not to. */
+export interface Proposed {
+  as: 'insertion' | 'deletion'
+  by: { name: string; organisation: string; at: number }
 }
 
 /**
@@ -18,10 +27,10 @@ export const writable = (text: string): string =>
     .replace(/[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g, '')
 
 /** The same for runs, without empty ones. */
-export const writableRuns = (runs: readonly Run[]): TextRun[] =>
-  runs.flatMap(({ text, marks }) => {
-    const clean = writable(text)
-    return clean === '' ? [] : [{ text: clean, marks }]
+export const writableRuns = (runs: readonly TextRun[]): TextRun[] =>
+  runs.flatMap((run) => {
+    const clean = writable(run.text)
+    return clean === '' ? [] : [{ ...run, text: clean }]
   })
 
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u

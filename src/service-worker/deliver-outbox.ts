@@ -1,6 +1,8 @@
 import * as encoding from 'lib0/encoding'
+import { documentsOf, draftOf, isDiscussion, type DocumentId } from '../domain/document-id.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import { may } from '../domain/role.ts'
+import { documentPath } from '../protocol/document-path.ts'
 import { asFrame, FrameStream } from '../protocol/frame-stream.ts'
 import {
   decodeLinePacket,
@@ -17,7 +19,7 @@ import { openExistingDraftDatabase } from '../storage/draft-database.ts'
 import { dropRows, readWaitingRows, type WaitingRow } from '../storage/waiting-rows.ts'
 
 /*
- * Sends what waits in a draft's outbox with no page open, on a line by requests (rule 21), and drops the rows the server
+ * Sends what waits in the outboxes of a draft's documents with no page open, on a line by requests (rule 21), and drops the rows the server
  * has acknowledged. It knows updates as bytes only. Whatever is out of the ordinary it leaves to the page, which can
  * explain it to somebody: a session that has ended, a role that changed, a draft the server does not know, a row too long
  * for one frame, a database of another version.
@@ -31,36 +33,34 @@ const answerLimitMs = 30_000
 /** A sync message is this much longer than its update, at most. */
 const headBytes = 16
 
+type Send = (path: string, request: RequestInit) => Promise<Response>
+
 /** Resolves when there is nothing left to do here; rejects with TryLater. */
-export const deliverOutbox = async (
-  draftId: DraftId,
-  databases: IDBFactory,
-  send: (path: string, request: RequestInit) => Promise<Response>,
-): Promise<void> => {
-  const database = await openExistingDraftDatabase(databases, draftId).catch(() => null)
+export const deliverOutbox = async (draftId: DraftId, databases: IDBFactory, send: Send): Promise<void> => {
+  for (const documentId of documentsOf(draftId)) await deliverDocument(documentId, databases, send)
+}
+
+const deliverDocument = async (documentId: DocumentId, databases: IDBFactory, send: Send): Promise<void> => {
+  const database = await openExistingDraftDatabase(databases, documentId).catch(() => null)
   if (database === null) return
   // Deleted or renewed by a page meanwhile: this must not stand in its way.
   database.addEventListener('versionchange', () => database.close())
   try {
     // Others may have brought a saved file meanwhile, with these words under other ids: the page looks for them first.
-    const record = await openDeviceStore({ databases, locks: null }).readDraft(draftId)
+    const record = await openDeviceStore({ databases, locks: null }).readDraft(draftOf(documentId))
     if (record?.handedOutAt) return
     const rows = await readWaitingRows(database)
     const tooLong = rows.findIndex(({ update }) => update.length > maxFrameBytes - headBytes)
     const fitting = tooLong < 0 ? rows : rows.slice(0, tooLong)
-    if (fitting.length > 0 && (await deliver(draftId, fitting, send))) await dropRows(database, fitting)
+    if (fitting.length > 0 && (await deliver(documentId, fitting, send))) await dropRows(database, fitting)
   } finally {
     database.close()
   }
 }
 
 /** Whether the server has them on its disk. */
-const deliver = async (
-  draftId: DraftId,
-  rows: readonly WaitingRow[],
-  send: (path: string, request: RequestInit) => Promise<Response>,
-): Promise<boolean> => {
-  const path = `/api/drafts/${draftId}`
+const deliver = async (documentId: DocumentId, rows: readonly WaitingRow[], send: Send): Promise<boolean> => {
+  const path = `/api/drafts/${documentPath(documentId)}`
 
   const ask = async (to: string, contentType: string, body: BodyInit): Promise<Response | null> => {
     const request = {
@@ -75,7 +75,7 @@ const deliver = async (
   }
 
   const ticket = (await (await ask('/ticket', 'application/json', '{}'))?.json()) as IssuedTicket | undefined
-  if (!ticket || !may(ticket.role, 'write-content')) return false
+  if (!ticket || !may(ticket.role, isDiscussion(documentId) ? 'discuss' : 'write-content')) return false
   const entering = await ask('/line', 'application/json', JSON.stringify({ ticket: ticket.ticket }))
   const opened = (await entering?.json()) as OpenedLine | undefined
   if (!opened || !('line' in opened)) return false

@@ -1,32 +1,22 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { NewPartner } from '../document/edit-expression.ts'
-import type { Application } from '../domain/application.ts'
 import type { Call } from '../domain/call.ts'
-import type { Invitation, InvitationView, Invite } from '../domain/draft-access.ts'
+import type { InvitationView } from '../domain/draft-access.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import type { PlaceRegister } from '../domain/place-register.ts'
 import type { FactValue } from '../domain/fact.ts'
 import type { Person } from '../domain/person.ts'
 import type { Outcome } from '../domain/refusal.ts'
-import type { Tick } from '../domain/tick.ts'
-import type { Milestone, StepSaid } from '../domain/time-plan.ts'
-import type { SectionEditor, SectionEditorOptions } from '../editor/section-editor.ts'
-import type { SectionReading } from '../editor/section-reading.ts'
 import { openDeviceStore } from '../storage/device-store.ts'
 import { renewLogSoon } from '../storage/torn-log.ts'
 import { openHttpApi } from '../sync/http-api.ts'
+import type { MailApi, MailState } from '../sync/mail-api.ts'
 import { createBroughtStore, type BroughtStore } from './brought.ts'
-import type { DraftAgreement } from './agreement/draft-agreement.ts'
 import { createComingBack, type ComingBack } from './come-back.ts'
 import { Desk } from './desk.ts'
 import { DraftAhead } from './draft-ahead.ts'
 import type { Left, Unsent } from './device/removal.ts'
 import { rememberWhoseDevice } from './device/whose-device.ts'
 import { readAhead } from './draft-here.ts'
-import type { DraftTeam } from './draft-team.ts'
-import type { DraftView } from './draft-view.ts'
-import type { DraftWork } from './draft-work.ts'
-import type { FormTransfer } from './form-transfer.ts'
 import type { ExampleDraft } from './example-draft.ts'
 import { lookAtInvitation, redeemInvitation } from './join-draft.ts'
 import type { LockedCopy } from './lease.ts'
@@ -34,13 +24,13 @@ import { openPreferences, type Preferences } from './preferences.ts'
 import type { RescueOutcome } from './rescue/open-rescue.ts'
 import type { RescueCopy } from './rescue/save-rescue.ts'
 import type { Readiness } from './ready/readiness.ts'
+import type { OpenDraft } from './opened-draft.ts'
 import { DraftShelf } from './shelf.ts'
 import type { ShelfView } from './shelf-view.ts'
 import { thisBrowser, type Surroundings } from './surroundings.ts'
-import type { Authorship } from './versions/authorship.ts'
-import type { DraftVersions } from './versions/draft-versions.ts'
 
-export type { Left, RescueCopy, RescueOutcome, Unsent }
+export type { MailApi, MailState }
+export type { Left, OpenDraft, RescueCopy, RescueOutcome, Unsent }
 
 /** Everything the screens can see and do. */
 export interface AppState {
@@ -49,6 +39,8 @@ export interface AppState {
   brought: BroughtStore
   /** The municipal register, where the operator has loaded one. */
   places(): Promise<PlaceRegister | null>
+  /** Being told by e-mail what was said. */
+  openMail(): Promise<MailApi>
   /**
    * Opens a draft, from this device where it is here, else from the server. Refused with `absent` (the server does not
    * know it or it is not ours), `unreachable` (never seen on this device and no server), `signed-out` or, after thirty days
@@ -92,6 +84,7 @@ export const openAppState = (surroundings: Surroundings = thisBrowser()): AppSta
   return {
     shelf,
     brought: createBroughtStore(),
+    openMail: async () => (await import('../sync/mail-api.ts')).createMailApi(surroundings.origin, surroundings.fetch),
     places: async () => (await import('./places.ts')).fetchPlaces(surroundings.origin, surroundings.fetch),
     preferences: openPreferences(surroundings.preferences),
     openDraft: (draftId) => ahead.take(draftId) ?? openDraft(draftId),
@@ -201,49 +194,4 @@ export interface Shelf {
   /** Starts a draft on this device, without a network too. Refused with `invalid` when the call is not known here. */
   start(input: DraftStart): Promise<Outcome<DraftId>>
   startExample(example: ExampleDraft, person: Person): Promise<Outcome<DraftId>>
-}
-
-export type SectionMount = Omit<SectionEditorOptions, 'text' | 'awareness' | 'sectionId' | 'editable'>
-
-/** A draft that is open on screen. Whoever opened it closes it. */
-export interface OpenDraft {
-  view: StoreApi<DraftView>
-  /** null clears the fact. */
-  setFact(fieldId: string, value: FactValue | null): void
-  setPartnerFact(partnerId: string, fieldId: string, value: FactValue | null): void
-  setTick(tick: Tick, isTicked: boolean): void
-  /** Returns the new partner's id. */
-  addPartner(partner: NewPartner): string
-  changePartner(partnerId: string, change: Partial<Omit<NewPartner, 'facts'>>): void
-  removePartner(partnerId: string): void
-  /** Says something of steps of the time plan, as one change. */
-  changePlan(changes: ReadonlyMap<Milestone, Partial<StepSaid>>): void
-  /** Mounts the editor of one section; it is read-only while this person may not write there, see `SectionView.whyNot`. */
-  mountSection(sectionId: string, options: SectionMount): SectionEditor
-  /** Shows one section without an editor. */
-  showSection(sectionId: string, options: Pick<SectionMount, 'element' | 'label' | 'language'>): SectionReading
-  /** The link carries the secret in its fragment and is shown this once. */
-  invite(invite: Invite): Promise<Outcome<{ invitation: Invitation; link: string }>>
-  withdrawInvitation(invitationId: string): Promise<Outcome<null>>
-  /** Tells the others which field this person is in, null for none. */
-  enterField(key: string | null): void
-  /** What others changed meanwhile has been looked at. */
-  looked(): Promise<void>
-  team: DraftTeam
-  work: DraftWork
-  /** These reject when the part of the app that knows them cannot be had; `openAuthorship` is closed by its opener. */
-  versions(): Promise<DraftVersions>
-  agreement(): Promise<DraftAgreement>
-  openAuthorship(): Promise<Authorship>
-  /** This person's own words that the server never took, after the right to write has ended. */
-  unsentText(): string
-  /** Asks the server again who belongs to the draft. */
-  refreshAccess(): Promise<void>
-  /** The whole draft as readable text, for copying and for the emergency download. */
-  plainText(): string
-  /** What the partners wrote, as it stands now; documents are made from it. */
-  application(): Application
-  /** Copying field by field into the sponsor's form; whoever opens it closes it. */
-  openForm(words: { yes: string; no: string }): Promise<FormTransfer>
-  close(): Promise<void>
 }

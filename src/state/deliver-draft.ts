@@ -1,5 +1,6 @@
 import type { DraftId } from '../domain/draft-id.ts'
 import type { Desk } from './desk.ts'
+import type { DraftDiscussion } from './discussion/draft-discussion.ts'
 import type { LiveDraft } from './live-draft.ts'
 
 /** A line that brings nothing for this long is left for later. */
@@ -9,7 +10,9 @@ const limitMs = 30_000
 export const deliverDraft = async (desk: Desk, draftId: DraftId): Promise<boolean> => {
   const held = await desk.hold(draftId)
   if (!held.ok) return false
-  const isDelivered = await whenDelivered(held.value)
+  // The status counts what waits of it too.
+  const discussion = await held.value.discussion().catch(() => null)
+  const isDelivered = await whenDelivered(held.value, discussion)
   if (isDelivered && held.value.record().versionsWaiting) {
     await held.value.versions().then((versions) => versions.whenDelivered())
   }
@@ -20,7 +23,7 @@ export const deliverDraft = async (desk: Desk, draftId: DraftId): Promise<boolea
   return isDelivered
 }
 
-const whenDelivered = (live: LiveDraft): Promise<boolean> =>
+const whenDelivered = (live: LiveDraft, discussion: DraftDiscussion | null): Promise<boolean> =>
   new Promise((resolve) => {
     const settle = (isDelivered: boolean) => {
       clearTimeout(limit)
@@ -30,7 +33,8 @@ const whenDelivered = (live: LiveDraft): Promise<boolean> =>
     const look = () => {
       const { connection, waiting } = live.facts()
       if (connection.name === 'refused') settle(false)
-      if (connection.name === 'live' && waiting === 0) settle(true)
+      const isHeard = discussion === null || live.record().talkHeardAt
+      if (connection.name === 'live' && waiting === 0 && isHeard) settle(true)
     }
     const limit = setTimeout(() => settle(false), limitMs)
     const stop = live.onFacts(look)

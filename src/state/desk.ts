@@ -1,7 +1,9 @@
+import { documentsOf } from '../domain/document-id.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import { accepted, refused, type Outcome } from '../domain/refusal.ts'
 import type { DeviceStore, KeptDraft } from '../storage/device-store.ts'
 import { removeDraft } from '../storage/draft-storage.ts'
+import { removeKeptSuggestions } from '../storage/kept-suggestions.ts'
 import { removeKeptVersions } from '../storage/versions-database.ts'
 import type { HttpApi } from '../sync/http-api.ts'
 import { deliverInBackground } from './background-delivery.ts'
@@ -27,8 +29,9 @@ export class Desk {
 
   async remove(draftId: DraftId): Promise<void> {
     await this.drafts.closeNow(draftId)
-    await removeDraft(draftId, this.surroundings.device)
+    for (const documentId of documentsOf(draftId)) await removeDraft(documentId, this.surroundings.device)
     await removeKeptVersions(draftId, this.surroundings.device)
+    await removeKeptSuggestions(draftId, this.surroundings.device)
     await this.deviceStore.removeDraft(draftId)
   }
 

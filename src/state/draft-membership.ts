@@ -4,7 +4,7 @@ import { may } from '../domain/role.ts'
 import type { DraftRecord } from '../storage/draft-record.ts'
 import type { Desk } from './desk.ts'
 import type { LiveDraft } from './live-draft.ts'
-import { findLoss, handOver, type LostAccess } from './lost-access.ts'
+import { findLoss, handOver, unsentOf, type LostAccess } from './lost-access.ts'
 
 /** Who this person is in a draft by what the server says: asked, remembered on this device, and acted upon. */
 export class DraftMembership {
@@ -31,7 +31,8 @@ export class DraftMembership {
   /** What this device could no longer send because the right to write ended; null while it has not. */
   lost(): LostAccess | null {
     const loss = this.isLeaving ? null : findLoss(this.#live)
-    return loss && { ...loss, handedOver: this.#live.record().handedOver ?? false }
+    const isAllText = unsentOf(this.#live).said === 0
+    return loss && { ...loss, handedOver: isAllText && (this.#live.record().handedOver ?? false) }
   }
 
   /** Lets the server know a draft that was started on this device. */

@@ -22,7 +22,7 @@ export const goOnAnew = async (desk: Desk, live: LiveDraft, known: Uint8Array | 
   if (kept === null || !deviceStore.keeps || storage.state().name !== 'kept') return false
   const now = Date.now()
   if (kept.renamedAt === live.record().renamedAt && Math.abs(now - kept.renamedAt) < againMs) return false
-  const onServer = known ?? (await readFromServer(desk, live))
+  const onServer = known ?? (await readFromServer(desk, live.draftId))
   if (onServer === null) return false
   live.rest()
   await new Promise<void>((resolve) => void afterPaint(resolve))

@@ -1,24 +1,33 @@
+import type { DraftStorage } from '../storage/draft-storage.ts'
 import type { DraftAgreement } from './agreement/draft-agreement.ts'
 import type { Desk } from './desk.ts'
+import type { DraftDiscussion } from './discussion/draft-discussion.ts'
+import type { KeptDiscussion } from './discussion/kept-discussion.ts'
+import type { TalkFacts } from './safety-status.ts'
 import type { LiveDraft } from './live-draft.ts'
 import type { DraftVersions } from './versions/draft-versions.ts'
 
-/** Nobody's first concern. */
+/** Nobody's first concern; what was said comes after the text is on screen. */
 const versionsAfterMs = 5_000
+const discussionAfterMs = 2_000
 
 /**
- * What a draft at work does besides its text: its versions, and who agreed to what. Each is fetched when it is first
- * needed, on screen or not, and works until the draft is closed.
+ * What a draft at work does besides its text: its versions, what is said about it, and who agreed to what. Each is
+ * fetched when it is first needed, on screen or not, and works until the draft is closed.
  */
 export class LaterParts {
   readonly #desk: Desk
   readonly #live: LiveDraft
   #versions: Promise<DraftVersions> | null = null
   #agreement: Promise<DraftAgreement> | null = null
-  #versionsSoon: ReturnType<typeof setTimeout> | null = null
+  #discussion: Promise<KeptDiscussion> | null = null
+  #talk: KeptDiscussion | null = null
+  #soon: ReturnType<typeof setTimeout>[] = []
   /** The number of acts for which the record was last asked for; -1 before. */
   #askedFor = -1
   #wasLive = false
+  /** How many versions people had made when it was last looked; -1 before. */
+  #versionsMade = -1
 
   constructor(desk: Desk, live: LiveDraft) {
     this.#desk = desk
@@ -27,7 +36,10 @@ export class LaterParts {
   }
 
   begin(): void {
-    this.#versionsSoon = setTimeout(() => void this.versions().catch(() => null), versionsAfterMs)
+    this.#soon = [
+      setTimeout(() => void this.versions().catch(() => null), versionsAfterMs),
+      setTimeout(() => void this.discussion().catch(() => null), discussionAfterMs),
+    ]
   }
 
   versions(): Promise<DraftVersions> {
@@ -52,8 +64,36 @@ export class LaterParts {
     return this.#agreement
   }
 
+  async discussion(): Promise<DraftDiscussion> {
+    this.#discussion ??= import('./discussion/kept-discussion.ts').then(
+      (part) => part.KeptDiscussion.open(this.#desk, this.#live),
+      (error: unknown) => {
+        this.#discussion = null
+        throw error
+      },
+    )
+    this.#talk = await this.#discussion
+    return this.#talk.discussion
+  }
+
+  /** Before the discussion is loaded, what is remembered of it. */
+  talkFacts(): TalkFacts {
+    const waiting = this.#live.record().talkWaiting ?? 0
+    return this.#talk?.facts() ?? { storage: { name: 'kept' }, lacks: false, line: { name: 'off' }, waiting }
+  }
+
+  unsentTalk(): readonly string[] {
+    return this.#talk?.unsentWords() ?? []
+  }
+
+  /** Null before the discussion is loaded. */
+  talkStorage(): DraftStorage | null {
+    return this.#talk?.storage ?? null
+  }
+
   async close(): Promise<void> {
-    if (this.#versionsSoon !== null) clearTimeout(this.#versionsSoon)
+    for (const timer of this.#soon) clearTimeout(timer)
+    await this.#discussion?.then((discussion) => discussion.close()).catch(() => null)
     await this.#agreement?.then((agreement) => agreement.close()).catch(() => null)
     await this.#versions?.then((versions) => versions.close()).catch(() => null)
   }
@@ -64,9 +104,21 @@ export class LaterParts {
     const hasReturned = isLive && !this.#wasLive
     this.#wasLive = isLive
     if (!isLive) this.#askedFor = -1
-    else this.#lookAtRecord()
+    else {
+      this.#lookAtRecord()
+      this.#lookAtVersions()
+    }
     // What was said while nobody could be told here: roles, agreement, a frozen package.
     if (hasReturned) void this.#live.refreshAccess().catch(() => null)
+  }
+
+  #lookAtVersions(): void {
+    const made = this.#live.record().access?.versionsMade ?? 0
+    if (made === this.#versionsMade) return
+    const isFirstLook = this.#versionsMade === -1
+    this.#versionsMade = made
+    // Whoever opens the list asks for it then.
+    if (!isFirstLook) void this.#versions?.then((versions) => versions.refresh()).catch(() => null)
   }
 
   #lookAtRecord(): void {

@@ -14,15 +14,15 @@ import { openTabChannel, tabChannelName } from '../sync/tab-channel.ts'
 import type { DraftAgreement } from './agreement/draft-agreement.ts'
 import { Attention } from './attention.ts'
 import type { Desk } from './desk.ts'
+import type { DraftDiscussion } from './discussion/draft-discussion.ts'
 import { DraftMembership } from './draft-membership.ts'
 import { summarise } from './draft-summary.ts'
 import { LaterParts } from './later-parts.ts'
 import type { LostAccess } from './lost-access.ts'
-import type { SafetyFacts } from './safety-status.ts'
+import { withTalk, type SafetyFacts } from './safety-status.ts'
+import { ShelfMemory } from './shelf-memory.ts'
 import { startAnew } from './start-anew.ts'
 import type { DraftVersions } from './versions/draft-versions.ts'
-
-const summaryDelayMs = 1_000
 
 /**
  * A draft at work on this device: its document with storage, server line and the other tabs joined to it. On screen or
@@ -44,7 +44,7 @@ export class LiveDraft {
   #record: DraftRecord
   #isRenaming = false
   #isClosed = false
-  #summary: ReturnType<typeof setTimeout> | null = null
+  readonly #shelfMemory: ShelfMemory
   readonly #later: LaterParts
 
   constructor(desk: Desk, record: DraftRecord, call: Call) {
@@ -64,7 +64,7 @@ export class LiveDraft {
       name,
       openTabs: () => openTabChannel(name, this.doc, desk.surroundings.channel),
       locks: device.locks,
-      draftId: this.draftId,
+      documentId: this.draftId,
       doc: this.doc,
       awareness: this.awareness,
       socketUrl: socketUrlOf(origin),
@@ -80,7 +80,8 @@ export class LiveDraft {
     this.sync.onAccess(() => void this.refreshAccess().catch(() => null))
     this.sync.onReload(() => void startAnew(desk, this).catch(() => null))
     this.sync.onContact((atMs) => this.#heard(atMs))
-    this.doc.on('update', () => this.#summariseSoon())
+    this.#shelfMemory = new ShelfMemory(desk, this)
+    this.doc.on('update', this.#shelfMemory.writeSoon)
     this.attention = new Attention(desk, this)
     this.#later = new LaterParts(desk, this)
   }
@@ -100,7 +101,12 @@ export class LiveDraft {
     if (!this.#isClosed) this.sync.connect()
   }
 
+  /** Of the text and of what is said about it. */
   facts(): SafetyFacts {
+    return withTalk(this.textFacts(), this.#later.talkFacts())
+  }
+
+  textFacts(): SafetyFacts {
     const { lastStoredAt, lastContactAt } = this.#record
     const line = this.sync.state()
     const isAboutToOpen = line.name === 'off' && !this.#isClosed
@@ -128,7 +134,7 @@ export class LiveDraft {
   /** Changes what is known of the draft; what the shelf must know at once is written by whoever calls. */
   change(change: Partial<DraftRecord>): void {
     this.#record = { ...this.#record, ...change }
-    this.#summariseSoon()
+    this.#shelfMemory.writeSoon()
     this.announce()
   }
 
@@ -167,15 +173,30 @@ export class LiveDraft {
     return this.#later.agreement()
   }
 
+  /** What keeps it on this device: the text's, and the discussion's once it is loaded. */
+  storages(): DraftStorage[] {
+    return [this.storage, this.#later.talkStorage()].flatMap((storage) => storage ?? [])
+  }
+
+  /** The words of what was said here and not sent, as far as the discussion is loaded. */
+  unsentTalk(): readonly string[] {
+    return this.#later.unsentTalk()
+  }
+
+  /** What is said about it. Rejects as `versions`. */
+  discussion(): Promise<DraftDiscussion> {
+    return this.#later.discussion()
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true
-    if (this.#summary !== null) clearTimeout(this.#summary)
+    this.#shelfMemory.stop()
     await this.attention.close()
     await this.#later.close()
     this.#listeners.clear()
     this.sync.close()
     await this.storage.close()
-    await this.#writeSummary()
+    await this.#shelfMemory.write()
     this.doc.destroy()
   }
 
@@ -217,20 +238,5 @@ export class LiveDraft {
   /** Tells whoever listens that something beside the record has changed. */
   announce(): void {
     for (const listener of this.#listeners) listener()
-  }
-
-  /** Runs inside a Yjs event: only a timer is set. */
-  #summariseSoon(): void {
-    this.#summary ??= setTimeout(() => {
-      this.#summary = null
-      void this.#writeSummary().catch(() => null)
-    }, summaryDelayMs)
-  }
-
-  /** The shelf's memory of the draft; never worth an error. */
-  async #writeSummary(): Promise<void> {
-    const { lastStoredAt, lastContactAt, openedAt } = this.#record
-    const change = { ...this.summary(), lastStoredAt, lastContactAt, openedAt }
-    await this.#desk.deviceStore.changeDraft(this.draftId, change)
   }
 }

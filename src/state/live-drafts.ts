@@ -36,8 +36,9 @@ export class LiveDrafts {
   async isStored(): Promise<boolean> {
     const opened = await Promise.allSettled(Array.from(this.#places.values(), ({ live }) => live))
     const lives = opened.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
-    await Promise.all(lives.map(({ storage }) => storage.whenIdle()))
-    return lives.every(({ storage }) => storage.state().name === 'kept' || storage.waiting().length === 0)
+    const storages = lives.flatMap((live) => live.storages())
+    await Promise.all(storages.map((storage) => storage.whenIdle()))
+    return storages.every((storage) => storage.state().name === 'kept' || storage.waiting().length === 0)
   }
 
   /** Resolves when everything typed is on this device, or the device has refused. */
@@ -51,7 +52,7 @@ export class LiveDrafts {
       // Closing has nobody to report to; what fails in it is in the draft's state.
       place.lingering = setTimeout(() => void this.#closeUnheld(draftId, place).catch(() => null), lingerMs)
     }
-    await live.storage.whenIdle()
+    await whenIdle(live)
   }
 
   /** Closes a draft, held or not; whoever still shows it shows what it was. */
@@ -81,10 +82,11 @@ export class LiveDrafts {
 
   async #closeUnheld(draftId: DraftId, place: Place): Promise<void> {
     const live = await place.live
-    await live.storage.whenIdle()
+    await whenIdle(live)
     if (place.holders > 0 || this.#places.get(draftId) !== place) return
-    if (live.storage.state().name !== 'kept') {
-      const stop = live.storage.onState(({ name }) => {
+    const unkept = live.storages().find((storage) => storage.state().name !== 'kept')
+    if (unkept) {
+      const stop = unkept.onState(({ name }) => {
         if (name !== 'kept') return
         stop()
         void this.#closeUnheld(draftId, place).catch(() => null)
@@ -100,4 +102,8 @@ export class LiveDrafts {
     this.#closing.set(draftId, closing)
     await closing
   }
+}
+
+const whenIdle = async (live: LiveDraft): Promise<void> => {
+  await Promise.all(live.storages().map((storage) => storage.whenIdle()))
 }

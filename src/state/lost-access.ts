@@ -17,10 +17,17 @@ export interface LostAccess {
 /** What was lost by what the server last said; null while nothing was. */
 export const findLoss = (live: LiveDraft): Omit<LostAccess, 'handedOver'> | null => {
   const { access, removed } = live.record()
-  const unsent = countChanges(live.storage.waiting())
-  if (removed) return { kind: 'removed', unsent }
-  const mayWrite = access === null || may(access.me.role, 'write-content')
-  return !mayWrite && unsent > 0 ? { kind: 'read-only', unsent } : null
+  const { text, said } = unsentOf(live)
+  if (removed) return { kind: 'removed', unsent: text + said }
+  const role = access?.me.role ?? 'owner'
+  const unsent = (may(role, 'write-content') ? 0 : text) + (may(role, 'discuss') ? 0 : said)
+  return unsent > 0 ? { kind: 'read-only', unsent } : null
+}
+
+/** Changes of the text, and entries of the discussion, which is never handed over. */
+export const unsentOf = (live: LiveDraft): { text: number; said: number } => {
+  const text = countChanges(live.storage.waiting())
+  return { text, said: live.facts().waiting - text }
 }
 
 /**
@@ -34,12 +41,11 @@ export const handOver = async ({ api }: Desk, { draftId, storage }: LiveDraft): 
 }
 
 /** This person's own words that the server never took, as a text to keep. */
-export const unsentText = ({ doc, storage }: LiveDraft, call: Call): string => {
-  const words = readOwnWords(doc, mergeChanges(storage.unsent()))
-  return call.sections
-    .flatMap(({ id, title }) => {
-      const own = words.get(id)
-      return own ? [`${title}\n${own.join('\n')}`] : []
-    })
-    .join('\n\n')
+export const unsentText = (live: LiveDraft, call: Call): string => {
+  const words = readOwnWords(live.doc, mergeChanges(live.storage.unsent()))
+  const written = call.sections.flatMap(({ id, title }) => {
+    const own = words.get(id)
+    return own ? [`${title}\n${own.join('\n')}`] : []
+  })
+  return [...written, ...live.unsentTalk()].join('\n\n')
 }

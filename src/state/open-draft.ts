@@ -16,8 +16,9 @@ import { isSamePerson } from '../domain/person.ts'
 import { accepted, refused, type Outcome, type Refusal } from '../domain/refusal.ts'
 import { openSectionEditor, type SectionEditor } from '../editor/section-editor.ts'
 import { openSectionReading } from '../editor/section-reading.ts'
-import type { OpenDraft } from './app-state.ts'
+import type { OpenDraft } from './opened-draft.ts'
 import type { Desk } from './desk.ts'
+import type { DraftTalk } from './discussion/draft-talk.ts'
 import { hasText } from './draft-here.ts'
 import { draftAsText } from './draft-as-text.ts'
 import { createDraftTeam } from './draft-team.ts'
@@ -26,6 +27,7 @@ import type { DraftView, PresentPerson } from './draft-view.ts'
 import { rememberAccess } from './join-draft.ts'
 import { askWhereLocked, type LockedCopy } from './lease.ts'
 import type { LiveDraft } from './live-draft.ts'
+import type { DraftSuggesting } from './suggesting/draft-suggesting.ts'
 import { unsentText } from './lost-access.ts'
 import { watchDraft } from './watch-draft.ts'
 import { whenHeard } from './when-heard.ts'
@@ -104,6 +106,14 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
     }
   })
 
+  let talk: Promise<DraftTalk> | null = null
+  const openTalk = async (): Promise<DraftTalk> =>
+    (await import('./discussion/open-talk.ts')).openTalk(desk, live, watch.view)
+
+  let suggesting: Promise<DraftSuggesting> | null = null
+  const openSuggesting = async (): Promise<DraftSuggesting> =>
+    (await import('./suggesting/draft-suggesting.ts')).DraftSuggesting.open(desk, live, watch.view)
+
   let isClosed = false
   return {
     view: watch.view,
@@ -159,7 +169,26 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
     work: createDraftWork(doc, watch.view),
     versions: () => live.versions(),
     agreement: () => live.agreement(),
+    discussion: () => live.discussion(),
+    discussionFor: async (application, withSettled) =>
+      (await import('./discussion/discussion-for-documents.ts')).discussionForDocuments(live, application, withSettled),
     openAuthorship: async () => (await import('./versions/authorship.ts')).Authorship.open(desk, live),
+    talk: () => {
+      talk ??= openTalk().catch((error: unknown) => {
+        talk = null
+        throw error
+      })
+      return talk
+    },
+    suggesting: () => {
+      suggesting ??= openSuggesting().catch((error: unknown) => {
+        suggesting = null
+        throw error
+      })
+      return suggesting
+    },
+    settling: async () =>
+      (await import('./suggesting/settling.ts')).createSettling(live, await live.discussion(), watch.view),
     unsentText: () => unsentText(live, call),
     plainText: () => draftAsText(doc, call),
     application: () => readApplication(doc, call),
@@ -168,6 +197,8 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
       if (isClosed) return
       isClosed = true
       for (const editor of editors.keys()) editor.destroy()
+      await suggesting?.then((opened) => opened.close()).catch(() => null)
+      await talk?.then((opened) => opened.close()).catch(() => null)
       stopWatching()
       watch.close()
       leaveScreen()

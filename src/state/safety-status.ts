@@ -33,6 +33,33 @@ export interface SafetyFacts {
   lastContactAt: number | null
 }
 
+/** What is known of the discussion, a document of its own. `waiting`: entries the server has not acknowledged. */
+export interface TalkFacts {
+  storage: StorageState
+  lacks: boolean
+  line: ConnectionState
+  waiting: number
+}
+
+/**
+ * Both documents of a draft as one: in danger where one of them is, and refused where something of it is. A server that
+ * knows no discussions yet refuses nothing: what is said waits for it, and the discussion tells why.
+ */
+export const withTalk = (text: SafetyFacts, { storage, lacks, line, waiting }: TalkFacts): SafetyFacts => {
+  const isUnknown = line.name === 'refused' && line.refusal === 'absent'
+  const isRefused = line.name === 'refused' && !isUnknown && waiting > 0 && text.connection.name === 'live'
+  const endangered = [text.storage, storage].find(({ name }) => name === 'failed' || name === 'memory')
+  return {
+    ...text,
+    storage: endangered ?? text.storage,
+    lacks: text.lacks || lacks,
+    connection: isRefused ? { name: 'refused', refusal: ofTalk(line.refusal) } : text.connection,
+    waiting: text.waiting + waiting,
+  }
+}
+
+const ofTalk = (refusal: Refusal): Refusal => (refusal === 'draft-full' ? 'discussion-full' : refusal)
+
 /** Danger to data wins over everything, a refusal over being offline. */
 export const safetyStatus = (facts: SafetyFacts): SafetyStatus => {
   const { storage, lacks, connection, waiting, lastContactAt } = facts

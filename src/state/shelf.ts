@@ -2,12 +2,10 @@ import { createStore } from 'zustand/vanilla'
 import type { DraftId } from '../domain/draft-id.ts'
 import type { Person } from '../domain/person.ts'
 import { accepted, type Outcome, type Refusal } from '../domain/refusal.ts'
-import { countChanges } from '../storage/count-changes.ts'
-import type { DraftRecord } from '../storage/draft-record.ts'
-import { readWaiting } from '../storage/draft-storage.ts'
 import type { MyDraft } from '../sync/http-api.ts'
 import { onLineHints } from '../sync/line-hints.ts'
 import type { DraftStart, Shelf } from './app-state.ts'
+import { countWaiting } from './count-waiting.ts'
 import { deliverDraft } from './deliver-draft.ts'
 import type { Desk } from './desk.ts'
 import type { ExampleDraft } from './example-draft.ts'
@@ -124,7 +122,7 @@ export class DraftShelf implements Shelf {
         const live = await this.#desk.drafts.get(record.draftId)
         return entryFromRecord(live ? { ...live.record(), ...live.summary() } : record, facts, {
           open: live?.facts() ?? null,
-          waiting: await this.#countWaiting(record),
+          waiting: await countWaiting(this.#desk, record.draftId),
           refusal: this.#refusals.get(record.draftId) ?? null,
         })
       }),
@@ -143,12 +141,6 @@ export class DraftShelf implements Shelf {
     })
   }
 
-  async #countWaiting({ draftId }: DraftRecord): Promise<number> {
-    const live = await this.#desk.drafts.get(draftId)
-    if (live) return live.facts().waiting
-    return countChanges(await readWaiting(draftId, this.#desk.surroundings.device))
-  }
-
   /** Brings what waits to the server, one draft after another. */
   async #deliver(): Promise<void> {
     let left = 0
@@ -156,7 +148,7 @@ export class DraftShelf implements Shelf {
       if (this.#isClosed) return
       const { draftId, registered, versionsWaiting, actsWaiting } = record
       if (this.#refusals.has(draftId)) continue
-      if (registered && !versionsWaiting && !actsWaiting && (await this.#countWaiting(record)) === 0) continue
+      if (registered && !versionsWaiting && !actsWaiting && (await countWaiting(this.#desk, draftId)) === 0) continue
       const isDelivered = this.#reachable === true && (await deliverDraft(this.#desk, draftId))
       if (!isDelivered) left += 1
       await this.#draw()

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { fromOtherTab, isOwnChange } from '../document/origins.ts'
 import { touchedPlaces } from '../document/touched-places.ts'
-import type { DraftId } from '../domain/draft-id.ts'
+import type { DocumentId } from '../domain/document-id.ts'
 import type { Device } from './device.ts'
 import { DraftConnection, type Loss } from './draft-connection.ts'
 import { draftDatabaseName, writeBatch } from './draft-database.ts'
@@ -26,7 +26,7 @@ const firstRetryMs = 250
 const forgetSoonMs = 250
 const longestRetryMs = 10_000
 
-/** A draft's storage in this browser's IndexedDB. */
+/** A document's storage in this browser's IndexedDB. */
 export class DeviceStorage implements DraftStorage {
   readonly #doc: Y.Doc
   readonly #connection: DraftConnection
@@ -52,10 +52,10 @@ export class DeviceStorage implements DraftStorage {
   #isDone = false
   readonly whenLoaded: Promise<void>
 
-  constructor(draftId: DraftId, doc: Y.Doc, { databases, locks }: Device) {
+  constructor(documentId: DocumentId, doc: Y.Doc, { databases, locks }: Device) {
     this.#doc = doc
-    this.#connection = new DraftConnection(draftId, databases, (loss) => this.#onLost(loss))
-    this.#rows = new DraftRows(doc, locks, `compact:${draftDatabaseName(draftId)}`)
+    this.#connection = new DraftConnection(documentId, databases, (loss) => this.#onLost(loss))
+    this.#rows = new DraftRows(doc, locks, `compact:${draftDatabaseName(documentId)}`)
     doc.on('update', this.#keep)
     this.whenLoaded = this.#flush()
   }

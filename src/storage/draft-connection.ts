@@ -1,4 +1,4 @@
-import type { DraftId } from '../domain/draft-id.ts'
+import type { DocumentId } from '../domain/document-id.ts'
 import { openDraftDatabase } from './draft-database.ts'
 import { mayBeTorn, mendLog, noteRefused } from './torn-log.ts'
 import { within } from './within.ts'
@@ -9,15 +9,15 @@ const openLimitMs = 4_000
 /** How a connection was lost without our doing: `deleted` by another tab, `newer` made by a newer app. */
 export type Loss = 'closed' | 'deleted' | 'newer'
 
-/** The connection to a draft's database, which the browser may take away at any moment. */
+/** The connection to a document's database, which the browser may take away at any moment. */
 export class DraftConnection {
-  readonly #draftId: DraftId
+  readonly #documentId: DocumentId
   readonly #databases: IDBFactory | null
   readonly #onLost: (loss: Loss) => void
   #database: IDBDatabase | null = null
 
-  constructor(draftId: DraftId, databases: IDBFactory | null, onLost: (loss: Loss) => void) {
-    this.#draftId = draftId
+  constructor(documentId: DocumentId, databases: IDBFactory | null, onLost: (loss: Loss) => void) {
+    this.#documentId = documentId
     this.#databases = databases
     this.#onLost = onLost
   }
@@ -32,7 +32,7 @@ export class DraftConnection {
     this.close()
     if (this.#databases === null) throw new DOMException('no IndexedDB here', 'SecurityError')
     await mendLog(this.#databases)
-    const opening = openDraftDatabase(this.#databases, this.#draftId)
+    const opening = openDraftDatabase(this.#databases, this.#documentId)
     const opened = await within(openLimitMs, opening).catch((error: unknown) => {
       opening.then(
         (late) => late.database.close(),

@@ -1,4 +1,4 @@
-import type { DraftId } from '../domain/draft-id.ts'
+import type { DocumentId } from '../domain/document-id.ts'
 import { noteMended } from './damaged-rows.ts'
 import { readOutboxRow, sealOutboxRow, type OutboxRow } from './outbox-row.ts'
 import { openRow, sealRow } from './row-checksum.ts'
@@ -6,7 +6,7 @@ import { customStore, outboxStore, updatesStore } from './store-names.ts'
 import { abort, whenComplete } from './transaction.ts'
 
 /*
- * One IndexedDB per draft. `updates` and `custom` are y-indexeddb's own stores, in its format; `outbox` beside them holds
+ * One IndexedDB per document: a draft's text, and its discussion. `updates` and `custom` are y-indexeddb's own stores, in its format; `outbox` beside them holds
  * the person's own changes until the server has acknowledged them. One transaction writes both, so neither can be there
  * without the other. Every row carries a checksum which the release before passes over (row-checksum.ts).
  */
@@ -25,16 +25,16 @@ export interface Batch {
   mended?: { unreadable: readonly IDBValidKey[] }
 }
 
-export const draftDatabaseName = (draftId: DraftId): string => `draft-${draftId}`
+export const draftDatabaseName = (documentId: DocumentId): string => `draft-${documentId}`
 
 /** Opens the draft's database and makes it where it is missing (`isNew`). Rejects when the browser refuses. */
 export const openDraftDatabase = (
   factory: IDBFactory,
-  draftId: DraftId,
+  documentId: DocumentId,
 ): Promise<{ database: IDBDatabase; isNew: boolean }> =>
   new Promise((resolve, reject) => {
     let isNew = false
-    const request = factory.open(draftDatabaseName(draftId), version)
+    const request = factory.open(draftDatabaseName(documentId), version)
     request.addEventListener('upgradeneeded', () => {
       isNew = true
       request.result.createObjectStore(updatesStore, { autoIncrement: true })
@@ -46,10 +46,10 @@ export const openDraftDatabase = (
   })
 
 /** Opens a database that is already there; null where there is none, and none is made. */
-export const openExistingDraftDatabase = (factory: IDBFactory, draftId: DraftId): Promise<IDBDatabase | null> =>
+export const openExistingDraftDatabase = (factory: IDBFactory, documentId: DocumentId): Promise<IDBDatabase | null> =>
   new Promise((resolve, reject) => {
     let isMissing = false
-    const request = factory.open(draftDatabaseName(draftId), version)
+    const request = factory.open(draftDatabaseName(documentId), version)
     request.addEventListener('upgradeneeded', () => {
       isMissing = true
       request.transaction?.abort()
@@ -60,9 +60,9 @@ export const openExistingDraftDatabase = (factory: IDBFactory, draftId: DraftId)
     )
   })
 
-export const deleteDraftDatabase = (factory: IDBFactory, draftId: DraftId): Promise<void> =>
+export const deleteDraftDatabase = (factory: IDBFactory, documentId: DocumentId): Promise<void> =>
   new Promise((resolve, reject) => {
-    const request = factory.deleteDatabase(draftDatabaseName(draftId))
+    const request = factory.deleteDatabase(draftDatabaseName(documentId))
     request.addEventListener('success', () => resolve())
     request.addEventListener('error', () => reject(request.error ?? new Error('the database was not deleted')))
   })

@@ -46,8 +46,21 @@ export const draftRecordSchema = v.object({
   actsWaiting: v.optional(v.number()),
   /** How many versions made here the server has not got yet. */
   versionsWaiting: v.optional(v.number()),
+  /** How many entries said here the server has not got yet, as far as is known before the discussion is loaded. */
+  talkWaiting: v.optional(v.number()),
+  /** When the discussion was first heard of from the server; null or absent means it was never brought here. */
+  talkHeardAt: v.optional(time),
+  /** When what waited of the discussion was last said anew, see `renewDiscussion`. */
+  talkRenamedAt: v.optional(v.number()),
   /** What was copied into the sponsor's form: each field with a digest of its text at that time. */
   transferred: v.optional(v.record(v.string(), v.string())),
+  /** Of its discussion: which entries of others were seen here, how many were not, and what was typed and not said yet. */
+  talk: v.optional(
+    v.fallback(
+      v.object({ seen: v.array(v.string()), unread: v.number(), typed: v.record(v.string(), v.string()) }),
+      () => ({ seen: [], unread: 0, typed: {} }),
+    ),
+  ),
   /** When a rescue file was last made while something waited: somebody may bring that to the server before this device does. */
   handedOutAt: v.optional(v.nullable(v.number())),
   /**

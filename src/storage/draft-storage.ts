@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import type { DraftId } from '../domain/draft-id.ts'
+import type { DocumentId } from '../domain/document-id.ts'
 import { readMovedAside, type DamagedRow } from './damaged-rows.ts'
 import { thisDevice, type Device } from './device.ts'
 import { DeviceStorage } from './device-storage.ts'
@@ -29,17 +29,17 @@ export interface DraftStorage {
   close(): Promise<void>
 }
 
-/** Keeps the document of one draft on this device. The document must be empty. */
-export const openDraftStorage = (draftId: DraftId, doc: Y.Doc, device: Device = thisDevice()): DraftStorage =>
-  new DeviceStorage(draftId, doc, device)
+/** Keeps one document of a draft on this device. It must be empty. */
+export const openDraftStorage = (documentId: DocumentId, doc: Y.Doc, device: Device = thisDevice()): DraftStorage =>
+  new DeviceStorage(documentId, doc, device)
 
-/** The waiting changes of a draft that is not open; none when it is not on this device. */
+/** The waiting changes of a document that is not open; none when it is not on this device. */
 export const readWaiting = async (
-  draftId: DraftId,
+  documentId: DocumentId,
   { databases }: Device = thisDevice(),
 ): Promise<readonly WaitingChange[]> => {
   if (databases === null) return []
-  const database = await openExistingDraftDatabase(databases, draftId).catch(() => null)
+  const database = await openExistingDraftDatabase(databases, documentId).catch(() => null)
   if (database === null) return []
   const outbox = new Outbox()
   outbox.restore(await readOutbox(database).catch(() => new Map()))
@@ -52,11 +52,11 @@ export const readWaiting = async (
  * writes is passed over. Rejects, and nothing has changed, where `make` throws or a row is no update.
  */
 export const replaceDraft = async (
-  draftId: DraftId,
+  documentId: DocumentId,
   make: (held: readonly Uint8Array[]) => { state: Uint8Array; unsent: Uint8Array; places: readonly string[] },
   { databases }: Device = thisDevice(),
 ): Promise<void> => {
-  const database = databases && (await openExistingDraftDatabase(databases, draftId))
+  const database = databases && (await openExistingDraftDatabase(databases, documentId))
   if (!database) throw new DOMException('this draft is not stored here', 'NotFoundError')
   try {
     await replaceAll(database, (held) => {
@@ -71,15 +71,15 @@ export const replaceDraft = async (
 
 /** What of a draft was damaged on this device and moved aside, as it was found, for whoever wants to save what is in it. */
 export const readDamaged = async (
-  draftId: DraftId,
+  documentId: DocumentId,
   { databases }: Device = thisDevice(),
 ): Promise<readonly DamagedRow[]> => {
-  const database = databases && (await openExistingDraftDatabase(databases, draftId).catch(() => null))
+  const database = databases && (await openExistingDraftDatabase(databases, documentId).catch(() => null))
   if (!database) return []
   const rows = await readMovedAside(database).catch(() => [])
   database.close()
   return rows
 }
 
-export const removeDraft = (draftId: DraftId, { databases }: Device = thisDevice()): Promise<void> =>
-  databases === null ? Promise.resolve() : deleteDraftDatabase(databases, draftId)
+export const removeDraft = (documentId: DocumentId, { databases }: Device = thisDevice()): Promise<void> =>
+  databases === null ? Promise.resolve() : deleteDraftDatabase(databases, documentId)

@@ -10,6 +10,8 @@ const openLimitMs = 4_000
 
 const keptAuthorSchema = v.object({
   clientId: v.number(),
+  /** Missing in what an earlier release kept. */
+  memberId: v.optional(v.string()),
   organisation: personSchema.entries.organisation,
   sector: personSchema.entries.sector,
 })

@@ -1,4 +1,4 @@
-import type { DraftId } from '../domain/draft-id.ts'
+import type { DocumentId } from '../domain/document-id.ts'
 import { thisDevice, type Device } from './device.ts'
 import { draftDatabaseName, openExistingDraftDatabase, readOutbox, readUpdates } from './draft-database.ts'
 import type { OutboxRow } from './outbox-row.ts'
@@ -9,12 +9,12 @@ export interface StoredDraft {
   outbox: ReadonlyMap<number, OutboxRow>
 }
 
-/** Reads a draft without opening it; nothing where it is not on this device. Rejects where the browser refuses. */
+/** Reads one document of a draft without opening it; nothing where it is not on this device. Rejects where the browser refuses. */
 export const readStoredDraft = async (
-  draftId: DraftId,
+  documentId: DocumentId,
   { databases }: Device = thisDevice(),
 ): Promise<StoredDraft | null> => {
-  const database = databases && (await openExistingDraftDatabase(databases, draftId))
+  const database = databases && (await openExistingDraftDatabase(databases, documentId))
   if (!database) return null
   try {
     const outbox = await readOutbox(database)
@@ -24,9 +24,9 @@ export const readStoredDraft = async (
   }
 }
 
-/** The ids of the drafts that have a database here; none where the browser does not tell. */
+/** The ids of the documents that have a database here; none where the browser does not tell. */
 export const listDraftDatabases = async ({ databases }: Device = thisDevice()): Promise<string[]> => {
-  const prefix = draftDatabaseName('' as DraftId)
+  const prefix = draftDatabaseName('' as DocumentId)
   const all = databases && 'databases' in databases ? await databases.databases() : []
   return all.flatMap(({ name = '' }) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []))
 }

@@ -15,7 +15,12 @@ export const closeRefusal = (code: number): Refusal => {
     case closeCode.draftFull:
       return 'draft-full'
     case closeCode.takenId:
+    // As with ids: what is unsent here was said by an earlier member, or has come to the server another way.
+    case closeCode.forged:
+    case closeCode.writtenAgain:
       return 'taken-id'
+    case closeCode.tooMany:
+      return 'too-many-entries'
     case closeCode.appTooOld:
       return 'app-too-old'
     default:

@@ -1,6 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
-import type { DraftId } from '../domain/draft-id.ts'
+import type { DocumentId } from '../domain/document-id.ts'
 import type { Outcome } from '../domain/refusal.ts'
 import { socketPath } from '../protocol/http.ts'
 import type { ConnectionState } from './connection-state.ts'
@@ -27,10 +27,10 @@ export interface DraftSync {
 }
 
 export interface DraftSyncOptions {
-  draftId: DraftId
+  documentId: DocumentId
   doc: Y.Doc
   awareness: Awareness
-  /** Address without the draft's id, see `socketUrlOf`. */
+  /** Address without the document's path, see `socketUrlOf`. */
   socketUrl: string
   socket?: typeof WebSocket
   /** For lines where no socket gets through. */

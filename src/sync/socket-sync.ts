@@ -2,6 +2,7 @@ import type * as decoding from 'lib0/decoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { messageAuth, WebsocketProvider } from 'y-websocket'
 import type { Outcome, Refusal } from '../domain/refusal.ts'
+import { documentPath } from '../protocol/document-path.ts'
 import { closeCode, encodeMark, messageType, readNumber } from '../protocol/messages.ts'
 import { Admission } from './admission.ts'
 import { closeRefusal } from './close-refusal.ts'
@@ -52,11 +53,11 @@ export class SocketSync implements DraftSync {
   #serverIsFull = false
 
   constructor(options: DraftSyncOptions) {
-    const { draftId, doc, awareness, socketUrl, socket, enter, ticket } = options
+    const { documentId, doc, awareness, socketUrl, socket, enter, ticket } = options
     this.awareness = awareness
     this.#presence = new OwnPresence(awareness)
     this.#admission = new Admission(enter ?? null, (answer) => this.#onAdmission(answer))
-    this.#provider = new WebsocketProvider(socketUrl, draftId, doc, {
+    this.#provider = new WebsocketProvider(socketUrl, documentPath(documentId), doc, {
       connect: false,
       awareness,
       disableBc: true,

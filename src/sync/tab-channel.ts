@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import * as v from 'valibot'
 import { fromOtherTab, isOwnChange } from '../document/origins.ts'
-import type { DraftId } from '../domain/draft-id.ts'
+import type { DocumentId } from '../domain/document-id.ts'
 import { lineMessageSchema, type LineMessage } from './line-messages.ts'
 import { Listeners } from './listeners.ts'
 
@@ -30,7 +30,7 @@ const messageSchema = v.variant('kind', [
 type TabMessage = v.InferInput<typeof messageSchema>
 
 /** Tabs opened before what is unsent got new ids have the same words under other ones, and keep them to themselves. */
-export const tabChannelName = ({ draftId, renamedAt }: { draftId: DraftId; renamedAt: number }): string =>
+export const tabChannelName = ({ draftId, renamedAt }: { draftId: DocumentId; renamedAt: number }): string =>
   renamedAt === 0 ? draftId : `${draftId}-${renamedAt}`
 
 const alone: TabChannel = {

@@ -1,9 +1,11 @@
 import * as v from 'valibot'
+import type { DocumentId } from '../domain/document-id.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import type { HeldBackChange } from '../domain/held-back.ts'
 import { accepted, type Outcome } from '../domain/refusal.ts'
 import type { Role } from '../domain/role.ts'
 import type { Signing } from '../domain/signing.ts'
+import { documentPath } from '../protocol/document-path.ts'
 import {
   auditPageSchema,
   authorsSchema,
@@ -22,8 +24,8 @@ export type { AuditPage, OwnSession } from '../protocol/team-http.ts'
 
 /** Who may do what in a draft, and what the server vouches for. Refusals and silence as everywhere in `HttpApi`. */
 export interface TeamApi {
-  /** For the next socket of the draft. */
-  ticket(draftId: DraftId): Promise<Outcome<IssuedTicket>>
+  /** For the next socket of one of the draft's documents. */
+  ticket(documentId: DocumentId): Promise<Outcome<IssuedTicket>>
   confirm(draftId: DraftId, memberId: string): Promise<Outcome<null>>
   changeRole(draftId: DraftId, memberId: string, role: Role): Promise<Outcome<null>>
   changeSigning(draftId: DraftId, memberId: string, signing: Signing | null): Promise<Outcome<null>>
@@ -54,7 +56,7 @@ export const createTeamApi = (ask: Ask): TeamApi => {
   const at = (draftId: DraftId, ...parts: string[]) => ['drafts', draftId, ...parts.map(encodeURIComponent)].join('/')
 
   return {
-    ticket: (draftId) => ask(ticketSchema, 'POST', at(draftId, 'ticket')),
+    ticket: (documentId) => ask(ticketSchema, 'POST', `drafts/${documentPath(documentId)}/ticket`),
     confirm: (draftId, memberId) => act('POST', at(draftId, 'members', memberId, 'confirm')),
     changeRole: (draftId, memberId, role) => act('PATCH', at(draftId, 'members', memberId), { role }),
     changeSigning: (draftId, memberId, signing) => act('PUT', at(draftId, 'members', memberId, 'signing'), { signing }),

@@ -27,6 +27,9 @@ const ExportPage = createPart(() => import('./export/export-page.tsx').then((mod
 const AgreementPage = createPart(() => import('./agreement/agreement-page.tsx').then((module) => module.AgreementPage))
 const FormPage = createPart(() => import('./export/form-page.tsx').then((module) => module.FormPage))
 
+const MailPage = createPart(() => import('./mail/mail-page.tsx').then((module) => module.MailPage))
+const MailLinkPage = createPart(() => import('./mail/mail-link-page.tsx').then((module) => module.MailLinkPage))
+
 const IdleEnd = createPart(() => import('./device/idle-end.tsx').then((module) => module.IdleEnd))
 
 const pages: Partial<Record<string, Part<never>>> = {
@@ -36,6 +39,9 @@ const pages: Partial<Record<string, Part<never>>> = {
   'entwurf/export': ExportPage,
   'entwurf/formular': FormPage,
   'entwurf/mitzeichnung': AgreementPage,
+  'entwurf/benachrichtigung': MailPage,
+  benachrichtigung: MailLinkPage,
+  abbestellen: MailLinkPage,
   einladung: JoinPage,
   bereit: ReadyPage,
   zugang: ComeBackPage,
@@ -81,6 +87,15 @@ const Pages = () => {
           </Route>
           <Route path="/entwurf/:id/mitzeichnung">
             {({ id }) => (isDraftId(id) ? <AgreementPage key={id} draftId={id} /> : <RefusalPage refusal="absent" />)}
+          </Route>
+          <Route path="/entwurf/:id/benachrichtigung">
+            {({ id }) => (isDraftId(id) ? <MailPage key={id} draftId={id} /> : <RefusalPage refusal="absent" />)}
+          </Route>
+          <Route path="/benachrichtigung">
+            <MailLinkPage act="confirm" />
+          </Route>
+          <Route path="/abbestellen">
+            <MailLinkPage act="end" />
           </Route>
           <Route path="/einladung/:id">
             {({ id }) =>

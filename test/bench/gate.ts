@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { createGate, type Gate } from '../../server/sync/gate/gate.ts'
+import { contentShape } from '../../server/sync/gate/shape.ts'
 import { textName } from '../../src/document/names.ts'
 import { median, type Figure } from './figure.ts'
 import { makeHistory, seeded } from './history.ts'
@@ -33,7 +34,12 @@ export const measureGate = (): Figure[] => {
 }
 
 const openGate = (state: Uint8Array): Gate => {
-  const gate = createGate({ sections, claims: new Map(), isRecovering: () => false, isFull: () => false })
+  const gate = createGate({
+    shape: contentShape(sections),
+    claims: new Map(),
+    isRecovering: () => false,
+    isFull: () => false,
+  })
   gate.learn(state)
   return gate
 }

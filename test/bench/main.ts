@@ -12,6 +12,8 @@ import { measureStartOffline } from './start-offline.ts'
 import { measureStatus } from './status.ts'
 import { measureRows, measureStoredHistory } from './stored-history.ts'
 import { measureTyping } from './typing.ts'
+import { measureAccepting } from './accepting.ts'
+import { measureDiscussion } from './talked-about.ts'
 import { measureComparing } from './versions.ts'
 
 /** `npm run bench`: a table; with `-- --json` one line of JSON. Words select measures: `npm run bench -- typing`. */
@@ -29,6 +31,8 @@ const measures = {
   pdf: measurePdf,
   docx: measureDocx,
   versions: measureComparing,
+  accepting: measureAccepting,
+  discussion: measureDiscussion,
 }
 
 const words = process.argv.slice(2)

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { discussionOf, type DocumentId } from '../../src/domain/document-id.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import type { NewUpdate } from '../../server/store/draft-store.ts'
 import type { Store } from '../../server/store/open-store.ts'
@@ -89,6 +90,28 @@ export const describeDraftStore = (name: string, open: () => Promise<Store>): vo
       expect(await store.drafts.authors(schwerte)).toEqual(new Map([[7, 'amina']]))
     })
 
+    it('keeps the discussion of a draft apart from its content', async () => {
+      const talk = discussionOf(schwerte)
+      await store.drafts.append([
+        { ...update(schwerte, 1, [1]), claims: [7] },
+        { ...update(talk, 1, [2]), claims: [7], memberId: 'bruno' },
+        update(talk, 2, [3]),
+      ])
+      const content = await store.drafts.read(schwerte)
+      expect((await store.drafts.read(talk)).updates.map(({ seq, bytes }) => [seq, ...bytes])).toEqual([
+        [1, 2],
+        [2, 3],
+      ])
+      expect(await store.drafts.authors(talk)).toEqual(new Map([[7, 'bruno']]))
+      await store.drafts.replace(talk, 2, Uint8Array.of(12))
+      expect(await store.drafts.lastSeq(talk)).toBe(2)
+      expect(await store.drafts.read(schwerte)).toEqual(content)
+      expect(await store.drafts.read(discussionOf(unna))).toEqual(empty)
+      await expect(store.drafts.append([update(discussionOf(newDraftId()), 1, [1])])).rejects.toThrow(/foreign key/i)
+      await store.maintenance.eraseDraft(schwerte, 1)
+      await expect(store.drafts.read(talk)).rejects.toThrow(/no result/i)
+    })
+
     it('never puts an older snapshot in the place of a newer one', async () => {
       await store.drafts.append([1, 2, 3].map((seq) => update(schwerte, seq, [seq])))
       await store.drafts.replace(schwerte, 3, Uint8Array.of(123))
@@ -100,8 +123,8 @@ export const describeDraftStore = (name: string, open: () => Promise<Store>): vo
 
 const empty = { callId: 'some-call', snapshot: null, uptoSeq: 0, updates: [], claims: new Map(), restoredAt: null }
 
-const update = (draftId: DraftId, seq: number, bytes: number[]): NewUpdate => ({
-  draftId,
+const update = (documentId: DocumentId, seq: number, bytes: number[]): NewUpdate => ({
+  documentId,
   seq,
   bytes: Uint8Array.from(bytes),
   memberId: 'amina',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { discussionOf, type DocumentId } from '../../src/domain/document-id.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import type { Store } from '../../server/store/open-store.ts'
 import type { NewVersion } from '../../server/store/version-store.ts'
@@ -31,9 +32,9 @@ export const describeVersionStore = (name: string, open: () => Promise<Store>): 
       await store.access.addDraft({ id: draftId, callId: 'some-call', createdAt: 0 }, owner, draftId)
       return draftId
     }
-    const write = (draftId: DraftId, seq: number, at: number) =>
+    const write = (documentId: DocumentId, seq: number, at: number) =>
       store.drafts.append([
-        { draftId, seq, bytes: Uint8Array.of(0, 0), memberId: 'amina', sessionId: 's', claims: [], at },
+        { documentId, seq, bytes: Uint8Array.of(0, 0), memberId: 'amina', sessionId: 's', claims: [], at },
       ])
     const due = async (quietSince: number, oldest: number) =>
       (await store.versions.listDue(quietSince, oldest)).map(({ draftId, seq }) => [draftId, seq])
@@ -49,6 +50,7 @@ export const describeVersionStore = (name: string, open: () => Promise<Store>): 
       expect(await store.versions.add(schwerte, version('a', 5))).toBe(true)
       expect(await store.versions.add(schwerte, version('b', 9, { kind: 'automatic', memberId: null }))).toBe(true)
       expect(await store.versions.add(unna, version('a', 7))).toBe(true)
+      expect([await store.versions.countMade(schwerte), await store.versions.countMade(unna)]).toEqual([1, 1])
       expect((await store.versions.list(schwerte)).map(({ id, isErased }) => [id, isErased])).toEqual([
         ['b', false],
         ['a', false],
@@ -116,6 +118,9 @@ export const describeVersionStore = (name: string, open: () => Promise<Store>): 
       expect(await due(Number.MAX_SAFE_INTEGER, 0)).toEqual([])
       await write(schwerte, 2, 60)
       await store.drafts.replace(schwerte, 2, Uint8Array.of(0, 0))
+      expect(await due(Number.MAX_SAFE_INTEGER, 0)).toEqual([[schwerte, 2]])
+      // Talk is no work on the text.
+      await write(discussionOf(unna), 1, 50)
       expect(await due(Number.MAX_SAFE_INTEGER, 0)).toEqual([[schwerte, 2]])
     })
   })

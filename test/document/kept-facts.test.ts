@@ -2,9 +2,16 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createDraftDocument } from '../../src/document/draft-document.ts'
-import { addPartner, removePartner, setFact, setPartnerFact, setTick } from '../../src/document/edit-expression.ts'
+import {
+  addPartner,
+  changePartner,
+  removePartner,
+  setFact,
+  setPartnerFact,
+  setTick,
+} from '../../src/document/edit-expression.ts'
 import { createPlaceCheck } from '../../src/document/flat-shape.ts'
-import { readFacts, readRivals, readTicked } from '../../src/document/read-expression.ts'
+import { readFacts, readPartners, readRivals, readTicked } from '../../src/document/read-expression.ts'
 import { partnerKey } from '../../src/domain/partner.ts'
 import { tickName, type Tick } from '../../src/domain/tick.ts'
 import { callNamed } from '../world/calls.ts'
@@ -35,6 +42,26 @@ describe('a fact that two write at the same time', () => {
     setFact(right, 'place.population', lost)
     meet(left, right)
     for (const doc of [left, right]) expect([value(doc), rivals(doc)]).toEqual([lost, undefined])
+  })
+
+  it('of an organisation is kept as well: its name and its side', () => {
+    const [left, right] = two()
+    const id = addPartner(left, { name: 'Verein', sector: 'civil', lead: true })
+    meet(left, right)
+    changePartner(left, id, { name: 'Bürgerverein', sector: 'science' })
+    changePartner(right, id, { name: 'Heimatverein', sector: 'business' })
+    meet(left, right)
+    const [partner] = readPartners(left, call)
+    const lost = [...readRivals(left, call)]
+    expect(lost).toEqual([
+      [partnerKey(id, 'name'), [partner?.name === 'Heimatverein' ? 'Bürgerverein' : 'Heimatverein']],
+      [partnerKey(id, 'sector'), [partner?.sector === 'business' ? 'science' : 'business']],
+    ])
+    changePartner(right, id, { name: 'Bürgerverein', sector: 'business' })
+    meet(left, right)
+    expect(readRivals(left, call).size).toBe(0)
+    removePartner(left, id)
+    expect([...left.getMap('fields').keys()].filter((key) => key.includes('partner'))).toEqual([])
   })
 
   it('is decided as well by keeping the value that stands there', () => {

@@ -19,11 +19,26 @@ it('every character that stands there is somebody’s, and what was struck out i
   text.insert(15, 'schöne ')
   text.delete(0, 4)
   expect(readTextAuthors(text)).toEqual([
-    { clientId: 1, from: 0, to: 11 },
-    { clientId: 2, from: 11, to: 18 },
-    { clientId: 1, from: 18, to: 24 },
+    { clientId: 1, credited: null, from: 0, to: 11 },
+    { clientId: 2, credited: null, from: 11, to: 18 },
+    { clientId: 1, credited: null, from: 18, to: 24 },
   ])
   expect(readTextAuthors(text).at(-1)?.to).toBe(text.length)
+})
+
+it('what a page wrote for somebody is theirs, character by character, and nothing else of that page', () => {
+  const doc = page(1)
+  const text = doc.getText('text/ziele')
+  text.insert(0, 'Wir öffnen das Haus.')
+  const credit = { wrote: [1, 4, 10] as const, person: { organisation: 'Chor', sector: 'civil' as const } }
+  const ofAnother = { ...credit, wrote: [2, 0, 20] as const }
+  expect(readTextAuthors(text, [ofAnother, credit])).toEqual([
+    { clientId: 1, credited: null, from: 0, to: 4 },
+    { clientId: 1, credited: credit, from: 4, to: 10 },
+    { clientId: 1, credited: null, from: 10, to: 20 },
+  ])
+  text.delete(0, 6)
+  expect(readTextAuthors(text, [credit])[0]).toEqual({ clientId: 1, credited: credit, from: 0, to: 4 })
 })
 
 it('shares are told by organisation, most first, and add up to a hundred', () => {

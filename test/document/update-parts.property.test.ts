@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createGate } from '../../server/sync/gate/gate.ts'
+import { contentShape } from '../../server/sync/gate/shape.ts'
 import { cutUpdate } from '../../src/document/update-parts.ts'
 
 const runs = Number(process.env['PROPERTY_RUNS'] ?? 150)
@@ -64,7 +65,12 @@ describe('what is sent in parts', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 60 }), fc.nat(60), (steps, storedAfter) => {
         const { doc, server, update } = play(steps, storedAfter)
-        const gate = createGate({ sections: null, claims: new Map(), isRecovering: () => false, isFull: () => false })
+        const gate = createGate({
+          shape: contentShape(null),
+          claims: new Map(),
+          isRecovering: () => false,
+          isFull: () => false,
+        })
         gate.learn(Y.encodeStateAsUpdate(server))
         const author = { memberId: 'm', sessionId: 's', mayWrite: true, isLive: false }
         for (const part of cutUpdate(update, partBytes)) {

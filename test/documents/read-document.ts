@@ -52,3 +52,10 @@ export const textsOfOffice = (folder: string, names: readonly string[]): Map<str
     }),
   )
 }
+
+/** How LibreOffice understands a document, in its own format as one XML file. */
+export const flatOfOffice = (folder: string, name: string): string => {
+  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
+  run('soffice', profile, '--headless', '--convert-to', 'fodt', '--outdir', folder, join(folder, name))
+  return readFileSync(join(folder, `${basename(name, extname(name))}.fodt`), 'utf8')
+}

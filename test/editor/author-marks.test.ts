@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import { expect, it } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
+import { authorMarks } from '../../src/editor/author-marks.ts'
 import { openSectionEditor } from '../../src/editor/section-editor.ts'
 import { measureNothing } from './no-layout.ts'
 
@@ -26,10 +27,13 @@ it('marks who wrote what over lines and characters, moves with the text, and wri
     askForLink: () => Promise.resolve(null),
   })
   const marked = (selector: string) => Array.from(element.querySelectorAll(selector), (each) => each.textContent)
-  editor.showAuthors([
-    { from: 0, to: 10, organisation: 'Agentur', sector: 'civil' },
-    { from: 10, to: 13, organisation: 'Stadt', sector: 'administration' },
-  ])
+  editor.draw(
+    'authors',
+    authorMarks([
+      { from: 0, to: 10, organisation: 'Agentur', sector: 'civil' },
+      { from: 10, to: 13, organisation: 'Stadt', sector: 'administration' },
+    ]),
+  )
   // The first character is one for the eye and two for the text.
   expect(marked('.eb-begins.eb-civil')).toEqual(['😀'])
   expect(marked('.eb-civil').join('')).toBe('😀 EinsZw')
@@ -39,7 +43,7 @@ it('marks who wrote what over lines and characters, moves with the text, and wri
 
   text.insert(0, 'Davor ')
   expect(marked('.eb-administration').join('')).toBe('ei')
-  editor.showAuthors([])
+  editor.draw('authors', authorMarks([]))
   expect(marked('.eb-by')).toEqual([])
   editor.destroy()
   awareness.destroy()

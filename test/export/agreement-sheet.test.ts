@@ -4,7 +4,7 @@ import type { SignOff } from '../../src/domain/sign-off.ts'
 import type { PackageAct } from '../../src/domain/submission.ts'
 import { writeJson } from '../../src/export/json.ts'
 import { outlineOf } from '../../src/export/outline.ts'
-import { writeAgreedText } from '../../src/export/text.ts'
+import { writeTextAndMore } from '../../src/export/text.ts'
 import { calls, fullApplication, words } from './applications.ts'
 
 const mark = 'ab'.repeat(32)
@@ -86,7 +86,7 @@ describe.each(calls)('the sheet of agreements for $shortTitle', (call) => {
     expect(tables.at(-2)?.rows[1]?.[1]?.isOpen).toBe(true)
     expect(tables.at(-1)?.rows).toHaveLength(1)
     expect(JSON.stringify(blocks)).toContain(`(SHA-256): ${mark}`)
-    expect(sheet && writeAgreedText(application, sheet, words)).toContain(mark)
+    expect(sheet && writeTextAndMore(application, sheet, words)).toContain(mark)
     expect(JSON.parse(writeJson(application, 0, sheet))).toMatchObject({ agreement: { fingerprint: mark } })
     expect(JSON.parse(writeJson(application, 0))).not.toHaveProperty('agreement')
   })

@@ -6,6 +6,7 @@ import { auditEntrySchema } from '../../src/domain/audit.ts'
 import { heldBackSchema } from '../../src/domain/held-back.ts'
 import * as agreementHttp from '../../src/protocol/agreement-http.ts'
 import * as http from '../../src/protocol/http.ts'
+import * as mailHttp from '../../src/protocol/mail-http.ts'
 import * as passkeyHttp from '../../src/protocol/passkey-http.ts'
 import * as recoveryHttp from '../../src/protocol/recovery-http.ts'
 import * as teamHttp from '../../src/protocol/team-http.ts'
@@ -52,6 +53,7 @@ it('the shapes of all messages are the ones released', () => {
     ...http,
     ...passkeyHttp,
     ...recoveryHttp,
+    ...mailHttp,
     ...teamHttp,
     auditEntrySchema,
     heldBackSchema,
@@ -77,6 +79,7 @@ it('the shapes of all messages are the ones released', () => {
   expect(schemas.map(([name]) => name)).toEqual([
     'agreementAnswerSchema',
     'askAuthorsSchema',
+    'askForMailSchema',
     'auditEntrySchema',
     'auditPageSchema',
     'authorsSchema',
@@ -91,6 +94,8 @@ it('the shapes of all messages are the ones released', () => {
     'lookSchema',
     'madeInvitationSchema',
     'madeRecoveryCodeSchema',
+    'mailStateSchema',
+    'mailTokenSchema',
     'myDraftsSchema',
     'openLineSchema',
     'openedLineSchema',
@@ -111,5 +116,5 @@ it('the shapes of all messages are the ones released', () => {
     'ticketSchema',
     'waysBackSchema',
   ])
-  expect(createHash('sha256').update(shapes).digest('hex').slice(0, 16)).toBe('989bd9f99b64b7dc')
+  expect(createHash('sha256').update(shapes).digest('hex').slice(0, 16)).toBe('d88f890c4bb08beb')
 })

@@ -4,7 +4,7 @@ import type { NewUpdate } from '../../server/store/draft-store.ts'
 import { newDraftId } from './person.ts'
 
 const update = (seq: number): NewUpdate => ({
-  draftId: newDraftId(),
+  documentId: newDraftId(),
   seq,
   bytes: new Uint8Array(),
   memberId: '',

@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { replacedFile } from '../../server/operations/replaced-databases.ts'
+import { discussionOf } from '../../src/domain/document-id.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import type { HeldBackChange } from '../../src/domain/held-back.ts'
+import { documentPath } from '../../src/protocol/document-path.ts'
 import { closeCode } from '../../src/protocol/messages.ts'
+import { authorOf, comment, newId } from './gate/talk.ts'
 import { openLine, openWriter, until } from './line.ts'
 import { filesWith, operate } from './operator.ts'
 import { amina, bruno, joinDraft, startDraft, type Browser } from './person.ts'
@@ -106,15 +109,20 @@ describe('erasing', () => {
     const writer = openWriter(server, host.draftId, guest.cookie())
     await writer.whenSynced()
     writer.write('ziele', secret)
+    const talk = openWriter(server, documentPath(discussionOf(host.draftId)), guest.cookie())
+    const by = authorOf((await guest.readAccess(host.draftId)).body.me)
+    talk.doc.getMap('entries').set(newId(), JSON.stringify(comment(by, secret)))
+    await talk.whenSynced()
     const codes: number[] = []
-    writer.provider.on('closed', ({ code }) => codes.push(code))
+    for (const page of [writer, talk]) page.provider.on('closed', ({ code }) => codes.push(code))
     const bystander = await openLine(server, other.draftId, { cookie: other.browser.cookie() })
     expect(filesWith(server.dataDir, secret)).not.toEqual([])
 
     expect(await operate(server.dataDir, 'erase', 'draft', host.draftId)).toMatchObject({ code: 0, errors: '' })
     expect(filesWith(server.dataDir, secret)).toEqual([])
     expect(server.output()).not.toContain(secret)
-    await until('the guest is told', () => codes.includes(closeCode.absent))
+    await until('the guest is told', () => codes.length === 2)
+    expect(codes).toEqual([closeCode.absent, closeCode.absent])
     bystander.mark(1)
     await until('the others notice nothing', () => bystander.stored().includes(1))
 
@@ -122,7 +130,7 @@ describe('erasing', () => {
     expect((await host.browser.start(amina, host.draftId)).status).toBe(404)
     expect((await guest.readAccess(host.draftId)).status).toBe(404)
     expect(await operate(server.dataDir, 'erase', 'draft', host.draftId)).toMatchObject({ code: 1 })
-    writer.leave()
+    for (const page of [writer, talk]) page.leave()
     await server.stop()
   })
 })

@@ -5,7 +5,7 @@ import { startDraft } from './person.ts'
 import { openPage } from '../sync/page.ts'
 import { startTestServer } from '../world/server.ts'
 
-const disk = mountSmallDisk(6)
+const disk = mountSmallDisk(12)
 afterAll(() => disk?.unmount())
 
 // Where nothing may be mounted, the store that fails at every call in failing-store.test.ts stands for the full disk.

@@ -3,7 +3,6 @@ import * as encoding from 'lib0/encoding'
 import { WebSocket, type ClientOptions } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import type { DraftId } from '../../src/domain/draft-id.ts'
 import { socketPath } from '../../src/protocol/http.ts'
 import { encodeMark, messageType, readNumber, syncType } from '../../src/protocol/messages.ts'
 import { socketWithTicket } from '../../src/sync/ticket-socket.ts'
@@ -35,17 +34,18 @@ export interface Writer {
   leave(): void
 }
 
-export const openWriter = (server: { url: string }, draftId: DraftId, cookie: string, doc = new Y.Doc()): Writer => {
+/** `at` is a draft's id, or the path of its discussion. */
+export const openWriter = (server: { url: string }, at: string, cookie: string, doc = new Y.Doc()): Writer => {
   class LineWithCookie extends WebSocket {
     constructor(address: string | URL, protocols: string[]) {
       super(address, protocols, { headers: { cookie, origin: server.url } })
     }
   }
   const Line = LineWithCookie as unknown as typeof globalThis.WebSocket
-  const provider = new WebsocketProvider(socketUrl(server), draftId, doc, {
+  const provider = new WebsocketProvider(socketUrl(server), at, doc, {
     WebSocketPolyfill: socketWithTicket(
       Line,
-      () => fetchTicket(server, draftId, cookie),
+      () => fetchTicket(server, at, cookie),
       () => {},
     ),
     disableBc: true,

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as decoding from 'lib0/decoding'
+import { maxDraftBytes } from '../../src/domain/draft-size.ts'
 import * as Y from 'yjs'
 import { createGate } from '../../server/sync/gate/gate.ts'
+import { contentShape } from '../../server/sync/gate/shape.ts'
 import { createRoomContent } from '../../server/sync/room-content.ts'
 import { openWorkshop } from '../../server/sync/workshop.ts'
 import { messageType, syncType } from '../../src/protocol/messages.ts'
@@ -40,8 +42,13 @@ afterAll(() => workshop.close())
 describe('the answer to someone who opens a draft', () => {
   it('is the same memory for all who have nothing, until something is written', () => {
     const { text, stored } = draft(2000, 5)
-    const gate = createGate({ sections: null, claims: new Map(), isRecovering: () => false, isFull: () => false })
-    const content = createRoomContent(stored, gate, workshop)
+    const gate = createGate({
+      shape: contentShape(null),
+      claims: new Map(),
+      isRecovering: () => false,
+      isFull: () => false,
+    })
+    const content = createRoomContent(stored, gate, workshop, maxDraftBytes)
     const [one, other] = [content.answer(Uint8Array.of(0)), content.answer(Uint8Array.of(0))] as Uint8Array[][]
     expect(one).toHaveLength(5)
     one?.forEach((piece, index) => expect(other?.[index]).toBe(piece))
@@ -58,8 +65,13 @@ describe('the answer to someone who opens a draft', () => {
 
   it.each([2000, 400_000])('brings who comes back what they lack, with a snapshot of %i characters', async (length) => {
     const { doc, text, stored } = draft(length, 5)
-    const gate = createGate({ sections: null, claims: new Map(), isRecovering: () => false, isFull: () => false })
-    const content = createRoomContent(stored, gate, workshop)
+    const gate = createGate({
+      shape: contentShape(null),
+      claims: new Map(),
+      isRecovering: () => false,
+      isFull: () => false,
+    })
+    const content = createRoomContent(stored, gate, workshop, maxDraftBytes)
     const away = new Y.Doc()
     Y.applyUpdate(away, stored.snapshot)
     away.getText('text/ziele').insert(0, 'Von unterwegs. ')

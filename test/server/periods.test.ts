@@ -10,6 +10,7 @@ import { removeReplacedBefore, replacedFile } from '../../server/operations/repl
 import { tidy } from '../../server/operations/tidying.ts'
 import { openStore } from '../../server/store/open-store.ts'
 import { createTestFolder } from '../world/server.ts'
+import { discussionOf } from '../../src/domain/document-id.ts'
 import { amina, bruno, newDraftId } from './person.ts'
 
 const dayMs = 86_400_000
@@ -26,7 +27,7 @@ const openDrafts = async () => {
     const owner = { ...amina, id: `owner of ${draftId}`, role: 'owner' as const, joinedAt: createdAt }
     await store.access.addDraft({ id: draftId, callId: 'some-call', createdAt }, owner, draftId)
     const author = { memberId: owner.id, sessionId: draftId, claims: [] }
-    const update = { draftId, seq: 1, bytes: Uint8Array.of(0, 0), ...author, at: writtenAt ?? 0 }
+    const update = { documentId: draftId, seq: 1, bytes: Uint8Array.of(0, 0), ...author, at: writtenAt ?? 0 }
     if (writtenAt !== null) await store.drafts.append([update])
     return { draftId, owner }
   }
@@ -131,8 +132,15 @@ describe('a draft in which nobody writes any more', () => {
     const { draftId: brief } = await add(400 * dayMs, null)
     expect([await ofMonth(brief, 422 * dayMs), await ofMonth(brief, 423 * dayMs)]).toEqual([null, 430 * dayMs])
 
-    // A word keeps it, and the next silence is announced anew.
-    const update = { draftId, seq: 2, bytes: Uint8Array.of(0, 0), memberId: '', sessionId: '', claims: [] }
+    // A word about it keeps it, and the next silence is announced anew.
+    const update = {
+      documentId: discussionOf(draftId),
+      seq: 2,
+      bytes: Uint8Array.of(0, 0),
+      memberId: '',
+      sessionId: '',
+      claims: [],
+    }
     await store.drafts.append([{ ...update, at: 370 * dayMs }])
     await tidyAt(376 * dayMs, 365)
     expect([await notices(), await findEnd(draftId, 376 * dayMs)]).toEqual([['30', '7'], null])

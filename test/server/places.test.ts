@@ -37,8 +37,8 @@ const served = async (headers: Record<string, string> = {}) => fetch(`${server.u
 const servedPlaces = async () => unpackRegister(await (await served()).json())
 
 describe('the municipal register', () => {
-  it('is absent until an operator loads one, and then there without a restart', async () => {
-    expect((await served()).status).toBe(404)
+  it('is empty until an operator loads one, and then there without a restart', async () => {
+    expect((await served()).status).toBe(204)
     expect(await loads('register.xlsx', workbook([['Erläuterung']], officialRows))).toEqual({
       code: 0,
       output:

@@ -2,7 +2,10 @@ import { DatabaseSync } from '@photostructure/sqlite'
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { discussionOf } from '../../src/domain/document-id.ts'
+import { documentPath } from '../../src/protocol/document-path.ts'
 import type { AuditPage } from '../../src/protocol/team-http.ts'
+import { authorOf, comment, newId } from './gate/talk.ts'
 import { openWriter, until, type Writer } from './line.ts'
 import { filesWith, operate } from './operator.ts'
 import { amina, bruno, carla, joinDraft, startDraft } from './person.ts'
@@ -40,13 +43,18 @@ describe('backup and restore while people write', () => {
     const guest = await joinDraft(server, host, { ...bruno, role: 'editor' })
     const a = openWriter(server, host.draftId, host.browser.cookie())
     const b = openWriter(server, host.draftId, guest.cookie())
-    await Promise.all([a.whenSynced(), b.whenSynced()])
+    const talk = openWriter(server, documentPath(discussionOf(host.draftId)), guest.cookie())
+    await Promise.all([a, b, talk].map((page) => page.whenSynced()))
+    const by = authorOf((await guest.readAccess(host.draftId)).body.me)
+    const says = (words: string) => talk.doc.getMap('entries').set(newId(), JSON.stringify(comment(by, words)))
+    says('Vor der Sicherung.')
     const [typingA, typingB] = [keepTyping(a, 'A'), keepTyping(b, 'B')]
     await until('both have begun', () => b.read('ziele').includes('<A20>') && a.read('ziele').includes('<B20>'))
 
     expect(await operate(server.dataDir, 'backup', folder)).toMatchObject({ code: 0, errors: '' })
     const backup = onlyBackup(folder)
     expect(statSync(backup).mode & 0o777).toBe(0o600)
+    says('Nach der Sicherung.')
     const wordsInBackup = typingA.words.length
     await until('both have written on', () => b.read('ziele').includes(`<A${wordsInBackup + 20}>`))
     const deleted = a.read('ziele').slice(0, '<A0>'.length)
@@ -64,6 +72,8 @@ describe('backup and restore while people write', () => {
 
     const fresh = openWriter(server, host.draftId, guest.cookie())
     await until('the server has all of it', () => fresh.read('ziele') === a.read('ziele'))
+    const talkNow = openWriter(server, documentPath(discussionOf(host.draftId)), host.browser.cookie())
+    await until('what was said is back too', () => talkNow.doc.getMap('entries').size === 2)
     const text = fresh.read('ziele')
     expect([...typingA.words, ...typingB.words].filter((word) => !text.includes(word))).toEqual([deleted])
     // Whoever came after the backup is unknown again; a new epoch says why.
@@ -75,7 +85,7 @@ describe('backup and restore while people write', () => {
     // The database that was replaced is still there, whole.
     const aside = /kept in (\S+),/.exec(restored.output)?.[1] ?? ''
     expect(filesWith(server.dataDir, carla.name)).toEqual([aside])
-    for (const writer of [a, b, fresh]) writer.leave()
+    for (const writer of [a, b, fresh, talk, talkNow]) writer.leave()
     await server.stop()
   })
 

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import type { EntryAuthor } from '../../src/domain/discussion-entry.ts'
 import { encodeDigestReport } from '../../src/protocol/digest.ts'
 import { closeCode, syncType, messageType } from '../../src/protocol/messages.ts'
 import { startTestServer, type TestServer } from '../world/server.ts'
+import { authorOf, eachKind, newId, saying } from './gate/talk.ts'
 import { frame, openLine, until } from './line.ts'
 import { amina, bruno, carla, joinDraft, openBrowser, startDraft, type Browser } from './person.ts'
 
@@ -17,6 +19,7 @@ const others = [403, 403, 404, 401]
 const routes: readonly (readonly [method: string, path: string, body: unknown, answers: readonly number[]])[] = [
   ['GET', '', undefined, [...member(200), ...others]],
   ['POST', '/ticket', undefined, [...member(201), ...others]],
+  ['POST', '/discussion/ticket', undefined, [...member(201), ...others]],
   ['POST', '/invitations', { ...carla, role: 'viewer' }, [201, 201, 403, 403, ...others]],
   ['DELETE', '/invitations/none', undefined, [404, 404, 403, 403, ...others]],
   ['PATCH', '/members/none', { role: 'viewer' }, [404, 403, 403, 403, ...others]],
@@ -42,6 +45,7 @@ let server: TestServer
 let at: string
 let draftId: string
 const browsers = new Map<Asker, Browser>()
+const authors = new Map<Asker, EntryAuthor>()
 
 beforeAll(async () => {
   server = await startTestServer()
@@ -62,6 +66,9 @@ beforeAll(async () => {
   browsers.set('pending', pending)
   browsers.set('stranger', (await startDraft(server, carla)).browser)
   browsers.set('nobody', openBrowser(server))
+  for (const asker of everyMember) {
+    authors.set(asker, authorOf((await browserOf(asker).readAccess(host.draftId)).body.me))
+  }
 })
 afterAll(() => server.stop())
 
@@ -83,32 +90,56 @@ const update = (): Uint8Array => {
   return Y.encodeStateAsUpdate(doc)
 }
 
-const messages: readonly (readonly [name: string, bytes: () => Uint8Array, mayOnly: readonly Asker[]])[] = [
-  [
-    'step 1',
-    () => frame(messageType.sync, syncType.step1, Uint8Array.of(0)),
-    ['owner', 'editor', 'commenter', 'viewer'],
-  ],
-  ['a step 2 with content', () => frame(messageType.sync, syncType.step2, update()), ['owner', 'editor']],
-  ['an update', () => frame(messageType.sync, syncType.update, update()), ['owner', 'editor']],
-  ['presence', () => frame(messageType.awareness, Uint8Array.of(0)), ['owner', 'editor', 'commenter', 'viewer']],
+const everyMember: readonly Asker[] = ['owner', 'editor', 'commenter', 'viewer']
+const writers: readonly Asker[] = ['owner', 'editor']
+const speakers: readonly Asker[] = [...writers, 'commenter']
+
+type Bytes = (asker: Asker) => Uint8Array
+
+/** One entry in the asker's own name; for those without one, and for readers, whose it is does not matter. */
+const talk =
+  (type: 'comment' | 'accepted' | 'poll'): Bytes =>
+  (asker) => {
+    const by = authors.get(asker) ?? authorOf({ ...carla, id: '' })
+    const entry = type === 'poll' ? { type, by, at: 1 } : eachKind(by, newId())[type]
+    return saying({ [newId()]: entry }, Math.floor(Math.random() * 0xffff_ffff))
+  }
+
+const messages: readonly (readonly [name: string, bytes: Bytes, text: readonly Asker[], talk: readonly Asker[]])[] = [
+  ['step 1', () => frame(messageType.sync, syncType.step1, Uint8Array.of(0)), everyMember, everyMember],
+  ['a step 2 with content', () => frame(messageType.sync, syncType.step2, update()), writers, []],
+  ['an update', () => frame(messageType.sync, syncType.update, update()), writers, []],
+  ['a comment', (asker) => frame(messageType.sync, syncType.update, talk('comment')(asker)), [], speakers],
+  ['a comment gathered', (asker) => frame(messageType.sync, syncType.step2, talk('comment')(asker)), [], speakers],
+  ['a decision', (asker) => frame(messageType.sync, syncType.update, talk('accepted')(asker)), [], writers],
+  ['a newer app’s entry', (asker) => frame(messageType.sync, syncType.update, talk('poll')(asker)), [], speakers],
+  ['presence', () => frame(messageType.awareness, Uint8Array.of(0)), everyMember, everyMember],
   [
     'a digest',
     () => encodeDigestReport({ answers: 0, stateVector: Uint8Array.of(0), digest: '' }),
-    ['owner', 'editor', 'commenter', 'viewer'],
+    everyMember,
+    everyMember,
   ],
-  ['a mark', () => frame(messageType.mark, 7), ['owner', 'editor', 'commenter', 'viewer']],
+  ['a mark', () => frame(messageType.mark, 7), everyMember, everyMember],
 ]
 
-describe.each(messages)('%s on the socket', (_, bytes, mayOnly) => {
-  it.each(askers)('%s', async (asker) => {
-    const line = await openLine(server, draftId, { cookie: browserOf(asker).cookie() })
-    line.send(bytes())
+describe.each(messages)('%s on the socket', (_, bytes, intoText, intoTalk) => {
+  it.each(
+    askers.flatMap((asker) => [
+      [asker, 'text', intoText, ''] as const,
+      [asker, 'discussion', intoTalk, '/discussion'] as const,
+    ]),
+  )('%s into the %s', async (asker, document, mayOnly, part) => {
+    const line = await openLine(server, draftId + part, { cookie: browserOf(asker).cookie() })
+    line.send(bytes(asker))
     line.mark(9)
     await until('it is answered or closed', () => line.closed !== null || line.stored().includes(9))
-    const refusal = ['commenter', 'viewer'].includes(asker) ? closeCode.notAllowed : closeCode.signedOut
-    expect(line.closed?.code ?? null).toBe(mayOnly.includes(asker) ? null : refusal)
+    const mayWriteHere = (document === 'text' ? writers : speakers).includes(asker)
+    const refusals = mayWriteHere ? [closeCode.unfit, closeCode.notAllowed] : [refusalOf(asker)]
+    expect(mayOnly.includes(asker) ? [null] : refusals).toContain(line.closed?.code ?? null)
     expect(line.stored().includes(9)).toBe(mayOnly.includes(asker))
     await line.cut()
   })
 })
+
+const refusalOf = (asker: Asker): number => (everyMember.includes(asker) ? closeCode.notAllowed : closeCode.signedOut)

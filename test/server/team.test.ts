@@ -198,8 +198,9 @@ describe('a ticket', () => {
   it('expires after a minute and is taken back when its ground is gone', () => {
     let now = 0
     const tickets = createTickets(() => now)
+    const draftId = 'd' as DraftId
     const member = { ...amina, id: 'a', role: 'editor', joinedAt: 0 } as const
-    const issue = () => tickets.issue({ draftId: 'd' as DraftId, callId: 'c', member, sessionId: 's' })
+    const issue = () => tickets.issue({ draftId, documentId: draftId, callId: 'c', member, sessionId: 's' })
     const late = issue()
     now = ticketLifeMs
     expect(tickets.redeem(late, 's')).toBeNull()

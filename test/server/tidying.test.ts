@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { maxDraftBytes } from '../../src/domain/draft-size.ts'
 import * as Y from 'yjs'
 import { openStore, type Store } from '../../server/store/open-store.ts'
 import { createRoomContent } from '../../server/sync/room-content.ts'
@@ -28,7 +29,12 @@ const typedIn = async () => {
   await store.access.writeSession({ id: 'session', createdAt: 0, seenAt: 0, expiresAt: Date.now() })
   const owner = { ...amina, id: `owner of ${draftId}`, role: 'owner' as const, joinedAt: 0 }
   await store.access.addDraft({ id: draftId, callId: 'some-call', createdAt: 0 }, owner, 'session')
-  const content = createRoomContent({ snapshot: null, uptoSeq: 0, updates: [] }, { learn: () => nothing }, workshop)
+  const content = createRoomContent(
+    { snapshot: null, uptoSeq: 0, updates: [] },
+    { learn: () => nothing },
+    workshop,
+    maxDraftBytes,
+  )
   const onMismatch = vi.fn<(error: Error) => void>()
   const tidying = createTidying(draftId, content, store.drafts, workshop, pino({ level: 'silent' }), onMismatch)
   const doc = new Y.Doc()
@@ -36,7 +42,9 @@ const typedIn = async () => {
   doc.on('update', (update: Uint8Array) => typed.push(update))
   for (let key = 0; key < tidyAfterUpdates; key++) doc.getText('text/ziele').insert(key, 'x')
   const author = { memberId: owner.id, sessionId: 'session', claims: [] }
-  await store.drafts.append(typed.map((bytes, index) => ({ draftId, seq: index + 1, bytes, ...author, at: 0 })))
+  await store.drafts.append(
+    typed.map((bytes, index) => ({ documentId: draftId, seq: index + 1, bytes, ...author, at: 0 })),
+  )
   for (const [index, bytes] of typed.entries()) {
     content.add({ seq: index + 1, bytes, content: nothing })
     tidying.look()

@@ -191,6 +191,7 @@ describe('the server by itself', () => {
       store,
       shippedCalls,
       (given) => Promise.resolve(jobs.version(given)),
+      () => undefined,
       () => now,
     )
     const look = () =>

@@ -5,12 +5,13 @@ import { packUpdates, unpackUpdates } from '../../server/store/write-message.ts'
 import { openWriteThread } from '../../server/store/write-thread.ts'
 import type { NewUpdate } from '../../server/store/draft-store.ts'
 import { openStore } from '../../server/store/open-store.ts'
+import { discussionOf } from '../../src/domain/document-id.ts'
 import { createTestFolder } from '../world/server.ts'
 import { addDraft } from '../contract/draft-store.ts'
 import { newDraftId } from './person.ts'
 
 const update = (change: Partial<NewUpdate> = {}): NewUpdate => ({
-  draftId: newDraftId(),
+  documentId: newDraftId(),
   seq: 1,
   bytes: Uint8Array.of(1, 2, 3),
   memberId: 'amina',
@@ -21,10 +22,16 @@ const update = (change: Partial<NewUpdate> = {}): NewUpdate => ({
 })
 
 it('brings updates to the thread as they were', () => {
-  const draftId = newDraftId()
+  const documentId = newDraftId()
   const updates = [
-    update({ draftId, claims: [4_294_967_295, 0] }),
-    update({ draftId, seq: 2, bytes: new Uint8Array(), memberId: 'bruno', sessionId: 'phone' }),
+    update({ documentId, claims: [4_294_967_295, 0] }),
+    update({
+      documentId: discussionOf(documentId),
+      seq: 2,
+      bytes: new Uint8Array(),
+      memberId: 'bruno',
+      sessionId: 'phone',
+    }),
     update({ seq: 9_000_000_000, bytes: Buffer.from('in a larger read').subarray(3, 9), claims: [7] }),
   ]
   const unpacked = unpackUpdates(packUpdates(updates))
@@ -43,7 +50,7 @@ it('rejects what a thread that ends had to write, and begins another', async () 
   mkdirSync(folder)
   const store = await openStore(file)
   const draftId = await addDraft(store)
-  await thread.append([update({ draftId })])
+  await thread.append([update({ documentId: draftId })])
   expect((await store.drafts.read(draftId)).updates.map(({ bytes }) => [...bytes])).toEqual([[1, 2, 3]])
   await thread.close()
   await store.close()

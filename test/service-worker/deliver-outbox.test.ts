@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '../../src/domain/role.ts'
+import { discussionOf } from '../../src/domain/document-id.ts'
+import { addEntries } from '../../src/document/discussion.ts'
+import { documentPath } from '../../src/protocol/document-path.ts'
 import { createDraftDocument } from '../../src/document/draft-document.ts'
 import { appendToSection } from '../../src/document/edit-expression.ts'
 import { deliverOutbox, TryLater } from '../../src/service-worker/deliver-outbox.ts'
@@ -7,6 +10,7 @@ import { draftDatabaseName, openDraftDatabase, readOutbox } from '../../src/stor
 import { openDeviceStore } from '../../src/storage/device-store.ts'
 import { readDraftRecord } from '../../src/storage/draft-record.ts'
 import { openDraftStorage } from '../../src/storage/draft-storage.ts'
+import { authorOf, comment, newId } from '../server/gate/talk.ts'
 import { openWriter, until } from '../server/line.ts'
 import { amina, bruno, joinDraft, openBrowser, startDraft, type Browser } from '../server/person.ts'
 import { TestDevice } from '../storage/device.ts'
@@ -79,6 +83,24 @@ describe('delivering with no page open', () => {
     await deliverOutbox(viewer.draftId, viewer.device.databases, worker(viewer.browser))
     expect(await wait(viewer.draftId, viewer.device)).toBe(1)
     expect(await reads(viewer.draftId, viewer.host)).toBe('')
+  })
+
+  it('brings what a commenter said, who may not write the text, and nothing of a viewer', async () => {
+    for (const role of ['commenter', 'viewer'] as const) {
+      const { draftId, host, browser, device } = await whoWrote([], role)
+      const by = authorOf((await browser.readAccess(draftId)).body.me)
+      const doc = createDraftDocument()
+      const storage = openDraftStorage(discussionOf(draftId), doc, device)
+      await storage.whenLoaded
+      addEntries(doc, new Map([[newId(), comment(by)]]))
+      await storage.close()
+      await deliverOutbox(draftId, device.databases, worker(browser))
+      expect(await wait(discussionOf(draftId), device)).toBe(role === 'commenter' ? 0 : 1)
+      const reader = openWriter(server, documentPath(discussionOf(draftId)), host.cookie())
+      await reader.whenSynced()
+      expect(reader.doc.getMap('entries').size).toBe(role === 'commenter' ? 1 : 0)
+      reader.leave()
+    }
   })
 
   it('leaves to the page what was saved as a file: others may have brought it already', async () => {

@@ -8,7 +8,7 @@ const dayMs = 24 * hourMs
 const best: ReadyFacts = {
   now,
   shell: { here: 40, all: 40 },
-  draft: { isHere: true, isLocked: false, waiting: 0, lastContactAt: now - hourMs },
+  draft: { isHere: true, hasTalk: true, isLocked: false, waiting: 0, lastContactAt: now - hourMs },
   deviceKeeps: true,
   isPersistent: true,
   isEvictable: false,
@@ -41,6 +41,11 @@ describe('a device before a meeting', () => {
       'fetch-draft',
     ])
     expect(told('draft', { draft: { ...draft, waiting: 2 } })).toEqual(['attention', 'waiting', 'fetch-draft'])
+    expect(told('draft', { draft: { ...draft, hasTalk: false } })).toEqual([
+      'attention',
+      'no-discussion',
+      'fetch-draft',
+    ])
     const old = { ...draft, lastContactAt: now - dayMs }
     expect(told('draft', { draft: old })).toEqual(['attention', 'old', 'fetch-draft'])
     expect(told('draft', { draft: { ...draft, lastContactAt: null } })).toEqual(['attention', 'old', 'fetch-draft'])

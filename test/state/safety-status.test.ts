@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { refusals } from '../../src/domain/refusal.ts'
-import { safetyStatus, type SafetyFacts } from '../../src/state/safety-status.ts'
+import { safetyStatus, withTalk, type SafetyFacts, type TalkFacts } from '../../src/state/safety-status.ts'
 import type { StorageState } from '../../src/storage/storage-state.ts'
 import type { ConnectionState } from '../../src/sync/connection-state.ts'
 
@@ -144,5 +144,35 @@ describe('whatever the facts are', () => {
         expect('waiting' in told ? told.waiting : each.waiting).toBe(each.waiting)
       }),
     )
+  })
+})
+
+describe('the text and what is said about it', () => {
+  const silent: TalkFacts = { storage: { name: 'kept' }, lacks: false, line: { name: 'live' }, waiting: 0 }
+  const both = (talk: Partial<TalkFacts>, text: Partial<SafetyFacts> = {}) =>
+    safetyStatus(withTalk({ ...quiet, ...text }, { ...silent, ...talk }))
+
+  it('wait together, and are in danger where one of them is', () => {
+    expect(both({})).toEqual({ name: 'live', at })
+    expect(both({ waiting: 2 }, { waiting: 3 })).toEqual({ name: 'sending', waiting: 5 })
+    expect(both({ waiting: 2, line: gone }, { waiting: 10, connection: gone })).toEqual({
+      name: 'offline',
+      waiting: 12,
+    })
+    const full = { name: 'failed', reason: 'full' } as const
+    expect(both({ storage: full }).name).toBe('device-failure')
+    expect(both({ storage: { name: 'memory' } }).name).toBe('memory-only')
+    expect(both({}, { storage: full }).name).toBe('device-failure')
+    expect(both({ storage: { name: 'opening' } })).toEqual({ name: 'live', at })
+    expect(both({ lacks: true })).toEqual({ name: 'damaged', waiting: 0, reachable: true })
+  })
+
+  it('are refused each for itself: calm while nothing waits, and where the server knows no discussions yet', () => {
+    const refused = (refusal: 'not-allowed' | 'draft-full' | 'absent') => ({ name: 'refused', refusal }) as const
+    expect(both({ line: refused('not-allowed') })).toEqual({ name: 'live', at })
+    const told = { name: 'refused', refusal: 'not-allowed', waiting: 1 }
+    expect(both({ line: refused('not-allowed'), waiting: 1 })).toEqual(told)
+    expect(both({ line: refused('draft-full'), waiting: 1 })).toEqual({ ...told, refusal: 'discussion-full' })
+    expect(both({ line: refused('absent'), waiting: 1 })).toEqual({ name: 'sending', waiting: 1 })
   })
 })

@@ -42,7 +42,7 @@ export const openPage = (
   const doc = createDraftDocument()
   let tries = 0
   const sync = openDraftSync({
-    draftId,
+    documentId: draftId,
     doc,
     awareness: new Awareness(doc),
     socketUrl: socketUrlOf(server.url),

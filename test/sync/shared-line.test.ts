@@ -51,7 +51,7 @@ const openBrowser = () => {
       name: browser,
       openTabs: () => openTabChannel(browser, doc),
       locks,
-      draftId,
+      documentId: draftId,
       doc,
       awareness,
       socketUrl: socketUrlOf(network.url),

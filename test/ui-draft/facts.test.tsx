@@ -90,6 +90,8 @@ test('who is in a field is seen at it, and among those at the facts', async () =
   const told = vi.spyOn(draft, 'enterField')
   await userEvent.click(await labelled(place))
   expect(told).toHaveBeenLastCalledWith(place.id)
+  // The field has a button beside it.
+  await userEvent.tab()
   await userEvent.tab()
   expect(told).not.toHaveBeenLastCalledWith(place.id)
 })

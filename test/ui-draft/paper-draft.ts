@@ -38,6 +38,7 @@ import type { OpenDraft } from '../../src/state/app-state.ts'
 import { createDraftWork } from '../../src/state/draft-work.ts'
 import type { DraftView } from '../../src/state/draft-view.ts'
 import { whyNotInDraft, whyNotInSection } from '../../src/state/who-may-write.ts'
+import { openPaperTalk, type PaperTalk } from './paper-talk.ts'
 
 /**
  * A draft as the screens see it: the real document and the real editors, with a server and other people that do what a
@@ -56,6 +57,7 @@ export interface PaperDraft extends OpenDraft {
   /** What the server says to the next invitations. */
   answersInvitations: (refusal: Refusal | null) => void
   invited: Invite[]
+  said: PaperTalk
 }
 
 export const amina: Person = { name: 'Amina Haddad', organisation: 'Freiwilligenagentur', sector: 'civil' }
@@ -149,6 +151,7 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
     mayWrite: role === 'owner' || role === 'editor',
   }))
   doc.on('update', () => view.setState(read()))
+  const said = openPaperTalk(doc, view)
 
   return {
     view,
@@ -197,9 +200,16 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
       return Promise.resolve()
     },
     team: { ...silentTeam },
+    discussion: () => Promise.reject(new Error('paper does not say what is said about it')),
+    discussionFor: () => Promise.resolve(null),
     openAuthorship: () => Promise.reject(new Error('paper does not say who wrote on it')),
     versions: () => Promise.reject(new Error('paper keeps no versions')),
     agreement: () => Promise.reject(new Error('nobody agrees to paper')),
+    talk: () => Promise.resolve(said.talk),
+    said,
+    // Nobody suggests on paper: these parts are never here.
+    suggesting: () => new Promise(() => undefined),
+    settling: () => new Promise(() => undefined),
     unsentText: () => '',
     refreshAccess: () => Promise.resolve(),
     openForm: () => Promise.reject(new Error('paper has no form')),

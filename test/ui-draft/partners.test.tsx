@@ -2,6 +2,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { changePartner } from '../../src/document/edit-expression.ts'
 import { openPaperDraft } from './paper-draft.ts'
 import { everyCall, openWorkspace } from './workspace.tsx'
 
@@ -25,6 +27,21 @@ describe.each(everyCall)('partners of %s', (_, call) => {
       true,
       ...Array<boolean>(call.partners.minimum - 1).fill(false),
     ])
+  })
+
+  test('of two names written at the same time the other one is offered, and taken', async () => {
+    const draft = openPaperDraft(call)
+    const id = draft.addPartner({ name: 'Verein', sector: 'civil', lead: true })
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(draft.doc))
+    changePartner(other, id, { name: 'Heimatverein' })
+    draft.changePartner(id, { name: 'Bürgerverein' })
+    Y.applyUpdate(draft.doc, Y.encodeStateAsUpdate(other))
+    const named = () => draft.view.getState().partners[0]?.name
+    const lost = named() === 'Heimatverein' ? 'Bürgerverein' : 'Heimatverein'
+    openWorkspace(draft)
+    await userEvent.click(await screen.findByRole('button', { name: new RegExp(`: ${lost} übernehmen$`) }))
+    expect([named(), draft.view.getState().rivals.size]).toEqual([lost, 0])
   })
 
   test('without a name or a side nothing is added, and the form says what is missing', async () => {

@@ -9,7 +9,7 @@ import '../../src/ui/work/work-line.tsx'
 import { createMemoryApp } from '../ui/memory-app.ts'
 import { show } from '../ui/page.tsx'
 import { shippedCalls } from '../world/calls.ts'
-import type { PaperDraft } from './paper-draft.ts'
+import type { OpenDraft } from '../../src/state/opened-draft.ts'
 
 /** The calls that ship with the project, for tests that must hold whatever a call's file says. */
 export const everyCall = [...shippedCalls.values()].map((call) => [call.shortTitle, call] as const)
@@ -33,7 +33,7 @@ beforeEach(() => {
 })
 
 /** Opens the workspace of a draft, as wide as said. */
-export const openWorkspace = (draft: PaperDraft, on: Width = 'wide') => {
+export const openWorkspace = (draft: OpenDraft, on: Width = 'wide') => {
   width = on
   const app = { ...createMemoryApp(), openDraft: () => Promise.resolve(accepted(draft)) }
   return show(<Workspace draftId={draft.view.getState().draftId} />, app)

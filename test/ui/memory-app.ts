@@ -46,6 +46,7 @@ export const createMemoryApp = (shelf: Partial<ShelfView> = {}, person: Person |
   const app: MemoryApp = {
     preferences,
     brought: createBroughtStore(),
+    openMail: () => Promise.reject(new Error('no server sends mails here')),
     places: () => Promise.resolve(null),
     started: [],
     examples: [],

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import type { Call } from '../../src/domain/call.ts'
 import type { Person as Introduced } from '../../src/domain/person.ts'
+import type { Role } from '../../src/domain/role.ts'
 import type { Sector } from '../../src/domain/sector.ts'
 import { german } from '../../src/ui/wording/catalogue.ts'
 import { callNamed } from './calls.ts'
@@ -156,13 +157,14 @@ export class Person {
   }
 
   /** Invites someone from the workspace and returns the path of their personal link. */
-  async invites(guest: Introduced): Promise<string> {
+  async invites(guest: Introduced, role?: Role): Promise<string> {
     const { team } = german
     await this.opensTeam()
     const form = this.page.getByRole('form', { name: team.invite.title }).or(this.page.locator('form')).last()
     await form.getByLabel(team.invite.name, { exact: true }).fill(guest.name)
     await form.getByLabel(team.invite.organisation, { exact: true }).fill(guest.organisation)
     await form.getByRole('radio', { name: this.#sectorLabel(guest.sector) }).check({ force: true })
+    if (role) await form.getByRole('radio', { name: german.elements.roles[role] }).check({ force: true })
     await form.getByRole('button', { name: team.invite.make }).click()
     const link = new URL(await this.page.getByLabel(team.made.link).inputValue())
     await this.page.getByRole('button', { name: german.elements.close }).first().click()

@@ -4,13 +4,26 @@ import { fieldsName } from '../../../src/document/names.ts'
 import type { Claim, Claims } from '../../store/draft-store.ts'
 import type { IdRange, UpdateContent } from '../update-content.ts'
 import { createDeletions } from './deletions.ts'
-import { createPlaceCheck, fits } from '../../../src/document/flat-shape.ts'
 import { createKnownIds } from './known-ids.ts'
 import { settle } from './settle.ts'
+import type { Shape } from './shape.ts'
 import { readUpdate, type Block, type ReadUpdate } from './update-reader.ts'
 
-/** Why an update is refused. Only a `gap` can be mended: by a sync step 1 that asks the sender for everything. */
-export type WhyRefused = 'malformed' | 'not-allowed' | 'taken-id' | 'unfit' | 'too-large' | 'draft-full' | 'gap'
+/**
+ * Why an update is refused. Only a `gap` can be mended: by a sync step 1 that asks the sender for everything. Of
+ * discussions only: `forged` in another's name, `written-again` what must not change, `too-many` entries by one member.
+ */
+export type WhyRefused =
+  | 'malformed'
+  | 'not-allowed'
+  | 'taken-id'
+  | 'unfit'
+  | 'too-large'
+  | 'draft-full'
+  | 'gap'
+  | 'forged'
+  | 'written-again'
+  | 'too-many'
 
 export type Verdict =
   /** Everything in it is here already. `isDoubtful`: or a reader's page has taken a field away, which counts for nothing. */
@@ -25,25 +38,21 @@ export interface Author extends Claim {
   isLive: boolean
 }
 
-/** Decides what may come into one draft, without holding its document. What it accepts it takes for known at once. */
-export interface Gate {
+/** Decides what may come into one document, without holding it. What it accepts it takes for known at once. */
+export interface Gate<Writer extends Author = Author> {
   /** Takes in stored content, in order. Throws when it cannot be read: nobody may get an empty room in its place. */
   learn(bytes: Uint8Array): UpdateContent
-  judge(bytes: Uint8Array, author: Author): Verdict
+  judge(bytes: Uint8Array, author: Writer): Verdict
   /** What is known, as Yjs says it: the same bytes until something is accepted. */
   stateVector(): Uint8Array
 }
-
-/** Sections and keys of fields that one draft may have: hundreds of partners. */
-const maxPlaces = 5000
 
 /** A page that writes is a client id; each of them costs everyone a few bytes at every connection. */
 const maxClaimsPerUpdate = 1000
 const maxClaimsPerMember = 5000
 
-export interface GateRules {
-  /** Ids of the call's sections; null when the server no longer has that call. */
-  sections: readonly string[] | null
+export interface GateRules<Writer extends Author = Author> {
+  shape: Shape<Writer>
   /** Who writes under which client id. */
   claims: Claims
   /**
@@ -51,17 +60,17 @@ export interface GateRules {
    * and only live updates claim one.
    */
   isRecovering: () => boolean
-  /** So many more bytes would make the draft larger than it may be: only what deletes more than it adds comes in. */
+  /** So many more bytes would make the document larger than it may be: only what deletes more than it adds comes in. */
   isFull: (moreBytes: number) => boolean
 }
 
-/** A gate for a draft of which nothing is known yet. */
-export const createGate = (rules: GateRules): Gate => {
+/** A gate for a document of which nothing is known yet. */
+export const createGate = <Writer extends Author>(rules: GateRules<Writer>): Gate<Writer> => {
   const known = createKnownIds()
   const deletions = createDeletions()
   const claims = new Map(rules.claims)
   const claimed = new Map<string, number>()
-  const mayBe = createPlaceCheck(rules.sections)
+  const { shape } = rules
   let vector: Uint8Array | null = null
 
   const count = (memberId: string, more: number): void => {
@@ -80,6 +89,7 @@ export const createGate = (rules: GateRules): Gate => {
       }
     }
     deletions.add(deleted)
+    shape.take?.(fresh, claims)
     vector = null
     return { inserted: fresh.map(({ client, clock, end }) => ({ client, from: clock, to: end })), deleted: deletes }
   }
@@ -156,7 +166,7 @@ export const createGate = (rules: GateRules): Gate => {
 
   const refused = (why: WhyRefused): Verdict => ({ name: 'refused', why })
 
-  const judge = (bytes: Uint8Array, author: Author): Verdict => {
+  const judge = (bytes: Uint8Array, author: Writer): Verdict => {
     const update = readUpdate(bytes)
     if (typeof update === 'string') return refused(update)
     if (isKnown(update)) return { name: 'known' }
@@ -164,7 +174,7 @@ export const createGate = (rules: GateRules): Gate => {
     const { blocks, deletes } = update
     if (hasGap(blocks)) return refused('gap')
     // Yjs makes a root of every name it reads, on content that it knows already too.
-    if (!blocks.every(({ structs }) => structs.every(({ root, key }) => root === null || mayBe(root, key)))) {
+    if (!blocks.every(({ structs }) => structs.every(({ root, key }) => root === null || shape.mayBe(root, key)))) {
       return refused('unfit')
     }
     const fresh = freshPart(blocks)
@@ -174,13 +184,15 @@ export const createGate = (rules: GateRules): Gate => {
     const newPlaces = new Set<string>()
     const problem = settle(fresh, known, ({ content, root, place }) => {
       if (content.kind === 'skip') return 'gap'
-      if (!place || !fits(place, content)) return 'unfit'
+      if (!place || !shape.fits(place, content)) return 'unfit'
       if (root !== null && !known.hasPlace(place)) newPlaces.add(`${place.root} ${place.key ?? ''}`)
       return null
     })
     if (problem) return refused(problem === 'circle' ? 'malformed' : problem)
-    if (newPlaces.size > 0 && known.placeCount() + newPlaces.size > maxPlaces) return refused('too-large')
+    if (newPlaces.size > 0 && known.placeCount() + newPlaces.size > shape.maxPlaces) return refused('too-large')
     if (!areThere(deletes, fresh)) return refused('gap')
+    const why = shape.judge?.(fresh, deletes.length > 0, author)
+    if (why) return refused(why)
     if (rules.isFull(bytes.length) && addsMoreThanItDeletes(bytes, update, fresh)) return refused('draft-full')
 
     // Content that is here already is not relayed: its bytes might claim something else than what is here.

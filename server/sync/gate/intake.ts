@@ -1,4 +1,4 @@
-import { may, type Role } from '../../../src/domain/role.ts'
+import type { Role } from '../../../src/domain/role.ts'
 import { closeCode, encodeStored, syncType } from '../../../src/protocol/messages.ts'
 import type { Guest, LiveRoom } from '../live-room.ts'
 import type { WhyRefused } from './gate.ts'
@@ -22,6 +22,9 @@ const closeCodeOf: Record<WhyRefused, number> = {
   'draft-full': closeCode.draftFull,
   unfit: closeCode.unfit,
   gap: closeCode.incomplete,
+  forged: closeCode.forged,
+  'written-again': closeCode.writtenAgain,
+  'too-many': closeCode.tooMany,
 }
 
 /**
@@ -65,10 +68,7 @@ export const openIntake = (
 
   return {
     receive: (kind, bytes) => {
-      const why = room.receive(guest, bytes, {
-        mayWrite: may(roleOf(), 'write-content'),
-        isLive: kind === syncType.update,
-      })
+      const why = room.receive(guest, bytes, { role: roleOf(), isLive: kind === syncType.update })
       if (kind === syncType.step2) asked = false
       if (why === 'gap') {
         incomplete = true

@@ -174,7 +174,7 @@ export class DraftAgreement {
   }
 
   #deliverIfPossible(): void {
-    const { connection, waiting } = this.#live.facts()
+    const { connection, waiting } = this.#live.textFacts()
     if (connection.name !== 'live' || waiting > 0 || this.#delivering || !this.#kept.own.some(isWaiting)) return
     this.#delivering = this.#deliver()
       .catch(() => this.#tryAgainLater())

@@ -1,8 +1,8 @@
+import { documentsOf } from '../../domain/document-id.ts'
 import type { DraftId } from '../../domain/draft-id.ts'
-import { countChanges } from '../../storage/count-changes.ts'
-import { readWaiting } from '../../storage/draft-storage.ts'
 import { listDraftDatabases } from '../../storage/stored-draft.ts'
 import type { Desk } from '../desk.ts'
+import { countWaiting } from '../count-waiting.ts'
 import { listStoredDrafts } from '../rescue/stored-drafts.ts'
 import { rememberWhoseDevice } from './whose-device.ts'
 import { wipeBrowser, wipeDatabases, type LeftInBrowser } from './wipe-browser.ts'
@@ -26,9 +26,8 @@ export const listUnsent = async (desk: Desk, only: DraftId | null): Promise<Unse
       .filter(({ draftId }) => only === null || draftId === only)
       .map(async ({ draftId, title }): Promise<Unsent> => {
         const live = await desk.drafts.get(draftId)
-        const waiting = live ? live.storage.waiting() : await readWaiting(draftId, desk.surroundings.device)
         const { versionsWaiting = 0, actsWaiting = 0 } = (await desk.deviceStore.readDraft(draftId)) ?? {}
-        const changes = countChanges(waiting) + versionsWaiting + actsWaiting
+        const changes = (await countWaiting(desk, draftId)) + versionsWaiting + actsWaiting
         return { draftId, title: live?.summary().title ?? title, changes }
       }),
   )
@@ -38,9 +37,10 @@ export const listUnsent = async (desk: Desk, only: DraftId | null): Promise<Unse
 /** Takes one draft off this device, and looks whether anything of it is still there. */
 export const removeOne = async (desk: Desk, draftId: DraftId): Promise<Left[]> => {
   await desk.remove(draftId)
+  const databases = new Set(await listDraftDatabases(desk.surroundings.device))
   const isThere =
     (await desk.deviceStore.readDraft(draftId)) !== null ||
-    (await listDraftDatabases(desk.surroundings.device)).includes(draftId)
+    documentsOf(draftId).some((documentId) => databases.has(documentId))
   return isThere ? ['draft'] : []
 }
 

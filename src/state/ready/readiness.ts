@@ -1,9 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { DraftId } from '../../domain/draft-id.ts'
 import { lockedSince } from '../../domain/lease.ts'
-import { countChanges } from '../../storage/count-changes.ts'
-import { readWaiting } from '../../storage/draft-storage.ts'
 import { readClockAhead } from '../../sync/server-clock.ts'
+import { countWaiting } from '../count-waiting.ts'
 import { deliverDraft } from '../deliver-draft.ts'
 import type { Desk } from '../desk.ts'
 import { hasText } from '../draft-here.ts'
@@ -40,11 +39,12 @@ export const createReadiness = (desk: Desk, draftId: DraftId, browser: BrowserRe
     const record = await deviceStore.readDraft(draftId)
     const live = await desk.drafts.get(draftId)
     const isHere = await hasText(desk, draftId, record)
-    const waiting = live ? live.facts().waiting : countChanges(await readWaiting(draftId, surroundings.device))
+    const waiting = await countWaiting(desk, draftId)
+    const hasTalk = Boolean(live?.record().talkHeardAt ?? record?.talkHeardAt)
     const lastContactAt = live?.record().lastContactAt ?? record?.lastContactAt ?? null
     const title = live?.summary().title ?? record?.title ?? ''
     const isLocked = record !== null && lockedSince({ ...record, lastContactAt }, Date.now()) !== null
-    return { title, draft: { isHere, isLocked, waiting, lastContactAt } }
+    return { title, draft: { isHere, hasTalk, isLocked, waiting, lastContactAt } }
   }
 
   /** As the server says, or as it last said; 0 when it says that there is none. */

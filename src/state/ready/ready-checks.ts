@@ -4,7 +4,8 @@ export interface ReadyFacts {
   /** Files of the app that are cached here, of all there are. Zero of zero without a service worker. */
   shell: { here: number; all: number } | null
   /** Locked: without the server it would not open. */
-  draft: { isHere: boolean; isLocked: boolean; waiting: number; lastContactAt: number | null }
+  /** `hasTalk`: what was said about it has come here too. */
+  draft: { isHere: boolean; hasTalk: boolean; isLocked: boolean; waiting: number; lastContactAt: number | null }
   /** False where the browser refuses to keep anything. */
   deviceKeeps: boolean
   /** Whether the browser has promised not to throw it away. */
@@ -42,6 +43,7 @@ export type ReadyReason =
   | 'not-here'
   | 'locked'
   | 'waiting'
+  | 'no-discussion'
   | 'old'
   | 'memory'
   | 'evictable'
@@ -78,6 +80,7 @@ const judges: Record<ReadyName, Judge> = {
     if (!draft.isHere) return { level: 'missing', why: 'not-here', repair: 'fetch-draft' }
     if (draft.isLocked) return { level: 'missing', why: 'locked', repair: 'fetch-draft' }
     if (draft.waiting > 0) return { level: 'attention', why: 'waiting', repair: 'fetch-draft' }
+    if (!draft.hasTalk) return { level: 'attention', why: 'no-discussion', repair: 'fetch-draft' }
     const isFresh = draft.lastContactAt !== null && now - draft.lastContactAt < freshMs
     return isFresh ? fine : { level: 'attention', why: 'old', repair: 'fetch-draft' }
   },

@@ -11,7 +11,7 @@ import { readFromServer } from '../read-from-server.ts'
  */
 export const goOnAfterOthers = async (desk: Desk, live: LiveDraft): Promise<boolean> => {
   const { idSeed, carried } = live.record()
-  const onServer = await readFromServer(desk, live)
+  const onServer = await readFromServer(desk, live.draftId)
   if (onServer === null) return false
   const known = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(onServer))
   const seeds = seedsOf(live.storage.unsent(), idSeed, new Map(carried))

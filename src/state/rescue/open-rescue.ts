@@ -12,6 +12,7 @@ import { rememberAccess } from '../join-draft.ts'
 import type { LiveDraft } from '../live-draft.ts'
 import { readFromServer } from '../read-from-server.ts'
 import { whenHeard } from '../when-heard.ts'
+import { bringDiscussion } from './bring-discussion.ts'
 import { maxFileBytes, readRescueFile, type RescueFile, type RescueProblem } from './rescue-file.ts'
 import { fileBytesOf } from './rescue-text.ts'
 
@@ -50,8 +51,12 @@ export const openRescue = async (desk: Desk, chosen: Blob, only: DraftId | null)
   const held = await desk.hold(file.draftId)
   if (!held.ok) return refuse(held.refusal === 'unreachable' ? 'unreachable' : 'no-access')
   try {
-    const brought = await bringInto(desk, held.value, file)
-    if (typeof brought === 'string') return refuse(brought)
+    const text = await bringInto(desk, held.value, file)
+    // Whoever may only comment brings what they said.
+    if (typeof text === 'string' && text !== 'may-not-write') return refuse(text)
+    const said = await bringDiscussion(held.value, file.discussion)
+    if (text === 'may-not-write' && said === null) return refuse(text)
+    const brought = (said ?? 0) + (text === 'may-not-write' ? 0 : text)
     const { draftId } = file
     return brought > 0 ? { name: 'brought', draftId, changes: brought, from } : { name: 'nothing-new', draftId, from }
   } finally {
@@ -92,7 +97,7 @@ const bringInto = async (desk: Desk, live: LiveDraft, file: RescueFile): Promise
     live.change({ carried: remembered })
     await desk.deviceStore.changeDraft(live.draftId, { carried: remembered })
   }
-  const onServer = sync.state().name === 'live' ? await readFromServer(desk, live) : null
+  const onServer = sync.state().name === 'live' ? await readFromServer(desk, live.draftId) : null
   const { missing, changed } = bringIn(doc, { content: file.content, waiting: updates, seeds: file.seeds }, onServer)
   await storage.whenIdle()
   const isMissing = new Set(missing)

@@ -16,7 +16,7 @@ export interface RescueFile {
   by: { name: string; organisation: string }
   /** The whole draft as a Yjs update. */
   content: Uint8Array
-  /** The discussion as a Yjs update. Empty: this app has none. */
+  /** The discussion as a Yjs update; empty where nothing of it was on the device, or the app was of before. */
   discussion: Uint8Array
   /** What the server had not acknowledged, oldest first; it is in `content` too. */
   waiting: readonly { at: number; places: readonly string[]; update: Uint8Array }[]

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { seedsOf } from '../../document/bring-in.ts'
 import { createDraftDocument } from '../../document/draft-document.ts'
+import { discussionOf } from '../../domain/document-id.ts'
 import type { DraftId } from '../../domain/draft-id.ts'
 import type { OutboxRow } from '../../storage/outbox-row.ts'
 import { readStoredDraft } from '../../storage/stored-draft.ts'
@@ -31,6 +32,7 @@ export const saveRescue = async (desk: Desk, draftId: DraftId): Promise<RescueCo
   for (const [seq, row] of live ? unsentOf(live) : []) waiting.set(seq, row)
   const rows = [...waiting].sort(([a], [b]) => a - b).map(([, row]) => row)
   const content = joined([...(live ? [Y.encodeStateAsUpdate(live.doc)] : []), ...(stored?.rows ?? [])], rows)
+  const discussion = await readDiscussion(desk, live, draftId)
 
   const record = live?.record() ?? (await deviceStore.readDraft(draftId))
   const savedAt = Date.now()
@@ -47,7 +49,7 @@ export const saveRescue = async (desk: Desk, draftId: DraftId): Promise<RescueCo
     savedAt,
     by: { name: record?.me.name ?? '', organisation: record?.me.organisation ?? '' },
     content,
-    discussion: new Uint8Array(),
+    discussion,
     waiting: rows,
     seeds: seedsOf(
       rows.map(({ update }) => update),
@@ -56,6 +58,17 @@ export const saveRescue = async (desk: Desk, draftId: DraftId): Promise<RescueCo
     ),
   })
   return { title, savedAt, bytes }
+}
+
+/** Everything that was said, as one update; empty where nothing of it is here. */
+const readDiscussion = async (desk: Desk, live: LiveDraft | null, draftId: DraftId): Promise<Uint8Array> => {
+  const open = await live?.discussion().catch(() => null)
+  const stored = await readStoredDraft(discussionOf(draftId), desk.surroundings.device).catch(() => null)
+  const here = open ? [Y.encodeStateAsUpdate(open.doc)] : []
+  const rows = [...(stored?.outbox.values() ?? [])]
+  return here.length + rows.length + (stored?.rows.length ?? 0) === 0
+    ? new Uint8Array()
+    : joined([...here, ...(stored?.rows ?? [])], rows)
 }
 
 const unsentOf = ({ storage }: LiveDraft): [number, OutboxRow][] => {

@@ -1,11 +1,12 @@
 import { createStore } from 'zustand/vanilla'
 import { textName } from '../../document/names.ts'
-import { readTextAuthors } from '../../document/text-authors.ts'
+import { readTextAuthors, type Credit } from '../../document/text-authors.ts'
 import type { Sector } from '../../domain/sector.ts'
 import { sharesOf, type Share } from '../../domain/shares.ts'
 import { openKeptAuthors, type KeptAuthor, type KeptAuthors } from '../../storage/kept-authors.ts'
 import { afterPaint } from '../after-paint.ts'
 import type { Desk } from '../desk.ts'
+import type { DraftDiscussion } from '../discussion/draft-discussion.ts'
 import type { LiveDraft } from '../live-draft.ts'
 
 /** A part of a section with the organisation that wrote it; `sector` is null where nobody knows whose it is. */
@@ -36,7 +37,9 @@ export class Authorship {
   readonly #people: Map<number, KeptAuthor>
   /** Nobody has written under these as far as the server knows; not asked again while this is open. */
   readonly #asked = new Set<number>()
-  readonly #stop: () => void
+  readonly #stops: (() => void)[]
+  /** Null until it is there: what accepted suggestions brought counts as written by whoever accepted until then. */
+  #discussion: DraftDiscussion | null = null
   #callOff: (() => void) | null = null
   #isClosed = false
 
@@ -51,16 +54,40 @@ export class Authorship {
     this.#store = store
     this.#people = new Map(known.map((author) => [author.clientId, author]))
     live.doc.on('update', this.#readSoon)
-    this.#stop = live.onFacts(() => void this.#ask())
+    this.#stops = [live.onFacts(() => void this.#ask())]
     this.#read()
+    void live.discussion().then(
+      (discussion) => this.#listenTo(discussion),
+      () => null,
+    )
   }
 
   close(): void {
     this.#isClosed = true
     this.#callOff?.()
-    this.#stop()
+    for (const stop of this.#stops) stop()
     this.#live.doc.off('update', this.#readSoon)
     this.#store.close()
+  }
+
+  #listenTo(discussion: DraftDiscussion): void {
+    if (this.#isClosed) return
+    this.#discussion = discussion
+    this.#stops.push(discussion.view.subscribe((is, was) => is.threads !== was.threads && this.#readSoon()))
+    this.#readSoon()
+  }
+
+  /** What pages wrote for those whose suggestions were accepted on them: nobody can give away another's words. */
+  #credits(): Credit[] {
+    const threads = this.#discussion?.view.getState().threads ?? []
+    return threads.flatMap((thread) => {
+      if (thread.kind !== 'suggestion') return []
+      return thread.acceptances.flatMap(({ by, wrote }) =>
+        wrote.flatMap((range): Credit[] =>
+          this.#memberOf(range[0]) === by.member ? [{ wrote: range, person: thread.opening.by }] : [],
+        ),
+      )
+    })
   }
 
   /** Inside a Yjs event. */
@@ -71,8 +98,9 @@ export class Authorship {
   #read(): void {
     this.#callOff = null
     const { doc, call } = this.#live
+    const credits = this.#credits()
     const sections = call.sections.map(
-      ({ id }) => [id, this.#section(readTextAuthors(doc.getText(textName(id))))] as const,
+      ({ id }) => [id, this.#section(readTextAuthors(doc.getText(textName(id)), credits))] as const,
     )
     this.view.setState({ sections: new Map(sections) })
     void this.#ask()
@@ -81,8 +109,8 @@ export class Authorship {
   #section(written: ReturnType<typeof readTextAuthors>): SectionAuthors {
     const ranges: OwnedRange[] = []
     let unknown = 0
-    for (const { clientId, from, to } of written) {
-      const { organisation = '', sector = null } = this.#personOf(clientId) ?? {}
+    for (const { clientId, credited, from, to } of written) {
+      const { organisation = '', sector = null } = credited?.person ?? this.#personOf(clientId) ?? {}
       if (sector === null) unknown += to - from
       const last = ranges.at(-1)
       if (last && last.organisation === organisation && last.sector === sector) last.to = to
@@ -99,14 +127,21 @@ export class Authorship {
     return clientId === this.#live.doc.clientID ? this.#live.record().me : this.#people.get(clientId)
   }
 
+  #memberOf(clientId: number): string | undefined {
+    const isThisPage = clientId === this.#live.doc.clientID
+    return isThisPage ? (this.#live.record().access?.me.id ?? '') : this.#people.get(clientId)?.memberId
+  }
+
   async #ask(): Promise<void> {
-    const { connection, waiting } = this.#live.facts()
+    const { connection, waiting } = this.#live.textFacts()
     if (connection.name !== 'live' || waiting > 0) return
     const { doc, call } = this.#live
     const ids = new Set(
       call.sections.flatMap(({ id }) => readTextAuthors(doc.getText(textName(id)))).map((each) => each.clientId),
     )
-    const missing = [...ids].filter((id) => !this.#people.has(id) && !this.#asked.has(id)).slice(0, mostAuthors)
+    const missing = [...ids]
+      .filter((id) => this.#people.get(id)?.memberId === undefined && !this.#asked.has(id))
+      .slice(0, mostAuthors)
     if (missing.length === 0) return
     for (const id of missing) this.#asked.add(id)
     const answer = await this.#desk.api.team.readAuthors(this.#live.draftId, missing)
@@ -115,7 +150,12 @@ export class Authorship {
       for (const id of missing) this.#asked.delete(id)
       return
     }
-    const found = answer.value.map(({ clientId, organisation, sector }) => ({ clientId, organisation, sector }))
+    const found = answer.value.map(({ clientId, memberId, organisation, sector }) => ({
+      clientId,
+      memberId,
+      organisation,
+      sector,
+    }))
     if (found.length === 0) return
     for (const author of found) this.#people.set(author.clientId, author)
     await this.#store.write(found)

@@ -192,7 +192,7 @@ export class DraftVersions {
   }
 
   #deliverIfPossible(): void {
-    const { connection, waiting } = this.#live.facts()
+    const { connection, waiting } = this.#live.textFacts()
     if (connection.name !== 'live' || waiting > 0 || this.#delivering) return
     const due = this.#kept.filter(({ id, isWaiting }) => isWaiting && !this.#refusals.has(id))
     if (due.length === 0) return

@@ -34,6 +34,8 @@ const wordsFor = (refusal: RefusalPageProps['refusal'], words: Catalogue['connec
     case 'invalid':
     case 'too-large':
     case 'draft-full':
+    case 'discussion-full':
+    case 'too-many-entries':
     case 'taken-id':
     case 'incomplete':
     case 'versions-full':

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Subject } from '../../domain/discussion-entry.ts'
 import type { Invitation } from '../../domain/draft-access.ts'
 import type { Check } from '../../domain/finding.ts'
 import type { ImportPart } from '../../domain/import-parts.ts'
@@ -8,6 +9,8 @@ import type { Role } from '../../domain/role.ts'
 import type { Signing } from '../../domain/signing.ts'
 import type { Sector } from '../../domain/sector.ts'
 import type { EditorState, SectionEditor } from '../../editor/section-editor.ts'
+import type { DraftTalk } from '../../state/discussion/draft-talk.ts'
+import type { DraftSuggesting } from '../../state/suggesting/draft-suggesting.ts'
 import type { SectionAuthors } from '../../state/versions/authorship.ts'
 import { sameValue } from './same-value.ts'
 
@@ -34,11 +37,22 @@ export interface ScreenView {
   /** The section the toolbar acts on: the one last edited. */
   lastEdited: string | null
   editors: Readonly<Record<string, EditorState>>
+  /** How many editors have come onto the page, for whoever draws into them; one in another's place counts as well. */
+  placed: number
   /** Whether the facts' form is unfolded; null leaves it to whether something is missing. */
   factsShown: boolean | null
   tab: PhoneTab
   /** What the margin shows, where there is one. */
-  panel: 'team' | 'check'
+  panel: 'discussion' | 'team' | 'check'
+  /** Whether the discussion is shown where there is no margin. */
+  isDiscussionShown: boolean
+  /** What is said about the draft, once it is known. */
+  talk: DraftTalk | null
+  /** The thread in hand, and whether the focus is to go to it. */
+  thread: string | null
+  seeksThread: boolean
+  /** What somebody wants to comment on. */
+  saying: Subject | 'selection' | null
   /** The group of rules somebody wants to see, until it is in sight. */
   sought: Check['name'] | null
   dialog: 'team' | 'check' | 'keys' | 'file' | 'import' | 'remove' | 'plan' | 'last-edit' | null
@@ -53,6 +67,10 @@ export interface ScreenView {
   showsAuthors: boolean
   /** Who wrote what, by section, while it is shown. */
   authors: ReadonlyMap<string, SectionAuthors> | null
+  /** Whether this person has chosen to suggest instead of writing. */
+  isSuggesting: boolean
+  /** Suggestions in the text, once that part is here; another object when editors have to be mounted anew. */
+  suggesting: { part: DraftSuggesting } | null
   /** Who is being invited; stays while dialogs close and the server is away. */
   invite: InviteTyping
   /** The invitation just made: its link is shown this once, so closing a dialog must not lose it. */
@@ -81,6 +99,15 @@ export interface Screen {
   askForLink: (current: string | null) => Promise<string | null>
 }
 
+/** What brings the discussion on screen, in whatever form there is room for. */
+export const withDiscussion = {
+  panel: 'discussion',
+  isDiscussionShown: true,
+  isHistoryShown: false,
+  isReviewing: false,
+  dialog: null,
+} as const satisfies Partial<ScreenView>
+
 /** `place` is where the person starts. */
 export const createScreen = (place: string): Screen => {
   const view = createStore<ScreenView>(() => ({
@@ -89,9 +116,15 @@ export const createScreen = (place: string): Screen => {
     editing: null,
     lastEdited: null,
     editors: {},
+    placed: 0,
     factsShown: null,
     tab: 'text',
     panel: 'team',
+    isDiscussionShown: false,
+    talk: null,
+    thread: null,
+    seeksThread: false,
+    saying: null,
     sought: null,
     dialog: null,
     aside: [],
@@ -100,6 +133,8 @@ export const createScreen = (place: string): Screen => {
     isHistoryShown: false,
     showsAuthors: false,
     authors: null,
+    isSuggesting: false,
+    suggesting: null,
     invite: emptyInvite,
     made: null,
   }))
@@ -119,6 +154,7 @@ export const createScreen = (place: string): Screen => {
       editors.set(sectionId, editor)
       awaited.get(sectionId)?.(editor)
       awaited.delete(sectionId)
+      view.setState(({ placed }) => ({ placed: placed + 1 }))
       return () => {
         if (editors.get(sectionId) === editor) editors.delete(sectionId)
       }

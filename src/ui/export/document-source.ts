@@ -2,14 +2,15 @@ import { agreementSheet } from '../../domain/agreement-sheet.ts'
 import { fingerprint } from '../../domain/fingerprint.ts'
 import { accepted, type Outcome } from '../../domain/refusal.ts'
 import { freezeOf } from '../../domain/submission.ts'
-import type { OpenDraft } from '../../state/app-state.ts'
+import type { OpenDraft } from '../../state/opened-draft.ts'
+import type { TakenAlong } from './discussion-choice.tsx'
 import type { DocumentSource } from './make-document.ts'
 
 /**
  * What documents are made of: the frozen package, else the draft as it stands, with who agreed to it. `unreachable` where
  * the package reads otherwise than the draft and is neither here nor to be had.
  */
-export const readSource = async (draft: OpenDraft): Promise<Outcome<DocumentSource>> => {
+export const readSource = async (draft: OpenDraft, taken: TakenAlong = 'nothing'): Promise<Outcome<DocumentSource>> => {
   const agreement = await draft.agreement()
   const { record } = agreement.view.getState()
   const frozen = freezeOf(record.acts)
@@ -17,5 +18,6 @@ export const readSource = async (draft: OpenDraft): Promise<Outcome<DocumentSour
   if (kept?.ok === false) return kept
   const application = kept?.value ?? draft.application()
   const sheet = agreementSheet(application, record, frozen?.fingerprint ?? fingerprint(application))
-  return accepted({ application, sheet, madeAt: frozen?.at ?? Date.now() })
+  const discussion = taken === 'nothing' ? null : await draft.discussionFor(application, taken === 'all')
+  return accepted({ application, sheet, discussion, madeAt: frozen?.at ?? Date.now() })
 }

@@ -14,6 +14,7 @@ import { agreementWords } from '../wording/agreement.ts'
 import { exportWords } from '../wording/export.ts'
 import { useFormat, useWording } from '../wording/use-wording.ts'
 import { useWordsOf } from '../wording/words-of.ts'
+import { DiscussionChoice, type TakenAlong } from './discussion-choice.tsx'
 import { DraftPage } from './draft-page.tsx'
 import { FormatItem, type Outcome } from './format-item.tsx'
 import { preparePrinting } from './printing.tsx'
@@ -39,6 +40,7 @@ const Formats = ({ draftId }: { draftId: DraftId }) => {
   const agreement = useOpenAgreement()
   const frozen = useDraftView((view) => view.frozen)
   const isOfNewerApp = useDraftView((view) => view.isOfNewerApp)
+  const [taken, setTaken] = useState<TakenAlong>('nothing')
   const [busy, setBusy] = useState<Format | null>(null)
   const [outcomes, setOutcomes] = useState<Partial<Record<Format, Outcome>>>({})
 
@@ -52,7 +54,7 @@ const Formats = ({ draftId }: { draftId: DraftId }) => {
       // The button says that it works before the work takes the page's breath.
       await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)))
       performance.mark('document-begun')
-      const source = await readSource(draft)
+      const source = await readSource(draft, taken)
       if (!source.ok) return settle({ name: 'unreachable' })
       const { parts, type, lost } = await makeDocument(format, source.value)
       performance.mark('document-made')
@@ -79,6 +81,7 @@ const Formats = ({ draftId }: { draftId: DraftId }) => {
         {frozen ? agreed.export.frozen(title, written.moment(frozen.at, now)) : words.intro(title)}
       </p>
       {isOfNewerApp && <p className={css.lead}>{words.newer}</p>}
+      <DiscussionChoice taken={taken} onChange={setTaken} />
       <ul>
         {formats.map((format) => (
           <FormatItem

@@ -1,8 +1,10 @@
 import type { AgreementSheet } from '../../domain/agreement-sheet.ts'
 import type { Application } from '../../domain/application.ts'
+import type { DiscussionSheet } from '../../domain/discussion-sheet.ts'
 import { outlineOf } from '../../export/outline.ts'
 import { unreachable } from '../elements/unreachable.ts'
 import { MissingPart } from '../part.tsx'
+import type { DocumentWords } from '../../export/document-words.ts'
 import { documentWords } from './document-words.ts'
 import { loadFont } from './load-font.ts'
 
@@ -30,38 +32,51 @@ export interface DocumentSource {
   application: Application
   /** Null while nobody has agreed to anything. */
   sheet: AgreementSheet | null
+  /** Null where nobody wished to take it along, or there is none. */
+  discussion: DiscussionSheet | null
   madeAt: number
 }
 
+/** What formats without comments of their own have at their end. */
+const appendixOf = async ({ application, discussion }: DocumentSource, words: DocumentWords) => {
+  if (!discussion) return []
+  const { discussionBlocks } = await import('../../export/discussion-blocks.ts').catch(missing)
+  return discussionBlocks(discussion, application, words)
+}
+
 /** Makes a document on this device. What makes it comes when it is needed; rejects with `MissingPart` without it. */
-export const makeDocument = async (
-  format: Format,
-  { application, sheet, madeAt }: DocumentSource,
-): Promise<MadeDocument> => {
+export const makeDocument = async (format: Format, source: DocumentSource): Promise<MadeDocument> => {
+  const { application, sheet, discussion, madeAt } = source
   const words = documentWords(madeAt)
   const made = (type: string, part: BlobPart, lost: readonly string[] = []) => ({ parts: [part], type, lost })
+  const outline = async () => outlineOf(application, words, sheet, await appendixOf(source, words))
   switch (format) {
     case 'pdf': {
       const { pdfType, writePdf } = await import('../../export/pdf.ts').catch(missing)
-      const { bytes, lost } = await writePdf(outlineOf(application, words, sheet), words, loadFont)
+      const { bytes, lost } = await writePdf(await outline(), words, loadFont)
       return made(pdfType, bytes, lost)
     }
     case 'docx': {
       const { docxType, writeDocx } = await import('../../export/docx.ts').catch(missing)
-      return made(docxType, await writeDocx(outlineOf(application, words, sheet), words))
+      if (!discussion) return made(docxType, await writeDocx(await outline(), words))
+      const { discussedOutline } = await import('../../export/discussed-outline.ts').catch(missing)
+      const discussed = discussedOutline(application, words, sheet, discussion)
+      return made(docxType, await writeDocx(discussed.outline, words, discussed))
     }
     case 'odt': {
       const { odtType, writeOdt } = await import('../../export/odt.ts').catch(missing)
-      return made(odtType, writeOdt(outlineOf(application, words, sheet), words))
+      return made(odtType, writeOdt(await outline(), words))
     }
     case 'txt': {
-      const { writeAgreedText, writeText } = await import('../../export/text.ts').catch(missing)
-      const text = sheet ? writeAgreedText(application, sheet, words) : writeText(application)
-      return made('text/plain;charset=utf-8', text)
+      const { writeTextAndMore } = await import('../../export/text.ts').catch(missing)
+      return made(
+        'text/plain;charset=utf-8',
+        writeTextAndMore(application, sheet, words, await appendixOf(source, words)),
+      )
     }
     case 'json': {
       const { writeJson } = await import('../../export/json.ts').catch(missing)
-      return made('application/json', writeJson(application, madeAt, sheet))
+      return made('application/json', writeJson(application, madeAt, sheet, discussion))
     }
     default:
       return unreachable(format)

@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { OpenDraft } from '../../state/app-state.ts'
+import type { OpenDraft } from '../../state/opened-draft.ts'
 import { useDraft, useDraftView } from '../draft/draft-context.ts'
 import { createPart } from '../part.tsx'
 import type { DocumentSource } from './make-document.ts'
@@ -15,6 +15,7 @@ export const preparePrinting = (): Promise<unknown> => PrintDocument.prepare()
 const present = (draft: OpenDraft): DocumentSource => ({
   application: draft.application(),
   sheet: null,
+  discussion: null,
   madeAt: Date.now(),
 })
 

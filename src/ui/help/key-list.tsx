@@ -17,6 +17,10 @@ const rows = [
   { action: 'bullet', keys: ['mod', 'shift', '8'] },
   { action: 'indent', keys: ['tab'] },
   { action: 'outdent', keys: ['shift', 'tab'] },
+  { action: 'comment', keys: ['mod', 'alt', 'M'] },
+  { action: 'nextComment', keys: ['F8'] },
+  { action: 'previousComment', keys: ['shift', 'F8'] },
+  { action: 'suggest', keys: ['mod', 'alt', 'S'] },
   { action: 'keys', keys: ['mod', '/'] },
 ] as const
 

@@ -105,12 +105,13 @@ export const InviteForm = () => {
           legendHidden
           choices={[
             { value: 'editor', label: elements.roles.editor },
+            { value: 'commenter', label: elements.roles.commenter },
             { value: 'viewer', label: elements.roles.viewer },
           ]}
-          value={typed.role === 'viewer' ? 'viewer' : 'editor'}
+          value={typed.role === 'owner' ? 'editor' : typed.role}
           onChange={(role) => change({ role })}
         />
-        <p className={css.hint}>{typed.role === 'viewer' ? team.roleHints.viewer : team.roleHints.editor}</p>
+        <p className={css.hint}>{team.roleHints[typed.role === 'owner' ? 'editor' : typed.role]}</p>
       </div>
       <Suspense fallback={null}>
         <InvitedSigning value={typed.signing} onChange={(signing) => change({ signing })} />

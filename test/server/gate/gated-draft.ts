@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import type { Authors, Claim } from '../../../server/store/draft-store.ts'
 import { compactContent } from '../../../server/sync/compact-content.ts'
 import { createGate, type Gate, type Verdict, type WhyRefused } from '../../../server/sync/gate/gate.ts'
+import { contentShape } from '../../../server/sync/gate/shape.ts'
 
 /** A draft behind its gate, with what the server would have on disk and a document of it to compare with. */
 export interface GatedDraft {
@@ -32,7 +33,7 @@ export const openGatedDraft = (ofCall: readonly string[] | null = sections): Gat
   let log: Uint8Array[] = []
   const open = (): Gate => {
     const gate = createGate({
-      sections: ofCall,
+      shape: contentShape(ofCall),
       claims,
       isRecovering: () => rules.recovering,
       isFull: () => rules.full,

@@ -5,7 +5,7 @@ import type { RescueCopy } from '../../../src/state/rescue/save-rescue.ts'
 import { amina, bruno, carla } from '../../server/person.ts'
 import { eventually } from '../../world/eventually.ts'
 import { startTestServer, type TestServer } from '../../world/server.ts'
-import { Participant } from '../browser.ts'
+import { must, Participant } from '../browser.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -163,5 +163,40 @@ it('without a page that is alive the file is read from what is stored', async ()
   aminaHere.crashes()
   const file = await saves(aminaHere, draftId)
   expect(await brunoHere.app.rescue.open(file)).toMatchObject({ name: 'brought', changes: 1 })
+  await leave()
+})
+
+it('9. a file carries the discussion: its author brings what they said on another device, once, and nobody else does', async () => {
+  const { draftId, aminaHere, brunoHere, brunos, leave } = await together('Rauschenberg')
+  const desk = brunoHere.desk()
+  const said = must(await desk.hold(draftId))
+  const talk = await said.discussion()
+  await eventually(() => expect(said.facts()).toMatchObject({ connection: { name: 'live' }, waiting: 0 }), 30_000)
+  brunoHere.network.cut()
+  must(talk.add({ type: 'comment', subject: { on: 'draft' }, words: 'Nur hier gesagt.', mentions: [] }))
+  await eventually(() => expect(said.facts().waiting).toBe(1))
+  await desk.drafts.closeAll()
+  const file = await saves(brunoHere, draftId)
+  expect(await aminaHere.app.rescue.open(file)).toMatchObject({ name: 'nothing-new' })
+
+  const { link } = must(await (await aminaHere.opens(draftId)).invite({ ...bruno, role: 'commenter' }))
+  const [, , secret = ''] = /\/einladung\/(\w+)#(.+)$/.exec(link) ?? []
+  const phone = await Participant.arrives(bruno, server)
+  must(await phone.app.redeemInvitation(draftId, secret, bruno.name))
+  const onPhone = await phone.opens(draftId)
+  await isLive(onPhone)
+  expect(await phone.app.rescue.open(file)).toMatchObject({ name: 'brought', changes: 1 })
+  expect(await phone.app.rescue.open(file)).toMatchObject({ name: 'nothing-new' })
+  const aminas = must(await aminaHere.desk().hold(draftId))
+  const heard = await aminas.discussion()
+  const words = () => heard.view.getState().threads.map(({ opening }) => opening.words)
+  await eventually(() => expect(words()).toEqual(['Nur hier gesagt.']), 60_000)
+
+  // What comes home from the first device is there already.
+  brunoHere.network.restore()
+  await eventually(() => expect(brunoHere.reloads).toBe(1), 60_000)
+  expect(words()).toEqual(['Nur hier gesagt.'])
+  await brunos.close()
+  await phone.leaves()
   await leave()
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createAnchor } from '../../../src/document/anchor.ts'
 import { textName } from '../../../src/document/names.ts'
-import type { Authorship } from '../../../src/state/versions/authorship.ts'
+import { Authorship } from '../../../src/state/versions/authorship.ts'
 import { amina, bruno } from '../../server/person.ts'
 import { eventually } from '../../world/eventually.ts'
 import { startTestServer, type TestServer } from '../../world/server.ts'
@@ -39,6 +40,56 @@ it('who wrote what is told by organisation, at once for one’s own, and offline
   expect(told(offline, 'ziele')).toEqual([[`${bruno.organisation} 100`], 0])
   offline.close()
   authors.close()
+  await desk.drafts.closeAll()
+  await here.leaves()
+  await guest.leaves()
+})
+
+it('what came in by an accepted suggestion is whose suggestion it was, and nobody gives away another’s words', async () => {
+  const here = await Participant.arrives(amina, server)
+  const draftId = await here.starts('Lippstadt')
+  const draft = await here.opens(draftId)
+  await eventually(() => expect(draft.view.getState().status.name).toBe('live'))
+  const guest = await Participant.arrives(bruno, server)
+  await here.bringsIn(guest, draft)
+  const desk = guest.desk()
+  const theirs = must(await desk.hold(draftId))
+  await eventually(() => expect(theirs.facts().connection.name).toBe('live'))
+  const text = theirs.doc.getText(textName('ziele'))
+  theirs.doc.transact(() => text.insert(0, 'Von Bruno.'), 'test')
+  const suggestion = (insert: string) => ({
+    type: 'suggestion' as const,
+    section: 'ziele',
+    ...createAnchor(text, 4, 10),
+    change: [{ retain: 6 }, { insert, formats: {} }],
+    words: '',
+    mentions: [],
+  })
+  const id = must((await theirs.discussion()).add(suggestion(' Und noch mehr.')))
+  const authors = await draft.openAuthorship()
+  await eventually(() => expect(told(authors, 'ziele')).toEqual([[`${bruno.organisation} 100`], 0]))
+  const settling = await draft.settling()
+  const discussion = await draft.discussion()
+  await eventually(() => expect(discussion.view.getState().threads.map((each) => each.id)).toEqual([id]))
+  expect(settling.accept('ziele', [id], (edit) => edit())).toEqual([])
+  await eventually(() => expect(text.toJSON()).toBe('Von Bruno. Und noch mehr.'))
+  await eventually(() => expect(told(authors, 'ziele')).toEqual([[`${bruno.organisation} 100`], 0]))
+
+  const own = must(discussion.add(suggestion('!')))
+  must(discussion.add({ type: 'accepted', of: own, wrote: [[theirs.doc.clientID, 0, 10]] }))
+  const theirDiscussion = await theirs.discussion()
+  await eventually(() =>
+    expect(theirDiscussion.view.getState().threads.map((each) => each.kind === 'suggestion' && each.state)).toEqual([
+      'accepted',
+      'accepted',
+    ]),
+  )
+  const theirAuthors = await Authorship.open(desk, theirs)
+  for (const each of [authors, theirAuthors]) {
+    await eventually(() => expect(told(each, 'ziele')).toEqual([[`${bruno.organisation} 100`], 0]))
+  }
+  authors.close()
+  theirAuthors.close()
   await desk.drafts.closeAll()
   await here.leaves()
   await guest.leaves()

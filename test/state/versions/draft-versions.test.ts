@@ -62,6 +62,20 @@ it('a version named without a network waits on the device, outlives the app, and
   await guest.leaves()
 })
 
+it('a version shows by itself where others have the draft open', async () => {
+  const { here, draft, draftId, versions } = await openDraft('Werl')
+  const guest = await Participant.arrives(bruno, server)
+  await here.bringsIn(guest, draft)
+  const open = await guest.opens(draftId)
+  const theirs = await open.versions()
+  await whenLive(open)
+  await eventually(() => expect(open.view.getState().members).toHaveLength(2))
+  await versions.name('Zwischenstand')
+  await eventually(() => expect(names(theirs)).toEqual([['Zwischenstand', false]]))
+  await here.leaves()
+  await guest.leaves()
+})
+
 it('a whole version is brought back as an edit that others get, and taken back again', async () => {
   const { here, draft, draftId, versions } = await openDraft('Hamm')
   const guest = await Participant.arrives(bruno, server)

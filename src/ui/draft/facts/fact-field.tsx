@@ -8,12 +8,13 @@ import { createPart } from '../../part.tsx'
 import { useWording } from '../../wording/use-wording.ts'
 import { CertaintyButton } from '../certainty-button.tsx'
 import { useDraft, useDraftView } from '../draft-context.ts'
+import { TalkButton } from '../talk-button.tsx'
 import { FieldPresence, useFieldPlace } from './field-presence.tsx'
 import { TypedFact } from './typed-fact.tsx'
 import css from './facts-form.module.css'
 
 // Rarely two write in one field at once.
-const Rivals = createPart(() => import('./rivals.tsx').then((part) => part.Rivals))
+const FactRivals = createPart(() => import('./fact-rivals.tsx').then((part) => part.FactRivals))
 const none: readonly FactValue[] = []
 
 /** One fact of the call, by its kind. */
@@ -29,11 +30,12 @@ export const FactField = ({ field }: { field: CallField }) => {
       <FactControl field={field} value={value} mayWrite={mayWrite} write={write} />
       <span className={css.certainty}>
         <FieldPresence fieldKey={field.id} />
+        <TalkButton about={{ on: 'field', field: field.id }} name={field.label} />
         <CertaintyButton label={field.label} certainty={field.certainty} source={field.source} />
       </span>
       {rivals.length > 0 && mayWrite && (
         <Suspense>
-          <Rivals field={field} value={value} rivals={rivals} write={write} />
+          <FactRivals field={field} value={value} rivals={rivals} write={write} />
         </Suspense>
       )}
     </div>

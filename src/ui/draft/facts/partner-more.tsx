@@ -7,8 +7,8 @@ import { TextField } from '../../elements/text-field.tsx'
 import { useCompletenessWords } from '../completeness/words.ts'
 import { useDraft, useDraftView } from '../draft-context.ts'
 import { FactControl } from './fact-field.tsx'
+import { FactRivals } from './fact-rivals.tsx'
 import { FieldPresence, useFieldPlace } from './field-presence.tsx'
-import { Rivals } from './rivals.tsx'
 import css from './facts.module.css'
 import form from './facts-form.module.css'
 
@@ -59,7 +59,7 @@ const AskedField = ({ partner, field }: { partner: Partner; field: CallField }) 
       <span className={form.certainty}>
         <FieldPresence fieldKey={fieldKey} />
       </span>
-      {rivals.length > 0 && mayWrite && <Rivals field={field} value={value} rivals={rivals} write={write} />}
+      {rivals.length > 0 && mayWrite && <FactRivals field={field} value={value} rivals={rivals} write={write} />}
     </div>
   )
 }

@@ -17,6 +17,7 @@ import Ellipsis from 'lucide-react/icons/ellipsis'
 import Lock from 'lucide-react/icons/lock'
 import Signature from 'lucide-react/icons/signature'
 import Keyboard from 'lucide-react/icons/keyboard'
+import Mail from 'lucide-react/icons/mail'
 import MapPinCheck from 'lucide-react/icons/map-pin-check'
 import { Menu, MenuGroup, MenuItem, MenuLink } from '../../elements/menu.tsx'
 import { SettingsChoices } from '../../elements/settings-menu.tsx'
@@ -111,6 +112,9 @@ export const BarMenu = () => {
         <MenuGroup>
           <MenuLink icon={MapPinCheck} href={`/bereit/${draft.view.getState().draftId}`}>
             {words.ready}
+          </MenuLink>
+          <MenuLink icon={Mail} href={`/entwurf/${draft.view.getState().draftId}/benachrichtigung`}>
+            {words.mail}
           </MenuLink>
           <MenuItem icon={Keyboard} onPress={() => screen.view.setState({ dialog: 'keys' })}>
             {words.keys}

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ListTodo from 'lucide-react/icons/list-todo'
+import MessagesSquare from 'lucide-react/icons/messages-square'
 import UserPlus from 'lucide-react/icons/user-plus'
 import Users from 'lucide-react/icons/users-round'
 import { Link } from 'wouter'
@@ -9,12 +10,14 @@ import { Button } from '../../elements/button.tsx'
 import { IconButton } from '../../elements/icon-button.tsx'
 import { useArrivalFocus } from '../../elements/page-title.tsx'
 import { useWording } from '../../wording/use-wording.ts'
-import { useScreen } from '../screen.ts'
+import { useScreen, useScreenView, withDiscussion } from '../screen.ts'
 import { useDraftView } from '../draft-context.ts'
+import { Unread } from '../talk-button.tsx'
 import { BarMenu } from './bar-menu.tsx'
 import { DraftStatus } from './draft-status.tsx'
 import { PresentAvatars } from './present-avatars.tsx'
 import { useDeadlineWords } from './use-deadline-words.ts'
+import { useWidth } from './use-width.ts'
 import css from './bar.module.css'
 
 interface BarProps {
@@ -54,9 +57,30 @@ export const Bar = ({ list }: BarProps) => {
         <Button icon={mayInvite ? UserPlus : Users} onClick={() => screen.view.setState({ dialog: 'team' })}>
           {mayInvite ? draft.invite : draft.tabs.team}
         </Button>
+        <TalkOpener />
         <BarMenu />
       </div>
     </header>
+  )
+}
+
+/** Where the page has no margin for it, the discussion is opened from here. */
+const TalkOpener = () => {
+  const { tabs } = useWording().draft
+  const screen = useScreen()
+  const isWide = useWidth() === 'wide'
+  const isShown = useScreenView(({ isDiscussionShown }) => isDiscussionShown)
+  if (isWide) return null
+  return (
+    <span>
+      <IconButton
+        icon={MessagesSquare}
+        label={tabs.discussion}
+        aria-expanded={isShown}
+        onClick={() => screen.view.setState({ ...withDiscussion, isDiscussionShown: !isShown })}
+      />
+      <Unread />
+    </span>
   )
 }
 

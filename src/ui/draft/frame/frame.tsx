@@ -11,6 +11,7 @@ import { useDraftView } from '../draft-context.ts'
 import { Facts } from '../facts/facts.tsx'
 import { LinkDialog } from '../text/link-dialog.tsx'
 import { Section } from '../text/section.tsx'
+import { Suggestions } from '../text/suggesting.tsx'
 import { Toolbar } from '../text/toolbar.tsx'
 import { useFollowScroll } from '../use-follow-scroll.ts'
 import { useLeaveWarning } from '../use-leave-warning.ts'
@@ -18,6 +19,7 @@ import { useSectionKeys } from '../use-section-keys.ts'
 import { Bar } from './bar.tsx'
 import { Completeness } from './completeness.tsx'
 import { Dialogs } from './dialogs.tsx'
+import { Discussion, DiscussionSheet } from './discussion.tsx'
 import { DraftFile } from './draft-file.tsx'
 import { DraftNotes } from './draft-notes.tsx'
 import { DraftStatus } from './draft-status.tsx'
@@ -45,6 +47,7 @@ export const Frame = () => {
   const tab = useScreenView((screen) => (isPhone ? screen.tab : 'text'))
   const isReviewing = useReviewing()
   const isHistoryShown = useHistoryShown()
+  const isTalkShown = useScreenView((screen) => screen.isDiscussionShown && screen.tab === 'text') && width !== 'wide'
   const [isListOpen, setListOpen] = useState(false)
   // On a phone the list is a page of its own, elsewhere it stands beside the text.
   const List = isPhone ? 'main' : 'div'
@@ -57,7 +60,7 @@ export const Frame = () => {
   useFreshTeam()
 
   return (
-    <div ref={frame} className={css.frame} data-width={width}>
+    <div ref={frame} className={css.frame} data-width={width} data-talk={isTalkShown}>
       <a href="#text" className={css.skip}>
         {draft.skipToText}
       </a>
@@ -106,6 +109,8 @@ export const Frame = () => {
         </Suspense>
       )}
       {isReviewing ? <MeanwhileReview /> : isHistoryShown ? <History /> : width === 'wide' && <SidePanel />}
+      {isTalkShown && <DiscussionSheet />}
+      <Discussion />
       {isPhone && <PhoneBottom />}
       <LinkDialog />
       <Dialogs isPhone={isPhone} />
@@ -113,6 +118,7 @@ export const Frame = () => {
       <DraftFile />
       <RescueNotice />
       <AuthorMarks />
+      <Suggestions />
       <Printing />
     </div>
   )

@@ -1,13 +1,16 @@
+import { Fragment } from 'react'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import FileText from 'lucide-react/icons/file-text'
 import ListChecks from 'lucide-react/icons/list-checks'
+import MessagesSquare from 'lucide-react/icons/messages-square'
 import Users from 'lucide-react/icons/users-round'
 import { IconButton } from '../../elements/icon-button.tsx'
 import { useFormat, useWording } from '../../wording/use-wording.ts'
-import { phoneTabs, useScreen, useScreenView } from '../screen.ts'
+import { phoneTabs, useScreen, useScreenView, withDiscussion } from '../screen.ts'
 import { useSectionPart } from '../section-view.ts'
 import { useDraftView } from '../draft-context.ts'
+import { Unread } from '../talk-button.tsx'
 import { Toolbar } from '../text/toolbar.tsx'
 import css from './phone.module.css'
 
@@ -23,27 +26,51 @@ const Tabs = () => {
   const { draft } = useWording()
   const screen = useScreen()
   const current = useScreenView(({ tab }) => tab)
+  const isTalking = useScreenView(({ isDiscussionShown }) => isDiscussionShown)
   return (
     <nav className={css.tabs} aria-label={draft.tabs.label}>
       {phoneTabs.map((tab) => {
         const Icon = icons[tab]
         return (
-          <button
-            key={tab}
-            type="button"
-            className={css.tab}
-            aria-current={tab === current ? 'page' : undefined}
-            onClick={() => {
-              screen.view.setState({ tab })
-              window.scrollTo(0, 0)
-            }}
-          >
-            <Icon size={22} strokeWidth={1.75} />
-            <span>{draft.tabs[tab]}</span>
-          </button>
+          <Fragment key={tab}>
+            {tab === 'check' && <TalkTab />}
+            <button
+              type="button"
+              className={css.tab}
+              aria-current={tab === current && !isTalking ? 'page' : undefined}
+              onClick={() => {
+                screen.view.setState({ tab, isDiscussionShown: false })
+                window.scrollTo(0, 0)
+              }}
+            >
+              <Icon size={22} strokeWidth={1.75} />
+              <span>{draft.tabs[tab]}</span>
+            </button>
+          </Fragment>
         )
       })}
     </nav>
+  )
+}
+
+/** What is said lies over the text, which stays where it is. */
+const TalkTab = () => {
+  const { tabs } = useWording().draft
+  const screen = useScreen()
+  const isShown = useScreenView(({ isDiscussionShown }) => isDiscussionShown)
+  return (
+    <button
+      type="button"
+      className={css.tab}
+      aria-current={isShown ? 'page' : undefined}
+      onClick={() => screen.view.setState({ ...withDiscussion, tab: 'text', isDiscussionShown: !isShown })}
+    >
+      <MessagesSquare size={22} strokeWidth={1.75} />
+      <span>
+        {tabs.discussion}
+        <Unread className={css.count} />
+      </span>
+    </button>
   )
 }
 

@@ -1,5 +1,6 @@
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import { Link } from 'wouter'
+import { maySuggestIn } from '../../../state/suggesting/may-suggest.ts'
 import { IconButton } from '../../elements/icon-button.tsx'
 import { useWording } from '../../wording/use-wording.ts'
 import { factsPlace, useScreen, useScreenView } from '../screen.ts'
@@ -20,9 +21,10 @@ const PlaceTitle = () => {
   const place = useScreenView((view) => view.place)
   const title = useDraftView((view) => view.title) || draft.untitled
   const call = useDraftView((view) => view.call)
-  const mayWrite = useDraftView(({ mayWrite: inDraft, sections }) => {
-    const here = sections.find(({ section }) => section.id === place)
-    return here ? here.whyNot === null : inDraft
+  const right = useDraftView((view) => {
+    const here = view.sections.find(({ section }) => section.id === place)
+    if (here ? here.whyNot === null : view.mayWrite) return null
+    return maySuggestIn(view, place) ? draft.suggestOnly : draft.readOnly
   })
   const index = call.sections.findIndex(({ id }) => id === place)
   const section = call.sections[index]
@@ -37,7 +39,7 @@ const PlaceTitle = () => {
       <div className={css.words}>
         <h1>{place === factsPlace || !section ? draft.facts : section.title}</h1>
         <p>
-          {!mayWrite && `${draft.readOnly} · `}
+          {right !== null && `${right} · `}
           {title} · {where}
         </p>
       </div>

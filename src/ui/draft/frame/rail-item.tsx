@@ -28,7 +28,7 @@ interface RailItemProps {
   /** A line divides it from those before it. */
   isApart?: boolean
   onPress: () => void
-  /** Shapes of others who are here. */
+  /** Shapes of others who are here, and how much is said about it. */
   presence?: ReactNode
 }
 

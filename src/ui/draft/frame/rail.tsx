@@ -5,6 +5,7 @@ import { useDraftView } from '../draft-context.ts'
 import { countMissing, missingFacts } from '../facts/missing-facts.ts'
 import { useGoToPlace } from '../go-to-place.ts'
 import { useSectionPart } from '../section-view.ts'
+import { OpenThreads } from '../talk-button.tsx'
 import { DeclarationsItem } from './declarations-item.tsx'
 import { PresenceShapes } from './presence-shapes.tsx'
 import { useWidth } from './use-width.ts'
@@ -56,6 +57,14 @@ const RailHead = () => {
   )
 }
 
+/** Who else is at a place, and how much is said about it. */
+const Others = ({ place }: { place: string }) => (
+  <span className={css.others}>
+    <PresenceShapes sectionId={place} />
+    <OpenThreads place={place} />
+  </span>
+)
+
 const FactsItem = ({ onPress }: { onPress: () => void }) => {
   const { draft } = useWording()
   const isCurrent = useScreenView(({ place }) => place === factsPlace)
@@ -75,7 +84,7 @@ const FactsItem = ({ onPress }: { onPress: () => void }) => {
       isChanged={isChanged}
       isCurrent={isCurrent}
       onPress={onPress}
-      presence={<PresenceShapes sectionId={factsPlace} />}
+      presence={<Others place={factsPlace} />}
     />
   )
 }
@@ -107,7 +116,7 @@ const SectionItem = ({ section, onPress }: { section: CallSection; onPress: () =
       isClosed={isClosed}
       isCurrent={isCurrent}
       onPress={onPress}
-      presence={<PresenceShapes sectionId={section.id} />}
+      presence={<Others place={section.id} />}
     />
   )
 }

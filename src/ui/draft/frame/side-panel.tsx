@@ -2,12 +2,14 @@ import type { KeyboardEvent } from 'react'
 import { TeamMembers } from '../../team/team-members.tsx'
 import { useWording } from '../../wording/use-wording.ts'
 import { useScreen, useScreenView } from '../screen.ts'
+import { Unread } from '../talk-button.tsx'
 import { Completeness } from './completeness.tsx'
+import { DiscussionPanel } from './discussion.tsx'
 import css from './side-panel.module.css'
 
-const panels = ['team', 'check'] as const
+const panels = ['discussion', 'team', 'check'] as const
 
-/** The margin beside the sheet, one thing at a time: who is there, or what is still missing. */
+/** The margin beside the sheet, one thing at a time: what is said, who is there, or what is still missing. */
 export const SidePanel = () => {
   const { tabs } = useWording().draft
   const screen = useScreen()
@@ -16,8 +18,9 @@ export const SidePanel = () => {
   /** The tabs are one stop for the Tab key; arrows go from one to the other. */
   const move = ({ key, currentTarget }: KeyboardEvent) => {
     if (key !== 'ArrowLeft' && key !== 'ArrowRight') return
-    show(shown === 'team' ? 'check' : 'team')
-    currentTarget.parentElement?.querySelector<HTMLElement>('[aria-selected="false"]')?.focus()
+    const next = panels.indexOf(shown) + (key === 'ArrowRight' ? 1 : -1) + panels.length
+    show(panels[next % panels.length] ?? shown)
+    currentTarget.parentElement?.querySelectorAll<HTMLElement>('[role="tab"]')[next % panels.length]?.focus()
   }
   return (
     <aside className={css.panel} aria-label={tabs[shown]}>
@@ -34,11 +37,18 @@ export const SidePanel = () => {
             onClick={() => show(panel)}
           >
             {tabs[panel]}
+            {panel === 'discussion' && <Unread />}
           </button>
         ))}
       </div>
       <div role="tabpanel" aria-label={tabs[shown]} className={css.part}>
-        {shown === 'team' ? <TeamMembers form="margin" /> : <Completeness />}
+        {shown === 'discussion' ? (
+          <DiscussionPanel />
+        ) : shown === 'team' ? (
+          <TeamMembers form="margin" />
+        ) : (
+          <Completeness />
+        )}
       </div>
     </aside>
   )

@@ -1,5 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
-import { useScreen } from '../screen.ts'
+import type { SectionMount } from '../../../state/opened-draft.ts'
+import { isSuggestedIn } from '../../../state/suggesting/may-suggest.ts'
+import { useScreen, useScreenView } from '../screen.ts'
 import { useDraft, useDraftView } from '../draft-context.ts'
 import css from './section-text.module.css'
 
@@ -17,6 +19,9 @@ export const SectionText = ({ sectionId, label, describedBy }: SectionTextProps)
   const draft = useDraft()
   const screen = useScreen()
   const isOfNewerApp = useDraftView((view) => view.isOfNewerApp)
+  const isChosen = useScreenView(({ isSuggesting }) => isSuggesting)
+  const isSuggested = useDraftView((view) => isSuggestedIn(view, isChosen, sectionId))
+  const suggesting = useScreenView((view) => (isSuggested ? view.suggesting : null))
   const place = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(() => {
@@ -25,7 +30,7 @@ export const SectionText = ({ sectionId, label, describedBy }: SectionTextProps)
       const reading = draft.showSection(sectionId, { element: place.current, label, language: textLanguage })
       return () => reading.destroy()
     }
-    const editor = draft.mountSection(sectionId, {
+    const options: SectionMount = {
       element: place.current,
       label,
       describedBy,
@@ -33,13 +38,15 @@ export const SectionText = ({ sectionId, label, describedBy }: SectionTextProps)
       onState: (state) => screen.noteEditor(sectionId, state),
       askForLink: screen.askForLink,
       onHelp: () => screen.view.setState({ dialog: 'keys' }),
-    })
+    }
+    const editor = suggesting ? suggesting.part.mount(sectionId, options) : draft.mountSection(sectionId, options)
     const takeAway = screen.place(sectionId, editor)
+    screen.view.getState().suggesting?.part.look()
     return () => {
       takeAway()
       editor.destroy()
     }
-  }, [draft, screen, sectionId, label, describedBy, isOfNewerApp])
+  }, [draft, screen, sectionId, label, describedBy, isOfNewerApp, suggesting])
 
   return <div ref={place} className={css.text} />
 }

@@ -4,6 +4,7 @@ import { useWording } from '../../wording/use-wording.ts'
 import { CertaintyButton } from '../certainty-button.tsx'
 import { useScreenView } from '../screen.ts'
 import { placeElementId } from '../go-to-place.ts'
+import { TalkButton } from '../talk-button.tsx'
 import { SectionMeter } from './section-meter.tsx'
 import { SectionText } from './section-text.tsx'
 import { SectionWork } from './section-work.tsx'
@@ -25,6 +26,7 @@ export const Section = memo(({ section, number }: { section: CallSection; number
         </h2>
         <span className={css.remarks}>
           {!section.required && <span className={css.voluntary}>{draft.voluntary}</span>}
+          <TalkButton about={{ on: 'section', section: section.id }} name={section.title} />
           <CertaintyButton label={section.title} certainty={section.certainty} source={section.source} />
         </span>
       </header>

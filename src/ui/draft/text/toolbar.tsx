@@ -1,9 +1,12 @@
+import MessageSquarePlus from 'lucide-react/icons/message-square-plus'
 import { useRef, useState, type KeyboardEvent } from 'react'
+import { may } from '../../../domain/role.ts'
 import { classNames } from '../../elements/class-names.ts'
 import { IconButton } from '../../elements/icon-button.tsx'
 import { useWording } from '../../wording/use-wording.ts'
 import { useScreen, useScreenView } from '../screen.ts'
 import { useDraftView } from '../draft-context.ts'
+import { SuggestingMode, useSuggestingPart } from './suggesting.tsx'
 import { tools, type Tool } from './tools.ts'
 import css from './toolbar.module.css'
 
@@ -13,12 +16,16 @@ const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent)
 export const Toolbar = ({ className }: { className?: string | undefined }) => {
   const { draft } = useWording()
   const mayWrite = useDraftView((view) => view.mayWrite)
+  const mayTalk = useDraftView(({ me }) => may(me.role, 'discuss'))
   const isRole = useDraftView(({ isOfNewerApp, frozen }) => !isOfNewerApp && frozen === null)
+  // Whoever may only suggest has the same tools, for suggestions.
+  const isCommenter = useDraftView(({ me }) => me.role === 'commenter')
+  const maySuggest = useSuggestingPart() !== null && isRole && isCommenter
   const bar = useRef<HTMLDivElement>(null)
   const [stop, setStop] = useState(0)
 
   const move = (event: KeyboardEvent) => {
-    const last = tools.length - 1
+    const last = tools.length
     const next = {
       ArrowRight: stop === last ? 0 : stop + 1,
       ArrowLeft: stop === 0 ? last : stop - 1,
@@ -31,22 +38,51 @@ export const Toolbar = ({ className }: { className?: string | undefined }) => {
     bar.current?.querySelectorAll('button')[next]?.focus()
   }
 
-  if (!mayWrite) {
+  if (!mayWrite && !maySuggest) {
     // Where it is not the role, a note in the page says what it is.
-    return <p className={classNames(css.readOnly, className)}>{isRole && draft.readOnlyHint}</p>
+    return (
+      <div className={classNames(css.readOnly, className)}>
+        {isRole && <p>{mayTalk ? draft.commentHint : draft.readOnlyHint}</p>}
+        <CommentTool isStop />
+      </div>
+    )
   }
   return (
-    <div ref={bar} role="toolbar" aria-label={draft.tools.label} className={classNames(css.bar, className)}>
-      {tools.map((tool, index) => (
-        <ToolButton
-          key={tool.name}
-          tool={tool}
-          isStop={index === stop}
-          onFocus={() => setStop(index)}
-          onKeyDown={move}
-        />
-      ))}
+    <div className={classNames(css.bar, className)}>
+      <div ref={bar} role="toolbar" aria-label={draft.tools.label} className={css.tools}>
+        {tools.map((tool, index) => (
+          <ToolButton
+            key={tool.name}
+            tool={tool}
+            isStop={index === stop}
+            onFocus={() => setStop(index)}
+            onKeyDown={move}
+          />
+        ))}
+        <CommentTool isStop={stop === tools.length} onFocus={() => setStop(tools.length)} onKeyDown={move} />
+      </div>
+      <SuggestingMode />
     </div>
+  )
+}
+
+/** Comments on what is selected, in whatever section; it needs no right to write. */
+const CommentTool = ({ isStop, ...rest }: Pick<ToolButtonProps, 'isStop'> & Partial<ToolButtonProps>) => {
+  const words = useWording().draft.tools
+  const screen = useScreen()
+  const mayTalk = useDraftView(({ me }) => may(me.role, 'discuss'))
+  return (
+    <IconButton
+      {...rest}
+      icon={MessageSquarePlus}
+      label={words.comment}
+      title={`${words.comment} (${words.keys([isApple() ? '⌘' : 'Ctrl', 'Alt', 'M'])})`}
+      unavailable={!mayTalk}
+      tabIndex={isStop ? 0 : -1}
+      className={classNames(css.opensGroup)}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => screen.view.setState({ saying: 'selection' })}
+    />
   )
 }
 

@@ -40,6 +40,8 @@ export const connection = {
       invalid: 'nicht lesbar',
       'too-large': 'zu groß',
       'draft-full': 'der Entwurf ist voll, bitte kürzen und neu laden',
+      'discussion-full': 'die Diskussion ist voll',
+      'too-many-entries': 'mehr Beiträge einer Person nimmt die Diskussion nicht auf',
       'taken-id': 'sie stammen aus einer früheren Teilnahme, bitte neu laden',
       incomplete: 'es fehlt etwas davor',
       'versions-full': 'zu viele Versionen',

@@ -21,6 +21,8 @@ export const draft = {
   nearlyFull:
     'Dieser Entwurf ist groß geworden: Mehr als die Hälfte des Platzes, den der Server für ihn hat, ist belegt. Am meisten hilft es, lange eingefügte Texte zu löschen, die niemand mehr braucht.',
   readOnly: 'Nur lesen',
+  suggestOnly: 'Nur vorschlagen',
+  commentHint: 'Diese Rolle redet mit: Wörter markieren und kommentieren.',
   readOnlyHint: 'Diese Rolle liest mit. Ändern lässt sich der Text damit nicht.',
 
   deadline: 'Frist',
@@ -42,6 +44,7 @@ export const draft = {
   sharedFile: 'In Einvernehmen unter „Datei öffnen“ öffnen: ein gesicherter Entwurf.',
   remove: 'Von diesem Gerät entfernen',
   agreement: 'Mitzeichnung',
+  mail: 'Benachrichtigung per E-Mail',
   saveText: 'Textdatei sichern',
   keys: 'Tasten',
   plan: 'Zeitplan',
@@ -144,9 +147,16 @@ export const draft = {
     bold: 'Fett',
     italic: 'Kursiv',
     link: 'Link',
+    comment: 'Kommentieren',
     closeKeyboard: 'Tastatur schließen',
     needsSection: 'Zuerst in einen Abschnitt klicken',
     keys: (keys: readonly string[]) => keys.map((key) => ({ Ctrl: 'Strg', Shift: 'Umschalt' })[key] ?? key).join('+'),
+  },
+
+  talk: {
+    open: (count: number) => (count === 1 ? '1 offener Kommentar' : `${count} offene Kommentare`),
+    unread: (count: number) => (count === 1 ? '1 ungelesen' : `${count} ungelesen`),
+    on: (name: string) => `„${name}“ kommentieren`,
   },
 
   linkDialog: {
@@ -169,5 +179,12 @@ export const draft = {
     shift: 'Umschalt',
   },
 
-  tabs: { label: 'Ansicht', text: 'Text', sections: 'Abschnitte', check: 'Prüfung', team: 'Team' },
+  tabs: {
+    label: 'Ansicht',
+    text: 'Text',
+    sections: 'Abschnitte',
+    discussion: 'Diskussion',
+    check: 'Prüfung',
+    team: 'Team',
+  },
 }

@@ -14,6 +14,12 @@ export const exporting = {
     count === 1 ? 'Ein Zeichen hat die Schrift des PDF nicht:' : `${shown} Zeichen hat die Schrift des PDF nicht:`,
   lostInstead:
     'Dort stehen Kästchen; beim Kopieren und Vorlesen kommt der richtige Text. In Word, OpenDocument und beim Drucken ist alles zu sehen.',
+  discussion: {
+    take: 'Kommentare und Vorschläge mitnehmen',
+    how: 'In Word als Kommentare und nachverfolgte Änderungen, in den Daten als eigener Teil, sonst als Anhang.',
+    nothing: 'Zu diesem Entwurf gibt es noch keine.',
+    settled: 'Auch, was schon erledigt ist',
+  },
   toDraft: 'Zum Entwurf',
   print: 'Drucken',
   form: {

@@ -69,6 +69,10 @@ export const help = {
       bullet: 'Aufzählung',
       indent: 'In Listen: eine Stufe tiefer',
       outdent: 'In Listen: eine Stufe höher',
+      comment: 'Kommentieren',
+      nextComment: 'Nächster Kommentar',
+      previousComment: 'Voriger Kommentar',
+      suggest: 'Vorschlagen statt schreiben, und zurück',
       keys: 'Diese Tasten zeigen',
     },
     lineStart: {

@@ -15,6 +15,7 @@ const checks = {
     fine: 'Alles ist abgeglichen.',
     'not-here': 'Er wurde auf diesem Gerät noch nie geöffnet.',
     locked: 'Er war über 30 Tage ohne Kontakt zum Server und öffnet sich hier erst wieder mit Verbindung.',
+    'no-discussion': 'Die Diskussion zum Entwurf ist noch nicht auf diesem Gerät.',
     waiting: 'Geschriebenes von hier haben die anderen noch nicht.',
     old: 'Der letzte Abgleich ist eine Weile her.',
   },

@@ -32,7 +32,11 @@ export const team = {
   offlinePresence:
     'Ohne Verbindung ist nicht zu sehen, wer gerade hier ist. Einladungen, Rollen, Geräte und Protokoll brauchen den Server.',
 
-  roleHints: { editor: 'Ändert Text und Eckdaten, kann selbst einladen.', viewer: 'Sieht alles, ändert nichts.' },
+  roleHints: {
+    editor: 'Ändert Text und Eckdaten, kann selbst einladen.',
+    commenter: 'Sieht alles, redet in der Diskussion mit, ändert den Text nicht selbst.',
+    viewer: 'Sieht alles, ändert nichts.',
+  },
 
   invite: {
     title: 'Person einladen',

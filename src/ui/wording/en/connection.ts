@@ -42,6 +42,8 @@ export const connection: Translated<typeof german> = {
       invalid: 'not readable',
       'too-large': 'too large',
       'draft-full': 'the draft is full, please shorten it and reload',
+      'discussion-full': 'the discussion is full',
+      'too-many-entries': 'the discussion takes no more contributions by one person',
       'taken-id': 'they come from an earlier membership, please reload',
       incomplete: 'something before them is missing',
       'versions-full': 'too many versions',

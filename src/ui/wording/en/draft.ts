@@ -23,6 +23,8 @@ export const draft: Translated<typeof german> = {
   nearlyFull:
     'This draft has grown large: more than half of the room the server has for it is taken. What helps most is deleting long pasted texts that nobody needs any more.',
   readOnly: 'Read only',
+  suggestOnly: 'Suggest only',
+  commentHint: 'This role joins the discussion: select words and comment.',
   readOnlyHint: 'This role reads along. It cannot change the text.',
 
   deadline: 'Deadline',
@@ -44,6 +46,7 @@ export const draft: Translated<typeof german> = {
   sharedFile: 'Open in Einvernehmen with “Open file”: a saved draft.',
   remove: 'Remove from this device',
   agreement: 'Agreement',
+  mail: 'Notification by e-mail',
   saveText: 'Save text file',
   plan: 'Time plan',
   lastEdit: 'Last edit',
@@ -146,9 +149,16 @@ export const draft: Translated<typeof german> = {
     bold: 'Bold',
     italic: 'Italic',
     link: 'Link',
+    comment: 'Comment',
     closeKeyboard: 'Close keyboard',
     needsSection: 'Click into a section first',
     keys: (keys) => keys.join('+'),
+  },
+
+  talk: {
+    open: (count) => (count === 1 ? '1 open comment' : `${count} open comments`),
+    unread: (count) => `${count} unread`,
+    on: (name) => `Comment on “${name}”`,
   },
 
   linkDialog: {
@@ -171,5 +181,5 @@ export const draft: Translated<typeof german> = {
     shift: 'Shift',
   },
 
-  tabs: { label: 'View', text: 'Text', sections: 'Sections', check: 'Check', team: 'Team' },
+  tabs: { label: 'View', text: 'Text', sections: 'Sections', discussion: 'Discussion', check: 'Check', team: 'Team' },
 }

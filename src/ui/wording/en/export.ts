@@ -17,6 +17,12 @@ export const exporting: Translated<typeof german> = {
     count === 1 ? 'The font of the PDF lacks one character:' : `The font of the PDF lacks ${shown} characters:`,
   lostInstead:
     'Boxes stand there; copying and reading aloud give the right text. Word, OpenDocument and printing show everything.',
+  discussion: {
+    take: 'Take comments and suggestions along',
+    how: 'In Word as comments and tracked changes, in the data as a part of their own, elsewhere as an appendix.',
+    nothing: 'This draft has none yet.',
+    settled: 'What is settled, too',
+  },
   toDraft: 'To the draft',
   print: 'Print',
   form: {

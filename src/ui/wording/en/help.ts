@@ -72,6 +72,10 @@ export const help: Translated<typeof german> = {
       bullet: 'Bullet list',
       indent: 'In lists: one level deeper',
       outdent: 'In lists: one level higher',
+      comment: 'Comment',
+      nextComment: 'Next comment',
+      previousComment: 'Previous comment',
+      suggest: 'Suggest instead of writing, and back',
       keys: 'Show these keys',
     },
     lineStart: {

@@ -24,6 +24,7 @@ export const ready: Translated<typeof german> = {
       fine: 'Everything is exchanged.',
       'not-here': 'It was never opened on this device.',
       locked: 'It has had no contact with the server for more than 30 days and opens again once there is a connection.',
+      'no-discussion': 'The discussion about the draft is not on this device yet.',
       waiting: 'The others do not have everything written here yet.',
       old: 'The last exchange is a while ago.',
     },

@@ -34,7 +34,11 @@ export const team: Translated<typeof german> = {
   offlinePresence:
     'Without a connection it is not visible who is here. Invitations, roles, devices and the record need the server.',
 
-  roleHints: { editor: 'Changes text and key facts, may invite others.', viewer: 'Sees everything, changes nothing.' },
+  roleHints: {
+    editor: 'Changes text and key facts, may invite others.',
+    commenter: 'Sees everything, joins the discussion, does not change the text.',
+    viewer: 'Sees everything, changes nothing.',
+  },
 
   invite: {
     title: 'Invite someone',

@@ -1,0 +1,110 @@
+import { entriesName } from '../../../src/document/names.ts'
+import {
+  isEntryId,
+  isForOwn,
+  maxEntriesPerMember,
+  maxEntryLength,
+  mayAdd,
+  readEntry,
+  type AnyEntry,
+  type EntryAuthor,
+  type EntryId,
+} from '../../../src/domain/discussion-entry.ts'
+import type { Member } from '../../../src/domain/person.ts'
+import type { Author, WhyRefused } from './gate.ts'
+import type { Shape } from './shape.ts'
+import type { Block } from './update-reader.ts'
+
+/** Who writes in a discussion: their name counts, and what their role allows now. */
+export interface Speaker extends Author {
+  member: Member
+}
+
+interface Said {
+  id: EntryId
+  entry: AnyEntry
+  /** What it is about, where it is about another entry. */
+  of: EntryId | null
+}
+
+/**
+ * What is said about a draft: entries are only ever added, each by the member it names and of a kind that their role
+ * allows. One of a kind that only a newer app knows is kept like any other. While devices bring back what a restored
+ * backup lacked, everyone's entries come from everyone.
+ */
+export const discussionShape = (isRecovering: () => boolean): Shape<Speaker> => {
+  /** Who wrote what is here. */
+  const authors = new Map<EntryId, string>()
+  const counts = new Map<string, number>()
+
+  const judgeBy = (said: readonly Said[], { memberId, member }: Speaker): WhyRefused | null => {
+    const own = new Set(said.map(({ id }) => id))
+    for (const { entry, of } of said) {
+      if (!isOwnName(entry.by, member)) return 'forged'
+      if (!mayAdd(member.role, entry.type)) return 'not-allowed'
+      if (!isForOwn(entry.type) || of === null || own.has(of)) continue
+      // What is still on its way, in the next part of what a device sends, is nobody's yet: readers pass over a change of
+      // somebody else's words.
+      if ((authors.get(of) ?? memberId) !== memberId) return 'forged'
+    }
+    return said.length + (counts.get(memberId) ?? 0) > maxEntriesPerMember ? 'too-many' : null
+  }
+
+  return {
+    mayBe: (root, key) => root === entriesName && isEntryId(key),
+    fits: (_place, content) =>
+      content.kind === 'values' && content.values.length === 1 && typeof content.values[0] === 'string',
+    maxPlaces: Infinity,
+
+    judge: (fresh, deletes, speaker) => {
+      if (deletes) return 'unfit'
+      const said: Said[] = []
+      const ids = new Set<EntryId>()
+      for (const { id, json } of readEntries(fresh)) {
+        if (id === null || authors.has(id) || ids.has(id)) return 'written-again'
+        if (json.length > maxEntryLength) return 'too-large'
+        const read = readSaid(id, json)
+        if (read === null) return 'unfit'
+        ids.add(id)
+        said.push(read)
+      }
+      return isRecovering() && !speaker.isLive ? null : judgeBy(said, speaker)
+    },
+
+    take: (fresh, claims) => {
+      for (const { id, json, client } of readEntries(fresh)) {
+        // Whoever joined anew in the same session writes on under the ids of before.
+        const author = (readSaid(id ?? '', json)?.entry.by.member || claims.get(client)?.memberId) ?? ''
+        authors.set(id ?? '', author)
+        counts.set(author, (counts.get(author) ?? 0) + 1)
+      }
+    },
+  }
+}
+
+/** Every value of these blocks; without an id where it stands behind another of the same key. */
+const readEntries = function* (
+  fresh: readonly Block[],
+): Iterable<{ id: EntryId | null; json: string; client: number }> {
+  for (const { client, structs } of fresh) {
+    for (const { content, originClient, rightClient, key } of structs) {
+      if (content.kind !== 'values') continue
+      const isFirst = originClient === -1 && rightClient === -1
+      yield { id: isFirst ? key : null, json: String(content.values[0]), client }
+    }
+  }
+}
+
+const readSaid = (id: EntryId, json: string): Said | null => {
+  const read = readEntry(json)
+  if (read === null) return null
+  if ('newer' in read) return { id, entry: read.newer, of: null }
+  return { id, entry: read.entry, of: 'of' in read.entry ? read.entry.of : null }
+}
+
+/** Whoever starts a draft offline speaks before the server gives them an id; everybody else has one from the beginning. */
+const isOwnName = (by: EntryAuthor, { id, name, organisation, sector, role }: Member): boolean =>
+  (by.member === id || (by.member === '' && role === 'owner')) &&
+  by.name === name &&
+  by.organisation === organisation &&
+  by.sector === sector

@@ -1,0 +1,80 @@
+import { sameFormats } from '../delta.ts'
+import type { ForkPiece, SuggestedFormats } from './compare-fork.ts'
+
+interface Letter {
+  letter: string
+  formats: SuggestedFormats
+}
+
+/**
+ * Words that were struck and stand there again, by an undo or typed anew, were never changed: what begins and ends alike
+ * in one place counts as kept, by whole words.
+ */
+export const withoutSameAgain = (pieces: readonly ForkPiece[]): ForkPiece[] => {
+  const result: ForkPiece[] = []
+  let run: ForkPiece[] = []
+  const close = (): void => {
+    result.push(...settled(run))
+    run = []
+  }
+  for (const piece of pieces) {
+    if (piece.kind === 'kept') {
+      close()
+      result.push(piece)
+    } else run.push(piece)
+  }
+  close()
+  return result
+}
+
+const settled = (run: readonly ForkPiece[]): readonly ForkPiece[] => {
+  const gone = lettersOf(run, 'gone')
+  const fresh = lettersOf(run, 'new')
+  if (gone.length === 0 || fresh.length === 0) return run
+  const shorter = Math.min(gone.length, fresh.length)
+  const isWhole = gone.length === fresh.length
+  let start = 0
+  while (start < shorter && isSame(gone[start], fresh[start])) start += 1
+  if (isWhole && start === shorter) return [...touchedOf(run), kept(gone)]
+  while (start > 0 && !isSpace(gone[start - 1])) start -= 1
+  let end = 0
+  while (end < shorter - start && isSame(gone.at(-1 - end), fresh.at(-1 - end))) end += 1
+  while (end > 0 && !isSpace(gone.at(-end))) end -= 1
+  if (start + end === 0) return run
+  return [
+    kept(gone.slice(0, start)),
+    ...touchedOf(run),
+    ...asPieces('gone', gone.slice(start, gone.length - end)),
+    ...asPieces('new', fresh.slice(start, fresh.length - end)),
+    kept(gone.slice(gone.length - end)),
+  ].filter((piece) => piece.kind === 'touched' || piece.text !== '')
+}
+
+const lettersOf = (run: readonly ForkPiece[], kind: 'gone' | 'new'): Letter[] =>
+  run.flatMap((piece) =>
+    piece.kind === kind ? piece.text.split('').map((letter) => ({ letter, formats: piece.formats })) : [],
+  )
+
+const touchedOf = (run: readonly ForkPiece[]): ForkPiece[] =>
+  run.some(({ kind }) => kind === 'touched') ? [{ kind: 'touched' }] : []
+
+const isSame = (a: Letter | undefined, b: Letter | undefined): boolean =>
+  a !== undefined && b !== undefined && a.letter === b.letter && sameFormats(a.formats, b.formats)
+
+const isSpace = (letter: Letter | undefined): boolean => letter !== undefined && /\s/.test(letter.letter)
+
+const kept = (letters: readonly Letter[]): ForkPiece => ({
+  kind: 'kept',
+  text: letters.map(({ letter }) => letter).join(''),
+  formats: null,
+})
+
+const asPieces = (kind: 'gone' | 'new', letters: readonly Letter[]): ForkPiece[] => {
+  const pieces: { kind: 'gone' | 'new'; text: string; formats: SuggestedFormats }[] = []
+  for (const { letter, formats } of letters) {
+    const last = pieces.at(-1)
+    if (last && sameFormats(last.formats, formats)) last.text += letter
+    else pieces.push({ kind, text: letter, formats })
+  }
+  return pieces
+}

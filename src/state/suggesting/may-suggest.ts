@@ -1,0 +1,16 @@
+import type { DraftView } from '../draft-view.ts'
+
+/** Whether this person may type suggestions there: whoever may write, whoever may discuss, but in no frozen package. */
+export const maySuggestIn = (
+  { sections, frozen, isOfNewerApp, me, resting, lost }: DraftView,
+  sectionId: string,
+): boolean => {
+  const whyNot = sections.find(({ section }) => section.id === sectionId)?.whyNot
+  if (whyNot === undefined || frozen !== null || isOfNewerApp || resting || lost !== null) return false
+  return whyNot === null || whyNot.name === 'last-edit' || (whyNot.name === 'reader' && me.role === 'commenter')
+}
+
+/** Whether a section is shown for suggesting: by choice, or because its text may not be written. */
+export const isSuggestedIn = (view: DraftView, isChosen: boolean, sectionId: string): boolean =>
+  maySuggestIn(view, sectionId) &&
+  (isChosen || view.sections.some(({ section, whyNot }) => section.id === sectionId && whyNot !== null))

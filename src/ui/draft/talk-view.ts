@@ -1,0 +1,10 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import type { TalkView } from '../../state/discussion/draft-talk.ts'
+import { useScreenView } from './screen.ts'
+
+const nothing = createStore<TalkView>(() => ({ threads: [], newer: 0, unread: 0, open: new Map(), whyNot: null }))
+
+/** A part of what is said about the draft; nothing is while it is not known yet. Select primitives or stored objects. */
+export const useTalkView = <T>(select: (view: TalkView) => T): T =>
+  useStore(useScreenView(({ talk }) => talk)?.view ?? nothing, select)

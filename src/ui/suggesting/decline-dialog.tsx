@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { maxWords } from '../../domain/discussion-entry.ts'
+import { Button } from '../elements/button.tsx'
+import { Dialog } from '../elements/dialog.tsx'
+import { TextField } from '../elements/text-field.tsx'
+import { suggestingWords } from '../wording/suggesting.ts'
+import { useWording } from '../wording/use-wording.ts'
+import { useWordsOf } from '../wording/words-of.ts'
+
+interface DeclineDialogProps {
+  onClose: () => void
+  onDecline: (reason: string) => void
+}
+
+/** Asks why, where somebody wants to say it. */
+export const DeclineDialog = ({ onClose, onDecline }: DeclineDialogProps) => {
+  const words = useWordsOf(suggestingWords).decline
+  const { elements } = useWording()
+  const [reason, setReason] = useState('')
+  return (
+    <Dialog
+      title={words.title}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{elements.cancel}</Button>
+          <Button kind="primary" onClick={() => onDecline(reason)}>
+            {words.decline}
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label={words.reason}
+        hint={words.hint}
+        rows={3}
+        maxLength={maxWords}
+        firstFocus
+        value={reason}
+        onChange={setReason}
+      />
+    </Dialog>
+  )
+}

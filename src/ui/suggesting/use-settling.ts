@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { Suggestion } from '../../domain/discussion.ts'
+import type { AsOneEdit, Settling } from '../../state/suggesting/settling.ts'
+import { useDraft } from '../draft/draft-context.ts'
+import { useScreen, type Screen } from '../draft/screen.ts'
+
+/** Null until that part is here. */
+export const useSettling = (): Settling | null => {
+  const draft = useDraft()
+  const [settling, setSettling] = useState<Settling | null>(null)
+  useEffect(() => {
+    let isGone = false
+    const open = async () => {
+      const part = await draft.settling()
+      if (!isGone) setSettling(part)
+    }
+    open().catch((error: unknown) => reportError(error))
+    return () => {
+      isGone = true
+    }
+  }, [draft])
+  return settling
+}
+
+/** How to write a section's text so that its editor takes it back as one edit. Whoever takes in writes, and suggests no more. */
+export const editIn = async (screen: Screen, sectionId: string): Promise<AsOneEdit> => {
+  flushSync(() => screen.view.setState({ isSuggesting: false }))
+  const editor = await screen.whenPlaced(sectionId)
+  return (edit) => editor.asOneEdit(edit)
+}
+
+/** Takes in suggestions section by section. Resolves to how many wait because the text is another. */
+export const useAccepting = (): ((
+  settling: Settling,
+  suggestions: readonly Suggestion[],
+) => Promise<readonly string[]>) => {
+  const screen = useScreen()
+  return async (settling, suggestions) => {
+    const left: string[] = []
+    for (const sectionId of new Set(suggestions.map(({ proposed }) => proposed.section))) {
+      const ids = suggestions.flatMap(({ id, proposed }) => (proposed.section === sectionId ? [id] : []))
+      left.push(...settling.accept(sectionId, ids, await editIn(screen, sectionId)))
+    }
+    return left
+  }
+}

@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import type { Claim } from '../../../server/store/draft-store.ts'
+import { compactContent } from '../../../server/sync/compact-content.ts'
+import { discussionShape } from '../../../server/sync/gate/discussion-shape.ts'
+import { createGate, type Gate, type Verdict, type WhyRefused } from '../../../server/sync/gate/gate.ts'
+import type { Speaker } from '../../../server/sync/gate/discussion-shape.ts'
+import { maxEntriesPerMember, maxWords, type Entry } from '../../../src/domain/discussion-entry.ts'
+import { may } from '../../../src/domain/role.ts'
+import type { Member } from '../../../src/domain/person.ts'
+import { about, authorOf, comment, eachKind, edited, member, newId, people, saying } from './talk.ts'
+import { amina, bruno, carla } from '../person.ts'
+import { expectNothingPending } from './gated-draft.ts'
+
+/** A discussion behind its gate, with a document of everything accepted. */
+const openDiscussion = () => {
+  const doc = new Y.Doc()
+  const claims = new Map<number, Claim>()
+  const rules = { recovering: false, live: true }
+  let log: Uint8Array[] = []
+  const open = (): Gate<Speaker> => {
+    const isRecovering = () => rules.recovering
+    const gate = createGate({ shape: discussionShape(isRecovering), claims, isRecovering, isFull: () => false })
+    for (const bytes of log) gate.learn(bytes)
+    return gate
+  }
+  let gate = open()
+  let pages = 0
+
+  const judge = (bytes: Uint8Array, by: Member): Verdict => {
+    const [memberId, sessionId] = [by.id, `session of ${by.id}`]
+    const who = { memberId, sessionId, mayWrite: may(by.role, 'discuss'), isLive: rules.live, member: by }
+    const verdict = gate.judge(bytes, who)
+    if (verdict.name !== 'accepted') return verdict
+    log.push(verdict.bytes)
+    for (const client of verdict.claims) claims.set(client, { memberId, sessionId })
+    Y.applyUpdate(doc, verdict.bytes)
+    expectNothingPending(doc)
+    return verdict
+  }
+  const why = (bytes: Uint8Array, by: Member): WhyRefused | null => {
+    const verdict = judge(bytes, by)
+    return verdict.name === 'refused' ? verdict.why : null
+  }
+  return {
+    doc,
+    rules,
+    judge,
+    why,
+    /** Why a page of its own that says this is refused. */
+    say: (by: Member, ...entries: readonly unknown[]) =>
+      why(saying(Object.fromEntries(entries.map((entry) => [newId(), entry])), 1000 + pages++), by),
+    sayUnder: (id: string, by: Member, entry: unknown) => why(saying({ [id]: entry }, 1000 + pages++), by),
+    /** A snapshot takes the place of the log, and another gate reads it. */
+    reopen: () => {
+      log = [compactContent(null, log)]
+      gate = open()
+    },
+  }
+}
+
+const { owner, editor, commenter } = people
+const [asOwner, asEditor, asCommenter] = [authorOf(owner), authorOf(editor), authorOf(commenter)]
+
+describe('the gate of a discussion', () => {
+  it('takes every kind of entry by those who may say it, on its own and all at once', () => {
+    for (const by of [owner, editor, commenter, member(carla, 'viewer')]) {
+      const talk = openDiscussion()
+      const own = newId()
+      const mayTalk = by.role !== 'viewer'
+      expect(talk.sayUnder(own, by, comment(authorOf(by)))).toBe(mayTalk ? null : 'not-allowed')
+      for (const [type, entry] of Object.entries(eachKind(authorOf(by), own))) {
+        const isSettling = type === 'accepted' || type === 'declined'
+        const isAllowed = isSettling ? may(by.role, 'write-content') : mayTalk
+        expect([by.role, type, talk.say(by, entry)]).toEqual([by.role, type, isAllowed ? null : 'not-allowed'])
+      }
+    }
+    const talk = openDiscussion()
+    const [own, ...ids] = Array.from({ length: 10 }, newId)
+    const all = Object.values(eachKind(asEditor, own ?? ''))
+    const entries = Object.fromEntries([[own, comment(asEditor)], ...ids.map((id, index) => [id, all[index]])])
+    expect(talk.why(saying(entries), editor)).toBeNull()
+    expect(talk.doc.getMap('entries').size).toBe(10)
+  })
+
+  it('keeps what only a newer app knows, and an author who was offline before there was a server', () => {
+    const talk = openDiscussion()
+    const poll = { type: 'poll', by: asCommenter, at: 1, options: [{ words: 'Montag' }, { words: 'Dienstag' }] }
+    expect(talk.say(commenter, poll)).toBeNull()
+    expect(talk.say(commenter, { ...poll, by: asOwner })).toBe('forged')
+    expect(talk.say(member(carla, 'viewer'), poll)).toBe('not-allowed')
+    expect(talk.say(owner, comment({ ...asOwner, member: '' }))).toBeNull()
+    expect(talk.say(commenter, comment({ ...asCommenter, member: '' }))).toBe('forged')
+  })
+
+  it('takes nothing in the name of somebody else', () => {
+    const talk = openDiscussion()
+    const forged: Partial<typeof asOwner>[] = [
+      { member: owner.id },
+      { member: owner.id, ...amina },
+      { name: amina.name },
+      { organisation: amina.organisation },
+      { sector: amina.sector },
+    ]
+    for (const lie of forged) expect(talk.say(commenter, comment({ ...asCommenter, ...lie }))).toBe('forged')
+    expect(talk.doc.getMap('entries').size).toBe(0)
+  })
+
+  it('lets people change and take back only what they said themselves', () => {
+    const talk = openDiscussion()
+    const theirs = newId()
+    talk.sayUnder(theirs, editor, comment(asEditor))
+    for (const reread of [false, true]) {
+      if (reread) talk.reopen()
+      expect(talk.say(commenter, edited(asCommenter, theirs))).toBe('forged')
+      expect(talk.say(owner, about(asOwner, 'withdrawn', theirs))).toBe('forged')
+      expect(talk.say(editor, edited(asEditor, theirs))).toBeNull()
+      expect(talk.say(owner, about(asOwner, 'resolved', theirs))).toBeNull()
+    }
+    // What it changes may still be on its way.
+    expect(talk.say(editor, edited(asEditor, newId()))).toBeNull()
+  })
+
+  it('never lets an entry be changed, said anew or deleted, by its author neither', () => {
+    const talk = openDiscussion()
+    const id = newId()
+    expect(talk.sayUnder(id, editor, comment(asEditor))).toBeNull()
+    const edit = (change: (doc: Y.Doc) => void): Uint8Array => {
+      const copy = new Y.Doc()
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(talk.doc))
+      const before = Y.encodeStateVector(copy)
+      change(copy)
+      return Y.encodeStateAsUpdate(copy, before)
+    }
+    const before = talk.doc.getMap('entries').get(id)
+    for (const reread of [false, true]) {
+      if (reread) talk.reopen()
+      const other = JSON.stringify(comment(asEditor, 'Etwas anderes.'))
+      expect(
+        talk.why(
+          edit((doc) => doc.getMap('entries').set(id, other)),
+          editor,
+        ),
+      ).toMatch(/unfit|written-again/)
+      expect(talk.sayUnder(id, editor, comment(asEditor, 'Etwas anderes.'))).toBe('written-again')
+      expect(
+        talk.why(
+          edit((doc) => doc.getMap('entries').delete(id)),
+          editor,
+        ),
+      ).toBe('unfit')
+    }
+    expect(talk.doc.getMap('entries').get(id)).toBe(before)
+  })
+
+  it('takes no other shape, and nothing too long', () => {
+    const talk = openDiscussion()
+    const map = (key: string, value: unknown) =>
+      talk.why(
+        writtenValue((doc) => doc.getMap('entries').set(key, value)),
+        editor,
+      )
+    const good = JSON.stringify(comment(asEditor))
+    const shapes: [unknown, WhyRefused][] = [
+      [map('kurz', good), 'unfit'],
+      [map('__proto__', good), 'unfit'],
+      [map(newId(), 7), 'unfit'],
+      [map(newId(), { ...comment(asEditor) }), 'unfit'],
+      [map(newId(), new Y.Map()), 'unfit'],
+      [map(newId(), 'kein JSON'), 'unfit'],
+      [map(newId(), '[]'), 'unfit'],
+      [map(newId(), JSON.stringify({ ...comment(asEditor), words: '' })), 'unfit'],
+      [map(newId(), JSON.stringify({ ...comment(asEditor), subject: { on: 'moon' } })), 'unfit'],
+      [map(newId(), JSON.stringify(comment(asEditor, 'x'.repeat(maxWords + 1)))), 'unfit'],
+      [map(newId(), JSON.stringify({ type: 'poll', by: asEditor, at: 1, more: 'x'.repeat(65_536) })), 'too-large'],
+      [
+        talk.why(
+          writtenValue((doc) => doc.getMap('fields').set('place.name', 'Unna')),
+          editor,
+        ),
+        'unfit',
+      ],
+      [
+        talk.why(
+          writtenValue((doc) => doc.getText('entries').insert(0, 'x')),
+          editor,
+        ),
+        'unfit',
+      ],
+      [
+        talk.why(
+          writtenValue((doc) => doc.getArray('entries').push([good])),
+          editor,
+        ),
+        'unfit',
+      ],
+    ]
+    for (const [index, [got, wanted]] of shapes.entries()) expect([index, got]).toEqual([index, wanted])
+    const markup = '<img src=x onerror=alert(1)> [Hier](javascript:alert(1))'
+    expect(talk.say(editor, comment(asEditor, markup))).toBeNull()
+    expect(talk.doc.getMap('entries').size).toBe(1)
+  })
+
+  it('keeps none of an update of which one entry is refused', () => {
+    const talk = openDiscussion()
+    const bad: [Entry, WhyRefused][] = [
+      [comment(asOwner), 'forged'],
+      [eachKind(asCommenter, newId()).accepted, 'not-allowed'],
+    ]
+    for (const [entry, reason] of bad) expect(talk.say(commenter, comment(asCommenter), entry)).toBe(reason)
+    expect(talk.doc.getMap('entries').size).toBe(0)
+  })
+
+  it('takes so many entries of one member, and more of the next', () => {
+    const talk = openDiscussion()
+    const many = (count: number) => Array.from({ length: count }, (_, index) => comment(asCommenter, `${index}`))
+    expect(talk.say(commenter, ...many(maxEntriesPerMember))).toBeNull()
+    talk.reopen()
+    expect(talk.say(commenter, ...many(1))).toBe('too-many')
+    expect(talk.say(editor, comment(asEditor))).toBeNull()
+  })
+
+  it('takes from everyone what everyone said while a restored backup recovers, but live only one’s own', () => {
+    const talk = openDiscussion()
+    talk.rules.recovering = true
+    expect(talk.say(commenter, comment(asOwner))).toBe('forged')
+    talk.rules.live = false
+    const lost = newId()
+    expect(talk.sayUnder(lost, commenter, comment(asOwner))).toBeNull()
+    expect(talk.say(commenter, eachKind(asOwner, lost).accepted)).toBeNull()
+    expect(talk.sayUnder(lost, commenter, comment(asOwner, 'Etwas anderes.'))).toBe('written-again')
+    talk.rules.recovering = false
+    talk.reopen()
+    expect(talk.say(member(amina, 'owner'), edited(asOwner, lost))).toBeNull()
+    expect(talk.say(member(bruno, 'editor'), edited(asEditor, lost))).toBe('forged')
+  })
+})
+
+const writtenValue = (edit: (doc: Y.Doc) => void): Uint8Array => {
+  const doc = new Y.Doc()
+  edit(doc)
+  return Y.encodeStateAsUpdate(doc)
+}

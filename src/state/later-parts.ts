@@ -5,6 +5,7 @@ import type { DraftDiscussion } from './discussion/draft-discussion.ts'
 import type { KeptDiscussion } from './discussion/kept-discussion.ts'
 import type { TalkFacts } from './safety-status.ts'
 import type { LiveDraft } from './live-draft.ts'
+import { fetchPart } from './missing-part.ts'
 import type { DraftVersions } from './versions/draft-versions.ts'
 
 /** Nobody's first concern; what was said comes after the text is on screen. */
@@ -43,7 +44,7 @@ export class LaterParts {
   }
 
   versions(): Promise<DraftVersions> {
-    this.#versions ??= import('./versions/draft-versions.ts').then(
+    this.#versions ??= fetchPart(import('./versions/draft-versions.ts')).then(
       (part) => part.DraftVersions.open(this.#desk, this.#live),
       (error: unknown) => {
         this.#versions = null
@@ -54,7 +55,7 @@ export class LaterParts {
   }
 
   agreement(): Promise<DraftAgreement> {
-    this.#agreement ??= import('./agreement/draft-agreement.ts').then(
+    this.#agreement ??= fetchPart(import('./agreement/draft-agreement.ts')).then(
       (part) => new part.DraftAgreement(this.#desk, this.#live),
       (error: unknown) => {
         this.#agreement = null
@@ -65,7 +66,7 @@ export class LaterParts {
   }
 
   async discussion(): Promise<DraftDiscussion> {
-    this.#discussion ??= import('./discussion/kept-discussion.ts').then(
+    this.#discussion ??= fetchPart(import('./discussion/kept-discussion.ts')).then(
       (part) => part.KeptDiscussion.open(this.#desk, this.#live),
       (error: unknown) => {
         this.#discussion = null

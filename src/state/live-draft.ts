@@ -208,6 +208,7 @@ export class LiveDraft {
 
   /** What waits goes out in a moment under other ids: nothing to alarm anybody with. */
   async #goOnAnew(): Promise<void> {
+    if (this.#isRenaming) return
     this.#isRenaming = true
     // Rarely needed, so it does not stand in the way of the first page. Where it fails, the line says that it is refused.
     await import('./go-on-anew.ts').then(({ goOnAnew }) => goOnAnew(this.#desk, this)).catch(() => null)

@@ -27,6 +27,7 @@ import type { DraftView, PresentPerson } from './draft-view.ts'
 import { rememberAccess } from './join-draft.ts'
 import { askWhereLocked, type LockedCopy } from './lease.ts'
 import type { LiveDraft } from './live-draft.ts'
+import { fetchPart } from './missing-part.ts'
 import type { DraftSuggesting } from './suggesting/draft-suggesting.ts'
 import { unsentText } from './lost-access.ts'
 import { watchDraft } from './watch-draft.ts'
@@ -108,11 +109,11 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
 
   let talk: Promise<DraftTalk> | null = null
   const openTalk = async (): Promise<DraftTalk> =>
-    (await import('./discussion/open-talk.ts')).openTalk(desk, live, watch.view)
+    (await fetchPart(import('./discussion/open-talk.ts'))).openTalk(desk, live, watch.view)
 
   let suggesting: Promise<DraftSuggesting> | null = null
   const openSuggesting = async (): Promise<DraftSuggesting> =>
-    (await import('./suggesting/draft-suggesting.ts')).DraftSuggesting.open(desk, live, watch.view)
+    (await fetchPart(import('./suggesting/draft-suggesting.ts'))).DraftSuggesting.open(desk, live, watch.view)
 
   let isClosed = false
   return {
@@ -171,8 +172,12 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
     agreement: () => live.agreement(),
     discussion: () => live.discussion(),
     discussionFor: async (application, withSettled) =>
-      (await import('./discussion/discussion-for-documents.ts')).discussionForDocuments(live, application, withSettled),
-    openAuthorship: async () => (await import('./versions/authorship.ts')).Authorship.open(desk, live),
+      (await fetchPart(import('./discussion/discussion-for-documents.ts'))).discussionForDocuments(
+        live,
+        application,
+        withSettled,
+      ),
+    openAuthorship: async () => (await fetchPart(import('./versions/authorship.ts'))).Authorship.open(desk, live),
     talk: () => {
       talk ??= openTalk().catch((error: unknown) => {
         talk = null
@@ -188,11 +193,11 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
       return suggesting
     },
     settling: async () =>
-      (await import('./suggesting/settling.ts')).createSettling(live, await live.discussion(), watch.view),
+      (await fetchPart(import('./suggesting/settling.ts'))).createSettling(live, await live.discussion(), watch.view),
     unsentText: () => unsentText(live, call),
     plainText: () => draftAsText(doc, call),
     application: () => readApplication(doc, call),
-    openForm: async (words) => (await import('./form-transfer.ts')).openFormTransfer(desk, live, words),
+    openForm: async (words) => (await fetchPart(import('./form-transfer.ts'))).openFormTransfer(desk, live, words),
     close: async () => {
       if (isClosed) return
       isClosed = true

@@ -1,14 +1,10 @@
 import { lazy, useState, type ComponentType } from 'react'
+import { fetchPart } from '../state/missing-part.ts'
 
 export interface Part<Props> {
   (props: Props): React.JSX.Element
   /** Fetches the part. Rejects when it cannot be had; drawing it then tells the crash screen. */
   prepare: () => Promise<unknown>
-}
-
-/** A part's files could not be had: no network and not kept, or replaced by a newer release. */
-export class MissingPart extends Error {
-  override name = 'MissingPart'
 }
 
 /** In place of a part that comes by itself and that the page can do without, where it cannot be had. */
@@ -21,9 +17,7 @@ export const Nothing = (): null => null
 export const createPart = <Props extends object>(load: () => Promise<ComponentType<Props>>): Part<Props> => {
   let prepared: ComponentType<Props> | null = null
   const prepare = async () => {
-    prepared = await load().catch((cause: unknown) => {
-      throw new MissingPart(String(cause), { cause })
-    })
+    prepared = await fetchPart(load())
     return { default: prepared }
   }
   const Awaited = lazy(prepare)

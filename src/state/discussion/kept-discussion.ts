@@ -175,7 +175,9 @@ export class KeptDiscussion {
     void this.#desk.deviceStore.changeDraft(this.#live.draftId, change).catch(() => null)
   }
 
+  /** Once at a time: the line may be refused again while it goes on. */
   async #renew(): Promise<void> {
+    if (this.#isRenewing) return
     this.#isRenewing = true
     // Rarely needed. Where it fails, the line says that it is refused.
     await import('./renew-discussion.ts')

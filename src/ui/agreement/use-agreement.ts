@@ -2,10 +2,12 @@ import { createContext, useContext, useEffect, useState } from 'react'
 import { useStore } from 'zustand/react'
 import type { AgreementView, DraftAgreement } from '../../state/agreement/draft-agreement.ts'
 import { useDraft } from '../draft/draft-context.ts'
+import { useFailedPart } from '../use-failed-part.ts'
 
 /** The draft's agreement, kept up to date for as long as the component is there; null until it is open. */
 export const useOpenAgreement = (): DraftAgreement | null => {
   const draft = useDraft()
+  const fail = useFailedPart(true)
   const [agreement, setAgreement] = useState<DraftAgreement | null>(null)
   useEffect(() => {
     let stop: (() => void) | null = null
@@ -17,12 +19,12 @@ export const useOpenAgreement = (): DraftAgreement | null => {
       setAgreement(found)
       await found.refresh()
     }
-    open().catch((error: unknown) => reportError(error))
+    open().catch(fail)
     return () => {
       isGone = true
       stop?.()
     }
-  }, [draft])
+  }, [draft, fail])
   return agreement
 }
 

@@ -3,7 +3,7 @@ import { useShelf } from '../app-context.tsx'
 import { Button } from '../elements/button.tsx'
 import { SaveAfterCrash } from './save-after-crash.tsx'
 import { useDocumentTitle } from '../elements/page-title.tsx'
-import { MissingPart } from '../part.tsx'
+import { MissingPart } from '../../state/missing-part.ts'
 import { useWording } from '../wording/use-wording.ts'
 import css from './refusal-page.module.css'
 

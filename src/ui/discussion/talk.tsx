@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useDraft } from '../draft/draft-context.ts'
-import { useScreen, useScreenView } from '../draft/screen.ts'
+import { useIsTalkAsked, useScreen, useScreenView } from '../draft/screen.ts'
+import { useFailedPart } from '../use-failed-part.ts'
 import { SelectionButton } from './selection-button.tsx'
 import { useMarks } from './use-marks.ts'
 import { useTalkKeys } from './use-talk-keys.ts'
@@ -10,18 +11,19 @@ import { useSaying } from './use-saying.ts'
 export const Talk = () => {
   const draft = useDraft()
   const screen = useScreen()
+  const fail = useFailedPart(useIsTalkAsked())
   useEffect(() => {
     let isGone = false
     const open = async () => {
       const talk = await draft.talk()
       if (!isGone) screen.view.setState({ talk })
     }
-    open().catch((error: unknown) => reportError(error))
+    open().catch(fail)
     return () => {
       isGone = true
       screen.view.setState({ talk: null })
     }
-  }, [draft, screen])
+  }, [draft, screen, fail])
   return useScreenView(({ talk }) => talk !== null) && <Known />
 }
 

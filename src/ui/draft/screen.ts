@@ -194,3 +194,9 @@ export const useScreen = (): Screen => {
 
 /** A part of what is in hand; select primitives or the stored objects. */
 export const useScreenView = <T>(select: (view: ScreenView) => T): T => useStore(useScreen().view, select)
+
+/** Whether somebody waits for what is said about the draft. */
+export const useIsTalkAsked = (): boolean =>
+  useScreenView(
+    ({ isDiscussionShown, panel, saying }) => isDiscussionShown || panel === 'discussion' || saying !== null,
+  )

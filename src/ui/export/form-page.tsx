@@ -5,6 +5,7 @@ import type { FormField } from '../../domain/form-fields.ts'
 import type { FormTransfer } from '../../state/form-transfer.ts'
 import { useDraft, useDraftView } from '../draft/draft-context.ts'
 import { ButtonLink } from '../elements/button.tsx'
+import { useFailedPart } from '../use-failed-part.ts'
 import { PageTitle } from '../elements/page-title.tsx'
 import { documents } from '../wording/de/documents.ts'
 import { exportWords } from '../wording/export.ts'
@@ -24,6 +25,7 @@ export const FormPage = ({ draftId }: { draftId: DraftId }) => (
 const Transfer = ({ draftId }: { draftId: DraftId }) => {
   const draft = useDraft()
   const words = useWordsOf(exportWords).form
+  const fail = useFailedPart(true)
   const documentWord = useDraftView(({ call }) => call.shortTitle)
   const [form, setForm] = useState<FormTransfer | null>(null)
   useEffect(() => {
@@ -35,12 +37,12 @@ const Transfer = ({ draftId }: { draftId: DraftId }) => {
       opened = transfer
       setForm(transfer)
     }
-    open().catch((error: unknown) => reportError(error))
+    open().catch(fail)
     return () => {
       isGone = true
       opened?.close()
     }
-  }, [draft])
+  }, [draft, fail])
   return (
     <div className={css.page}>
       <PageTitle className={css.title}>{words.title}</PageTitle>

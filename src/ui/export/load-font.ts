@@ -3,7 +3,7 @@ import boldItalic from 'source-sans/WOFF/TTF/SourceSans3-SemiboldIt.ttf.woff?url
 import italic from 'source-sans/WOFF/TTF/SourceSans3-It.ttf.woff?url'
 import regular from 'source-sans/WOFF/TTF/SourceSans3-Regular.ttf.woff?url'
 import type { Face } from '../../export/pdf-text.ts'
-import { MissingPart } from '../part.tsx'
+import { MissingPart } from '../../state/missing-part.ts'
 
 const addresses: Record<Face, string> = { regular, italic, bold, 'bold-italic': boldItalic }
 

@@ -7,6 +7,7 @@ import { isSuggestedIn } from '../../state/suggesting/may-suggest.ts'
 import { useDraft, useDraftView } from '../draft/draft-context.ts'
 import { useScreen, useScreenView, type Screen } from '../draft/screen.ts'
 import { useGoToThread } from '../discussion/go-to-thread.ts'
+import { useFailedPart } from '../use-failed-part.ts'
 import { suggestingWords } from '../wording/suggesting.ts'
 import { useWordsOf } from '../wording/words-of.ts'
 import { StuckDialog } from './stuck-dialog.tsx'
@@ -16,6 +17,7 @@ import css from './suggesting.module.css'
 export const Suggestions = () => {
   const draft = useDraft()
   const screen = useScreen()
+  const fail = useFailedPart(useScreenView(({ isSuggesting }) => isSuggesting))
   useEffect(() => {
     let isGone = false
     let stop = (): void => undefined
@@ -28,13 +30,13 @@ export const Suggestions = () => {
         if (is.generation !== was.generation) screen.view.setState({ suggesting: { part } })
       })
     }
-    open().catch((error: unknown) => reportError(error))
+    open().catch(fail)
     return () => {
       isGone = true
       stop()
       screen.view.setState({ suggesting: null })
     }
-  }, [draft, screen])
+  }, [draft, screen, fail])
   const part = useScreenView(({ suggesting }) => suggesting?.part ?? null)
   return part && <Known part={part} />
 }

@@ -4,10 +4,12 @@ import type { Suggestion } from '../../domain/discussion.ts'
 import type { AsOneEdit, Settling } from '../../state/suggesting/settling.ts'
 import { useDraft } from '../draft/draft-context.ts'
 import { useScreen, type Screen } from '../draft/screen.ts'
+import { useFailedPart } from '../use-failed-part.ts'
 
 /** Null until that part is here. */
 export const useSettling = (): Settling | null => {
   const draft = useDraft()
+  const fail = useFailedPart(true)
   const [settling, setSettling] = useState<Settling | null>(null)
   useEffect(() => {
     let isGone = false
@@ -15,11 +17,11 @@ export const useSettling = (): Settling | null => {
       const part = await draft.settling()
       if (!isGone) setSettling(part)
     }
-    open().catch((error: unknown) => reportError(error))
+    open().catch(fail)
     return () => {
       isGone = true
     }
-  }, [draft])
+  }, [draft, fail])
   return settling
 }
 

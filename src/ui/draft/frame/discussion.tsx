@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useState } from 'react'
 import { createPart, Nothing } from '../../part.tsx'
-import { useScreenView } from '../screen.ts'
+import { useIsTalkAsked } from '../screen.ts'
 
 // What is said about a text comes after the text.
 const Talk = createPart(() =>
@@ -18,9 +18,7 @@ const idleAfterMs = 500
 /** What is said about the draft, once nothing more urgent is to be done, or somebody asks for it. */
 export const Discussion = () => {
   const [isIdle, setIdle] = useState(false)
-  const isAsked = useScreenView(({ isDiscussionShown, panel, saying }) => {
-    return isDiscussionShown || panel === 'discussion' || saying !== null
-  })
+  const isAsked = useIsTalkAsked()
   useEffect(() => {
     // Whoever comments by a key types on at once; in a form that is still being fetched it would go into the text.
     if (isIdle || isAsked) for (const part of [Talk, Sheet, Panel]) part.prepare().catch(() => null)

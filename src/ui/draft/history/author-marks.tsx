@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { authorMarks } from '../../../editor/author-marks.ts'
 import type { Authorship, SectionAuthors } from '../../../state/versions/authorship.ts'
 import { useDraft } from '../draft-context.ts'
+import { useFailedPart } from '../../use-failed-part.ts'
 import { useScreen, type Screen } from '../screen.ts'
 import { shownIn } from '../shown-ranges.ts'
 
@@ -9,6 +10,7 @@ import { shownIn } from '../shown-ranges.ts'
 export const AuthorMarks = () => {
   const draft = useDraft()
   const screen = useScreen()
+  const fail = useFailedPart(true)
   useEffect(() => {
     let close: (() => void) | null = null
     let isGone = false
@@ -17,12 +19,12 @@ export const AuthorMarks = () => {
       if (isGone) authorship.close()
       else close = keepMarks(authorship, screen)
     }
-    open().catch(reportError)
+    open().catch(fail)
     return () => {
       isGone = true
       close?.()
     }
-  }, [draft, screen])
+  }, [draft, screen, fail])
   return null
 }
 

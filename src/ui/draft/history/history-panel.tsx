@@ -7,6 +7,7 @@ import { QuietWait } from '../../elements/quiet-wait.tsx'
 import { historyWords } from '../../wording/history.ts'
 import { useWording } from '../../wording/use-wording.ts'
 import { useWordsOf } from '../../wording/words-of.ts'
+import { useFailedPart } from '../../use-failed-part.ts'
 import { useDraft } from '../draft-context.ts'
 import { useWidth } from '../frame/use-width.ts'
 import { useScreen } from '../screen.ts'
@@ -48,6 +49,7 @@ export const HistoryPanel = () => {
 /** Null until they are there; the server is asked once more each time the panel is opened. */
 const useVersions = (): DraftVersions | null => {
   const draft = useDraft()
+  const fail = useFailedPart(true)
   const [versions, setVersions] = useState<DraftVersions | null>(null)
   useEffect(() => {
     let isGone = false
@@ -56,11 +58,11 @@ const useVersions = (): DraftVersions | null => {
       if (!isGone) setVersions(opened)
       await opened.refresh()
     }
-    open().catch(reportError)
+    open().catch(fail)
     return () => {
       isGone = true
     }
-  }, [draft])
+  }, [draft, fail])
   return versions
 }
 

@@ -29,6 +29,8 @@ export const HelpPage = () => {
   const parts = [
     { id: 'was', title: words.what.title },
     { id: 'ohne-netz', title: words.offline.title },
+    { id: 'mitreden', title: words.talking.title },
+    { id: 'einreichen', title: words.submitting.title },
     { id: 'seiten', title: words.sectors.title },
     { id: 'gespeichert', title: words.stored.title },
     { id: 'tasten', title: words.keys.title },
@@ -70,6 +72,21 @@ export const HelpPage = () => {
               <StatusLine key={status.name} status={status} form={wide ? 'card' : 'strip'} announces={false} />
             ))}
           </div>
+        </section>
+        <section id="mitreden">
+          <h2>{words.talking.title}</h2>
+          {words.talking.text.map((each) => (
+            <p key={each}>{each}</p>
+          ))}
+        </section>
+        <section id="einreichen">
+          <h2>{words.submitting.title}</h2>
+          <p>{words.submitting.text}</p>
+          <ol>
+            {words.submitting.steps.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ol>
         </section>
         <section id="seiten">
           <h2>{words.sectors.title}</h2>

@@ -44,7 +44,9 @@ export const TeamMember = ({ member, form }: { member: Member; form: 'full' | 'm
       <span className={css.who}>
         <span>{member.name}</span>
         <span className={css.words}>{words}</span>
-        <span className={css.words}>{had === undefined ? team.hasNothing : team.has(format.moment(had, now))}</span>
+        {!isMe && (
+          <span className={css.words}>{had === undefined ? team.hasNothing : team.has(format.moment(had, now))}</span>
+        )}
         {form === 'full' && (
           <Suspense fallback={null}>
             <SigningOf member={member} />

@@ -14,6 +14,25 @@ export const help = {
       'Alle schreiben. Wer gerade wo schreibt, ist an Zeichen, Name und Organisation zu sehen.',
     ],
   },
+  talking: {
+    title: 'Über den Text sprechen',
+    text: [
+      'Wörter markieren und „Kommentieren“ drücken: Was dazu zu sagen ist, steht dann neben dem Text, mit Name und Organisation. Auch zu einem ganzen Abschnitt, einer Angabe oder dem Entwurf lässt sich etwas sagen. Mit @ wird eine Person oder eine Organisation angesprochen.',
+      'Mit „Vorschlagen“ wird geschrieben wie immer, nur bleibt der Text der anderen stehen: Neues ist unterstrichen, Entferntes durchgestrichen. Wer schreiben darf, übernimmt einen Vorschlag oder lehnt ihn ab.',
+      'Wer nur kommentieren darf, kann beides. Auch ohne Netz.',
+    ],
+  },
+  submitting: {
+    title: 'Bis zur Einreichung',
+    text: 'Alles dafür steht im Menü „Weiteres“.',
+    steps: [
+      '„Prüfung“ zeigt, was nach den Regeln des Aufrufs noch fehlt, und führt an die Stelle.',
+      '„Letzte Bearbeitung“ schließt fertige Abschnitte, damit sich ihr Wortlaut nicht mehr ändert. Vorschlagen geht weiter.',
+      '„Mitzeichnung“: Jede Organisation stimmt dem genauen Wortlaut zu. Ändert sich danach etwas, erlischt ihre Zustimmung, und der Unterschied ist zu sehen.',
+      'Dort wird das Paket auch eingefroren. „Export“ macht daraus PDF, Word und OpenDocument, und „Ins Formular übertragen“ kopiert Feld für Feld.',
+      '„Verlauf“ bewahrt frühere Fassungen auf. Ein Abschnitt oder alles lässt sich daraus zurückholen.',
+    ],
+  },
   sectors: {
     title: 'Die vier Seiten',
     text: 'Jede Organisation steht auf einer Seite. Zeichen und Farbe sind überall dieselben.',
@@ -23,7 +42,7 @@ export const help = {
     text: [
       'Ein Entwurf, der einmal geöffnet wurde, liegt vollständig auf diesem Gerät. Er öffnet sich auch ohne Netz, und Schreiben geht wie immer. Jede Änderung wird sofort auf dem Gerät gesichert.',
       'Sobald der Server wieder erreicht wird, gehen die Änderungen von selbst hinüber, und die der anderen kommen an. Haben zwei denselben Satz geändert, bleiben beide Fassungen stehen. Es geht kein Wort verloren.',
-      'Eine Verbindung brauchen nur zwei Dinge: Einladen und Beitreten.',
+      'Eine Verbindung brauchen nur drei Dinge: Einladen, Beitreten und das Einfrieren zur Einreichung.',
     ],
     statusTitle: 'Was die Statuszeile sagt',
     statusText: 'Zwei Fragen, zwei Zeichen: Hat dieses Gerät alles? Hat der Server alles?',
@@ -33,11 +52,11 @@ export const help = {
     items: {
       device: {
         title: 'Auf diesem Gerät',
-        text: 'Die Entwürfe, die hier geöffnet wurden, mit allem Text. Dazu Name und Organisation, damit sie nicht jedes Mal neu einzutragen sind, und die Wahl von Sprache und Farben.',
+        text: 'Die Entwürfe, die hier geöffnet wurden, mit allem Text und allen Kommentaren. Dazu Name und Organisation, damit sie nicht jedes Mal neu einzutragen sind, und die Wahl von Sprache und Farben.',
       },
       server: {
         title: 'Auf dem Server',
-        text: 'Dieselben Entwürfe, wer daran beteiligt ist (Name, Organisation, Seite, Rolle, Zeitpunkt des Beitritts) und offene Einladungen. Wer den Server betreibt, kann Texte und Namen lesen.',
+        text: 'Dieselben Entwürfe mit Kommentaren, Vorschlägen, Fassungen und Mitzeichnungen, wer daran beteiligt ist (Name, Organisation, Seite, Rolle, Zeitpunkt des Beitritts) und offene Einladungen. Eine E-Mail-Adresse nur, wenn jemand selbst um Benachrichtigung bittet. Wer den Server betreibt, kann Texte und Namen lesen.',
       },
       cookie: {
         title: 'Im Browser',

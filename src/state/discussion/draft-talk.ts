@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { createAnchor } from '../../document/anchor.ts'
+import { createAnchor, resolveAnchor } from '../../document/anchor.ts'
 import { textName } from '../../document/names.ts'
 import {
   isSameAuthor,
@@ -79,6 +79,12 @@ export class DraftTalk {
     if (from >= to) return { on: 'section', section: sectionId }
     const { quote, ...places } = createAnchor(this.#parts.doc.getText(textName(sectionId)), from, to)
     return { on: 'text', section: sectionId, ...places, quote: shortened(quote) }
+  }
+
+  /** Where the words are now that a comment on them is about; null where they are gone. */
+  wordsOf(subject: Subject & { on: 'text' }): Omit<MarkedWords, 'id'> | null {
+    const place = resolveAnchor(this.#parts.doc.getText(textName(subject.section)), subject)
+    return place && !place.isGone ? { from: place.from, to: place.to } : null
   }
 
   /** Whether this person wrote it. */

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { SectionEditor } from '../../editor/section-editor.ts'
 import { threadMarks } from '../../editor/thread-marks.ts'
 import type { DraftTalk } from '../../state/discussion/draft-talk.ts'
+import type { MarkedWords } from '../../state/discussion/read-talk.ts'
 import { useScreen, useScreenView, type Screen } from '../draft/screen.ts'
 import { shownIn } from '../draft/shown-ranges.ts'
 import { placeElementId } from '../draft/go-to-place.ts'
@@ -33,15 +34,27 @@ const innermost = (target: Element): string | null =>
   target.querySelector<HTMLElement>('[data-thread]')?.dataset['thread'] ??
   null
 
+/** What is being commented on looks as if its comment were there already and in hand; nothing leads to it. */
+const beingSaid = ''
+
+const wordsInHand = (talk: DraftTalk, screen: Screen): { section: string; words: MarkedWords } | null => {
+  const { saying } = screen.view.getState()
+  if (saying === null || saying === 'selection' || saying.on !== 'text') return null
+  const words = talk.wordsOf(saying)
+  return words && { section: saying.section, words: { id: beingSaid, ...words } }
+}
+
 const keepMarks = (talk: DraftTalk, screen: Screen): (() => void) => {
   const drawings = new WeakMap<SectionEditor, string>()
   const show = () => {
     const { thread, editors } = screen.view.getState()
     const marks = talk.marks.getState()
+    const said = wordsInHand(talk, screen)
     for (const id of Object.keys(editors)) {
       const editor = screen.editorOf(id)
-      const ranges = marks.get(id) ?? []
-      const inHand = ranges.some((each) => each.id === thread) ? thread : null
+      const isSaid = said?.section === id
+      const ranges = [...(marks.get(id) ?? []), ...(isSaid ? [said.words] : [])]
+      const inHand = isSaid ? beingSaid : ranges.some((each) => each.id === thread) ? thread : null
       const isMounted = document.getElementById(placeElementId(id)) !== null
       const drawn = `${inHand} ${JSON.stringify(ranges)}`
       if (!editor || !isMounted || (drawings.get(editor) ?? 'null []') === drawn) continue
@@ -53,7 +66,7 @@ const keepMarks = (talk: DraftTalk, screen: Screen): (() => void) => {
   const stops = [
     talk.marks.subscribe(show),
     screen.view.subscribe((is, was) => {
-      if (is.thread !== was.thread || is.placed !== was.placed) show()
+      if (is.thread !== was.thread || is.placed !== was.placed || is.saying !== was.saying) show()
     }),
   ]
   return () => {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { maxDiscussionBytes } from '../../src/domain/discussion-entry.ts'
+import { actReserveBytes, maxDiscussionBytes } from '../../src/domain/discussion-limits.ts'
 import { isDiscussion, type DocumentId } from '../../src/domain/document-id.ts'
 import { maxDraftBytes } from '../../src/domain/draft-size.ts'
 import type { Member } from '../../src/domain/person.ts'
@@ -80,7 +80,8 @@ export const createLiveRoom = (
     isRecovering,
     isFull: (moreBytes) => content.isFull(bytesUnderWay + moreBytes),
   })
-  const content = createRoomContent(stored, gate, workshop, isTalk ? maxDiscussionBytes : maxDraftBytes)
+  const maxBytes = isTalk ? maxDiscussionBytes + actReserveBytes : maxDraftBytes
+  const content = createRoomContent(stored, gate, workshop, maxBytes)
   const presence = createPresenceList<Guest>((frame) => sendToAll(frame))
   let lastSeq = content.seq()
   /** Received and on the way to the disk, in order. */

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { readDiscussion, type Discussion } from '../domain/discussion.ts'
-import { isEntryId, readEntry, type Entry, type EntryId } from '../domain/discussion-entry.ts'
+import { isEntryId, readEntry, type Entry, type EntryAuthor, type EntryId } from '../domain/discussion-entry.ts'
 import { entriesName } from './names.ts'
 import { byPerson } from './origins.ts'
 
@@ -8,8 +8,11 @@ import { byPerson } from './origins.ts'
 export const addEntries = (doc: Y.Doc, entries: ReadonlyMap<EntryId, Entry>): void =>
   writeEntries(doc, new Map([...entries].map(([id, entry]) => [id, JSON.stringify(entry)])))
 
-/** Reads entries of a discussion's document once each: they never change. */
-export const createDiscussionReader = (doc: Y.Doc): (() => Discussion) => {
+/** Reads entries of a discussion's document once each: they never change. `onEntry` hears of each that is one. */
+export const createDiscussionReader = (
+  doc: Y.Doc,
+  onEntry: (by: EntryAuthor, json: string) => void = () => undefined,
+): (() => Discussion) => {
   const known = new Map<EntryId, Entry>()
   const newer = new Map<EntryId, Discussion['newer'][number]>()
   const passedOver = new Set<string>()
@@ -20,6 +23,7 @@ export const createDiscussionReader = (doc: Y.Doc): (() => Discussion) => {
       if (read === null) passedOver.add(id)
       else if ('entry' in read) known.set(id, read.entry)
       else newer.set(id, { ...read.newer, id })
+      if (read !== null) onEntry('entry' in read ? read.entry.by : read.newer.by, String(value))
     })
     return readDiscussion(known, [...newer.values()])
   }

@@ -25,9 +25,6 @@ export const maxWords = 5_000
 export const maxQuote = 1_000
 /** The longest passage one suggestion may reach over, in UTF-16 units. */
 export const maxSuggested = 20_000
-export const maxEntriesPerMember = 3_000
-/** Of the whole discussion of a draft. */
-export const maxDiscussionBytes = 2 * 1024 * 1024
 
 /** Who says it. `member` is empty while the server does not know the draft. The server takes no other person's. */
 const author = v.object({ ...personSchema.entries, member: v.pipe(v.string(), v.maxLength(64)) })

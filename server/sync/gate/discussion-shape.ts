@@ -2,7 +2,6 @@ import { entriesName } from '../../../src/document/names.ts'
 import {
   isEntryId,
   isForOwn,
-  maxEntriesPerMember,
   maxEntryLength,
   mayAdd,
   readEntry,
@@ -10,6 +9,7 @@ import {
   type EntryAuthor,
   type EntryId,
 } from '../../../src/domain/discussion-entry.ts'
+import { createSaidSums, type WhyNoRoom } from '../../../src/domain/discussion-limits.ts'
 import type { Member } from '../../../src/domain/person.ts'
 import type { Author, WhyRefused } from './gate.ts'
 import type { Shape } from './shape.ts'
@@ -22,6 +22,7 @@ export interface Speaker extends Author {
 
 interface Said {
   id: EntryId
+  json: string
   entry: AnyEntry
   /** What it is about, where it is about another entry. */
   of: EntryId | null
@@ -29,13 +30,13 @@ interface Said {
 
 /**
  * What is said about a draft: entries are only ever added, each by the member it names and of a kind that their role
- * allows. One of a kind that only a newer app knows is kept like any other. While devices bring back what a restored
+ * allows, as long as there is room. One of a kind that only a newer app knows is kept like any other. While devices bring back what a restored
  * backup lacked, everyone's entries come from everyone.
  */
 export const discussionShape = (isRecovering: () => boolean): Shape<Speaker> => {
   /** Who wrote what is here. */
   const authors = new Map<EntryId, string>()
-  const counts = new Map<string, number>()
+  const sums = createSaidSums()
 
   const judgeBy = (said: readonly Said[], { memberId, member }: Speaker): WhyRefused | null => {
     const own = new Set(said.map(({ id }) => id))
@@ -47,7 +48,9 @@ export const discussionShape = (isRecovering: () => boolean): Shape<Speaker> => 
       // somebody else's words.
       if ((authors.get(of) ?? memberId) !== memberId) return 'forged'
     }
-    return said.length + (counts.get(memberId) ?? 0) > maxEntriesPerMember ? 'too-many' : null
+    const spoken = said.map(({ entry: { type }, json }) => ({ type, json }))
+    const noRoom = sums.whyNoRoom(spoken, { member: memberId, role: member.role })
+    return noRoom && whyRefused[noRoom]
   }
 
   return {
@@ -76,11 +79,13 @@ export const discussionShape = (isRecovering: () => boolean): Shape<Speaker> => 
         // Whoever joined anew in the same session writes on under the ids of before.
         const author = (readSaid(id ?? '', json)?.entry.by.member || claims.get(client)?.memberId) ?? ''
         authors.set(id ?? '', author)
-        counts.set(author, (counts.get(author) ?? 0) + 1)
+        sums.add(author, json)
       }
     },
   }
 }
+
+const whyRefused: Record<WhyNoRoom, WhyRefused> = { 'discussion-full': 'talk-full', 'too-many-entries': 'too-many' }
 
 /** Every value of these blocks; without an id where it stands behind another of the same key. */
 const readEntries = function* (
@@ -98,8 +103,8 @@ const readEntries = function* (
 const readSaid = (id: EntryId, json: string): Said | null => {
   const read = readEntry(json)
   if (read === null) return null
-  if ('newer' in read) return { id, entry: read.newer, of: null }
-  return { id, entry: read.entry, of: 'of' in read.entry ? read.entry.of : null }
+  if ('newer' in read) return { id, json, entry: read.newer, of: null }
+  return { id, json, entry: read.entry, of: 'of' in read.entry ? read.entry.of : null }
 }
 
 /** Whoever starts a draft offline speaks before the server gives them an id; everybody else has one from the beginning. */

@@ -11,7 +11,7 @@ import { readUpdate, type Block, type ReadUpdate } from './update-reader.ts'
 
 /**
  * Why an update is refused. Only a `gap` can be mended: by a sync step 1 that asks the sender for everything. Of
- * discussions only: `forged` in another's name, `written-again` what must not change, `too-many` entries by one member.
+ * discussions only: `forged` in another's name, `written-again` what must not change, `too-many` entries by one member, `talk-full` for more than acts.
  */
 export type WhyRefused =
   | 'malformed'
@@ -24,6 +24,7 @@ export type WhyRefused =
   | 'forged'
   | 'written-again'
   | 'too-many'
+  | 'talk-full'
 
 export type Verdict =
   /** Everything in it is here already. `isDoubtful`: or a reader's page has taken a field away, which counts for nothing. */

@@ -25,6 +25,7 @@ const closeCodeOf: Record<WhyRefused, number> = {
   forged: closeCode.forged,
   'written-again': closeCode.writtenAgain,
   'too-many': closeCode.tooMany,
+  'talk-full': closeCode.draftFull,
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   type EntryId,
   type NewEntry,
 } from '../../domain/discussion-entry.ts'
+import { createSaidSums, type RoomLeft } from '../../domain/discussion-limits.ts'
 import { noDiscussion, type Discussion } from '../../domain/discussion.ts'
 import { accepted, refused, type Outcome } from '../../domain/refusal.ts'
 import type { LiveDraft } from '../live-draft.ts'
@@ -16,8 +17,10 @@ import type { LiveDraft } from '../live-draft.ts'
 export interface DiscussionView extends Discussion {
   /** Whether this person may comment and suggest. */
   mayDiscuss: boolean
-  /** Whether this person may accept and decline, as far as their role goes. */
+  /** Whether this person may accept and decline, as far as their role and the room that is left go. */
   maySettle: boolean
+  /** What this person can still say here. */
+  room: RoomLeft
   /** So many entries said here the server has not got yet. */
   waiting: number
   /** The server is of before and knows of no discussion: what is said here waits on this device. */
@@ -31,10 +34,12 @@ export class DraftDiscussion {
     ...noDiscussion,
     mayDiscuss: false,
     maySettle: false,
+    room: 'enough',
     waiting: 0,
     isServerOlder: false,
   }))
   readonly #live: LiveDraft
+  readonly #sums = createSaidSums()
   readonly #read: () => Discussion
   readonly #stop: () => void
   #isReading = false
@@ -44,14 +49,14 @@ export class DraftDiscussion {
   constructor(live: LiveDraft, doc: Y.Doc) {
     this.#live = live
     this.doc = doc
-    this.#read = createDiscussionReader(doc)
+    this.#read = createDiscussionReader(doc, ({ member }, json) => this.#sums.add(member, json))
     doc.on('update', this.#readSoon)
     this.#stop = live.onFacts(() => this.#tellRights())
-    this.#tellRights()
     this.view.setState(this.#read())
+    this.#tellRights()
   }
 
-  /** Adds an entry by this person, now. Refused with `not-allowed` where their role does not reach. */
+  /** Adds an entry by this person, now. Refused with `not-allowed` where their role does not reach, and where it has no room. */
   add(entry: NewEntry): Outcome<EntryId> {
     const added = this.addAll([entry])
     return added.ok ? accepted(added.value[0] ?? '') : added
@@ -71,7 +76,10 @@ export class DraftDiscussion {
       ]),
     )
     // What nobody could read would be refused by the server, and stand before all that follows.
-    if (![...made.values()].every((entry) => isReadable(JSON.stringify(entry)))) return refused('too-large')
+    const spoken = [...made.values()].map((entry) => ({ type: entry.type, json: JSON.stringify(entry) }))
+    if (!spoken.every(({ json }) => isReadable(json))) return refused('too-large')
+    const noRoom = this.#sums.whyNoRoom(spoken, { member: by.member, role })
+    if (noRoom) return refused(noRoom)
     addEntries(this.doc, made)
     return accepted([...made.keys()])
   }
@@ -99,9 +107,11 @@ export class DraftDiscussion {
     const { access, removed } = this.#live.record()
     const role = access?.me.role ?? 'owner'
     const mayDiscuss = !removed && mayAdd(role, 'comment')
-    const maySettle = !removed && mayAdd(role, 'accepted')
+    const room = this.#sums.roomLeft({ member: access?.me.id ?? '', role })
+    const maySettle = !removed && mayAdd(role, 'accepted') && room !== 'nothing'
     const now = this.view.getState()
-    if (now.mayDiscuss !== mayDiscuss || now.maySettle !== maySettle) this.view.setState({ mayDiscuss, maySettle })
+    if (now.mayDiscuss !== mayDiscuss || now.maySettle !== maySettle || now.room !== room)
+      this.view.setState({ mayDiscuss, maySettle, room })
   }
 
   /** Runs inside a Yjs event, which it must not disturb; what comes together is read once. */
@@ -110,7 +120,9 @@ export class DraftDiscussion {
     this.#isReading = true
     queueMicrotask(() => {
       this.#isReading = false
-      if (!this.#isClosed) this.view.setState(this.#read())
+      if (this.#isClosed) return
+      this.view.setState(this.#read())
+      this.#tellRights()
     })
   }
 }

@@ -10,10 +10,11 @@ import {
   type NewEntry,
   type Subject,
 } from '../../domain/discussion-entry.ts'
+import type { RoomLeft } from '../../domain/discussion-limits.ts'
 import type { Outcome } from '../../domain/refusal.ts'
 import type { DraftView } from '../draft-view.ts'
 import type { DraftDiscussion } from './draft-discussion.ts'
-import type { TalkMemory } from './talk-memory.ts'
+import { leftOverKey, type TalkMemory } from './talk-memory.ts'
 import { readTalk, type MarkedWords, type TalkThread } from './read-talk.ts'
 import { ThreadPlaces } from './thread-places.ts'
 
@@ -28,6 +29,8 @@ export interface TalkView {
   open: ReadonlyMap<string, number>
   /** Why this person may not say anything; null where they may. */
   whyNot: 'reader' | 'removed' | null
+  /** What this person can still say. */
+  room: RoomLeft
 }
 
 /** Everything it works with. */
@@ -58,7 +61,14 @@ export class DraftTalk {
     this.#seen = new Set(seen)
     this.#typed = new Map(Object.entries(typed))
     this.#places = new ThreadPlaces(parts.doc, () => this.#read())
-    this.view = createStore<TalkView>(() => ({ threads: [], newer: 0, unread: 0, open: new Map(), whyNot: null }))
+    this.view = createStore<TalkView>(() => ({
+      threads: [],
+      newer: 0,
+      unread: 0,
+      open: new Map(),
+      whyNot: null,
+      room: 'enough',
+    }))
     this.#stops = [
       parts.discussion.view.subscribe(() => this.#read()),
       parts.draft.subscribe((is, was) => {
@@ -115,6 +125,16 @@ export class DraftTalk {
     this.#remember()
   }
 
+  /** Words of this person's for which the discussion had no room any more, until they are let go of. */
+  leftOver(): string[] {
+    return [...this.#typed].flatMap(([key, words]) => (key.startsWith(leftOverKey) ? [words] : []))
+  }
+
+  letGoOfLeftOver(): void {
+    for (const key of this.#typed.keys()) if (key.startsWith(leftOverKey)) this.#typed.delete(key)
+    this.#remember()
+  }
+
   async close(): Promise<void> {
     this.#places.close()
     for (const stop of this.#stops) stop()
@@ -124,7 +144,7 @@ export class DraftTalk {
   #read(): void {
     const { draft, discussion } = this.#parts
     const before = this.view.getState()
-    const { threads, newer, mayDiscuss } = discussion.view.getState()
+    const { threads, newer, mayDiscuss, room } = discussion.view.getState()
     const context = {
       draft: draft.getState(),
       me: this.me(),
@@ -134,7 +154,7 @@ export class DraftTalk {
     const read = readTalk(threads, context, before.threads)
     const whyNot = mayDiscuss ? null : draft.getState().me.role === 'viewer' ? 'reader' : 'removed'
     const unread = read.threads.reduce((sum, each) => sum + each.unread.length, 0)
-    this.view.setState({ threads: read.threads, newer: newer.length, unread, open: read.open, whyNot })
+    this.view.setState({ threads: read.threads, newer: newer.length, unread, open: read.open, whyNot, room })
     this.marks.setState(read.marks, true)
     if (unread !== this.#parts.memory.read().unread || this.#seen.size !== this.#parts.memory.read().seen.length)
       this.#remember()

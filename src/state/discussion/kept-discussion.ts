@@ -1,9 +1,9 @@
 import { Awareness } from 'y-protocols/awareness'
 import { readEntriesOf } from '../../document/discussion.ts'
 import { createDraftDocument } from '../../document/draft-document.ts'
-import { readEntry } from '../../domain/discussion-entry.ts'
 import { discussionOf, type DiscussionId } from '../../domain/document-id.ts'
-import { accepted, refused, type Outcome } from '../../domain/refusal.ts'
+import { wordsOfEntry } from '../../domain/left-over.ts'
+import { accepted, refused, type Outcome, type Refusal } from '../../domain/refusal.ts'
 import { may } from '../../domain/role.ts'
 import { openDraftStorage, removeDraft, type DraftStorage } from '../../storage/draft-storage.ts'
 import type { ConnectionState } from '../../sync/connection-state.ts'
@@ -93,10 +93,7 @@ export class KeptDiscussion {
   /** What of the words said here the server has not got, oldest first. */
   unsentWords(): string[] {
     const entries = this.storage.unsent().flatMap((update) => [...readEntriesOf(update).values()])
-    return entries.flatMap((json) => {
-      const read = readEntry(json)
-      return read && 'entry' in read && 'words' in read.entry && read.entry.words !== '' ? [read.entry.words] : []
-    })
+    return entries.map(wordsOfEntry).filter((words) => words !== '')
   }
 
   async close(): Promise<void> {
@@ -144,14 +141,17 @@ export class KeptDiscussion {
     const { talkHeardAt = null } = this.#live.record()
     const isHeard = line.name === 'live' || isOlderServer(line)
     if (isHeard && talkHeardAt === null) this.#remember({ talkHeardAt: Date.now() })
-    if (line.name === 'refused' && (line.refusal === 'taken-id' || this.#isPartlyAllowed(line))) void this.#renew()
+    if (line.name === 'refused' && this.#canBeSaidAnew(line.refusal)) void this.#renew()
     this.discussion.tellTransfer(this.storage.waiting().length, isOlderServer(line))
     this.#live.announce()
   }
 
-  /** A decision from when this person could still write the text stands in the way of what they say. */
-  #isPartlyAllowed(line: ConnectionState): boolean {
-    return line.name === 'refused' && line.refusal === 'not-allowed' && this.#mayDiscussNow()
+  /** Where it has no room, decisions go on alone, unless they are all that waits. */
+  #canBeSaidAnew(refusal: Refusal): boolean {
+    // A decision from when this person could still write the text stands in the way of what they say.
+    if (refusal === 'not-allowed') return this.#mayDiscussNow()
+    if (refusal === 'draft-full' || refusal === 'too-many-entries') return this.unsentWords().length > 0
+    return refusal === 'taken-id'
   }
 
   #onWaiting(): void {

@@ -15,6 +15,9 @@ export interface TalkMemory {
 
 const writeAfterMs = 250
 
+/** Among what was typed and not said: what is kept under such keys was said, and found no room. */
+export const leftOverKey = 'left-over/'
+
 export const nothingKept: KeptTalk = { seen: [], unread: 0, typed: {} }
 
 export const openTalkMemory = ({ deviceStore }: Desk, live: LiveDraft): TalkMemory => {

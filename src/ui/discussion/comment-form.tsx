@@ -7,6 +7,7 @@ import { discussionWords } from '../wording/discussion.ts'
 import { useFormat } from '../wording/use-wording.ts'
 import { useWordsOf } from '../wording/words-of.ts'
 import { useDraftView } from '../draft/draft-context.ts'
+import { useHasRoom } from '../draft/talk-view.ts'
 import { MentionList } from './mention-list.tsx'
 import { candidatesOf, matching, mentionsIn, namingAt, type Candidate } from './mentioning.ts'
 import css from './discussion.module.css'
@@ -52,6 +53,8 @@ export const CommentForm = ({
   const matches = naming === null ? [] : matching(candidates, naming)
   const isNaming = matches.length > 0
   const over = typed.length - maxWords
+  const hasRoom = useHasRoom()
+  const isBlocked = !hasRoom || over > 0
 
   useLayoutEffect(() => {
     if (isFocused) field.current?.focus({ preventScroll: true })
@@ -84,10 +87,10 @@ export const CommentForm = ({
     element.focus({ preventScroll: true })
   }
   const say = () => {
-    if (over > 0) return
+    if (isBlocked) return
     if (typed.trim() === '') return setProblem(words.nothing)
     const refusal = onSend(typed.trim(), mentionsIn(typed, candidates))
-    if (refusal !== null) return setProblem(refusal === 'too-large' ? words.full : words.notAllowed)
+    if (refusal !== null) return setProblem(whyRefused(refusal, words))
     talk.keepTyped(keptAs, '')
     setTyped('')
   }
@@ -109,8 +112,13 @@ export const CommentForm = ({
     return true
   }
 
-  const hint =
-    over > 0 ? words.tooLong(format.number(over)) : typed.length >= sayLeftFrom ? words.free(format.number(-over)) : ''
+  const hint = !hasRoom
+    ? words.staysHere
+    : over > 0
+      ? words.tooLong(format.number(over))
+      : typed.length >= sayLeftFrom
+        ? words.free(format.number(-over))
+        : ''
   return (
     <div className={css.form}>
       <label htmlFor={id}>{label}</label>
@@ -143,10 +151,23 @@ export const CommentForm = ({
             {words.cancel}
           </Button>
         )}
-        <Button kind="secondary" aria-disabled={over > 0 || undefined} onClick={say}>
+        <Button kind="secondary" aria-disabled={isBlocked || undefined} onClick={say}>
           {send}
         </Button>
       </div>
     </div>
   )
+}
+
+const whyRefused = (refusal: Refusal, words: (typeof discussionWords)['de']): string => {
+  switch (refusal) {
+    case 'too-large':
+      return words.tooLarge
+    case 'discussion-full':
+      return `${words.room.acts} ${words.staysHere}`
+    case 'too-many-entries':
+      return `${words.room['acts-of-own']} ${words.staysHere}`
+    default:
+      return words.notAllowed
+  }
 }

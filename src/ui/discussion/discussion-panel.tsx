@@ -5,6 +5,7 @@ import { useWordsOf } from '../wording/words-of.ts'
 import { useWidth } from '../draft/frame/use-width.ts'
 import { useScreen, useScreenView } from '../draft/screen.ts'
 import { NewComment } from './new-comment.tsx'
+import { RoomNote } from './room-note.tsx'
 import { ThreadList } from './thread-list.tsx'
 import css from './discussion.module.css'
 
@@ -31,6 +32,7 @@ export const DiscussionPanel = ({ onLeave }: { onLeave?: () => void }) => {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape leads back into the text from anywhere within
     <div className={css.panel} onKeyDown={leave}>
+      <RoomNote talk={talk} />
       <NewComment talk={talk} onDone={backToText} />
       <ThreadList talk={talk} />
     </div>

@@ -5,7 +5,7 @@ import { Button } from '../elements/button.tsx'
 import { discussionWords } from '../wording/discussion.ts'
 import { useWordsOf } from '../wording/words-of.ts'
 import { useScreen, useScreenView } from '../draft/screen.ts'
-import { useTalkView } from '../draft/talk-view.ts'
+import { useHasRoom, useTalkView } from '../draft/talk-view.ts'
 import { CommentForm } from './comment-form.tsx'
 import { useSubjectWords } from './subject-words.ts'
 import css from './discussion.module.css'
@@ -22,8 +22,10 @@ export const NewComment = ({ talk, onDone }: { talk: DraftTalk; onDone: () => vo
   const screen = useScreen()
   const asked = useScreenView((view) => view.saying)
   const mayTalk = useTalkView((view) => view.whyNot === null)
-  if (!mayTalk) return null
+  const hasRoom = useHasRoom()
   const subject: Subject = asked === null || asked === 'selection' ? { on: 'draft' } : asked
+  // What is half written stays in sight.
+  if (!mayTalk || (!hasRoom && talk.typed(keptAs(subject)) === '')) return null
   const say = (said: string, mentions: readonly Mention[]) => {
     const added = talk.add({ type: 'comment', subject, words: said, mentions: [...mentions] })
     if (!added.ok) return added.refusal

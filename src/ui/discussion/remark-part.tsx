@@ -6,7 +6,7 @@ import { TextButton } from '../elements/button.tsx'
 import { discussionWords } from '../wording/discussion.ts'
 import { useWordsOf } from '../wording/words-of.ts'
 import { useScreen } from '../draft/screen.ts'
-import { useTalkView } from '../draft/talk-view.ts'
+import { useHasRoom, useTalkView } from '../draft/talk-view.ts'
 import { CommentForm } from './comment-form.tsx'
 import { RemarkWords, Speaker } from './remark-view.tsx'
 import css from './discussion.module.css'
@@ -26,7 +26,8 @@ interface RemarkPartProps {
 export const RemarkPart = ({ talk, remark, isUnread, note, isInHand, children }: RemarkPartProps) => {
   const words = useWordsOf(discussionWords)
   const screen = useScreen()
-  const mayTalk = useTalkView((view) => view.whyNot === null)
+  const mayTalk = useTalkView((view) => view.whyNot === null && view.room !== 'nothing')
+  const hasRoom = useHasRoom()
   const keptAs = `edit/${remark.id}`
   const [isEditing, setEditing] = useState(() => talk.typed(keptAs) !== '')
   const mayChange = isInHand && mayTalk && !remark.isWithdrawn && talk.isOwn(remark.by)
@@ -63,7 +64,7 @@ export const RemarkPart = ({ talk, remark, isUnread, note, isInHand, children }:
       )}
       {mayChange && !isEditing && (
         <div className={css.own}>
-          <TextButton onClick={() => setEditing(true)}>{words.edit}</TextButton>
+          {hasRoom && <TextButton onClick={() => setEditing(true)}>{words.edit}</TextButton>}
           <TextButton onClick={() => talk.add({ type: 'withdrawn', of: remark.id })}>{words.withdraw}</TextButton>
         </div>
       )}

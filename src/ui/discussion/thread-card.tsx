@@ -9,7 +9,7 @@ import { Button } from '../elements/button.tsx'
 import { discussionWords } from '../wording/discussion.ts'
 import { useWordsOf } from '../wording/words-of.ts'
 import { useScreen, useScreenView } from '../draft/screen.ts'
-import { useTalkView } from '../draft/talk-view.ts'
+import { useHasRoom, useTalkView } from '../draft/talk-view.ts'
 import { SuggestionActs } from '../suggesting/suggestion-acts.tsx'
 import { SuggestionBody } from '../suggesting/suggestion-body.tsx'
 import { CommentForm } from './comment-form.tsx'
@@ -111,6 +111,8 @@ const ThreadActs = ({ talk, each: { thread, isOpen } }: { talk: DraftTalk; each:
   const screen = useScreen()
   const words = useWordsOf(discussionWords)
   const whyNot = useTalkView((view) => view.whyNot)
+  const hasRoom = useHasRoom()
+  const mayAct = useTalkView((view) => view.room !== 'nothing')
   const keptAs = `reply/${thread.id}`
   const [isReplying, setReplying] = useState(() => talk.typed(keptAs) !== '')
   /** The form goes away; the focus stays with its thread. */
@@ -138,10 +140,12 @@ const ThreadActs = ({ talk, each: { thread, isOpen } }: { talk: DraftTalk; each:
     )
   return (
     <div className={css.acts}>
-      <Button icon={Reply} onClick={() => setReplying(true)}>
-        {words.reply}
-      </Button>
-      {thread.kind === 'comment' && (
+      {hasRoom && (
+        <Button icon={Reply} onClick={() => setReplying(true)}>
+          {words.reply}
+        </Button>
+      )}
+      {thread.kind === 'comment' && mayAct && (
         <Button
           kind="plain"
           icon={isOpen ? Check : RotateCcw}

@@ -1,63 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import type { Claim } from '../../../server/store/draft-store.ts'
-import { compactContent } from '../../../server/sync/compact-content.ts'
-import { discussionShape } from '../../../server/sync/gate/discussion-shape.ts'
-import { createGate, type Gate, type Verdict, type WhyRefused } from '../../../server/sync/gate/gate.ts'
-import type { Speaker } from '../../../server/sync/gate/discussion-shape.ts'
-import { maxEntriesPerMember, maxWords, type Entry } from '../../../src/domain/discussion-entry.ts'
+import type { WhyRefused } from '../../../server/sync/gate/gate.ts'
+import { maxWords, type Entry } from '../../../src/domain/discussion-entry.ts'
 import { may } from '../../../src/domain/role.ts'
-import type { Member } from '../../../src/domain/person.ts'
 import { about, authorOf, comment, eachKind, edited, member, newId, people, saying } from './talk.ts'
 import { amina, bruno, carla } from '../person.ts'
-import { expectNothingPending } from './gated-draft.ts'
-
-/** A discussion behind its gate, with a document of everything accepted. */
-const openDiscussion = () => {
-  const doc = new Y.Doc()
-  const claims = new Map<number, Claim>()
-  const rules = { recovering: false, live: true }
-  let log: Uint8Array[] = []
-  const open = (): Gate<Speaker> => {
-    const isRecovering = () => rules.recovering
-    const gate = createGate({ shape: discussionShape(isRecovering), claims, isRecovering, isFull: () => false })
-    for (const bytes of log) gate.learn(bytes)
-    return gate
-  }
-  let gate = open()
-  let pages = 0
-
-  const judge = (bytes: Uint8Array, by: Member): Verdict => {
-    const [memberId, sessionId] = [by.id, `session of ${by.id}`]
-    const who = { memberId, sessionId, mayWrite: may(by.role, 'discuss'), isLive: rules.live, member: by }
-    const verdict = gate.judge(bytes, who)
-    if (verdict.name !== 'accepted') return verdict
-    log.push(verdict.bytes)
-    for (const client of verdict.claims) claims.set(client, { memberId, sessionId })
-    Y.applyUpdate(doc, verdict.bytes)
-    expectNothingPending(doc)
-    return verdict
-  }
-  const why = (bytes: Uint8Array, by: Member): WhyRefused | null => {
-    const verdict = judge(bytes, by)
-    return verdict.name === 'refused' ? verdict.why : null
-  }
-  return {
-    doc,
-    rules,
-    judge,
-    why,
-    /** Why a page of its own that says this is refused. */
-    say: (by: Member, ...entries: readonly unknown[]) =>
-      why(saying(Object.fromEntries(entries.map((entry) => [newId(), entry])), 1000 + pages++), by),
-    sayUnder: (id: string, by: Member, entry: unknown) => why(saying({ [id]: entry }, 1000 + pages++), by),
-    /** A snapshot takes the place of the log, and another gate reads it. */
-    reopen: () => {
-      log = [compactContent(null, log)]
-      gate = open()
-    },
-  }
-}
+import { openDiscussion } from './gated-discussion.ts'
 
 const { owner, editor, commenter } = people
 const [asOwner, asEditor, asCommenter] = [authorOf(owner), authorOf(editor), authorOf(commenter)]
@@ -209,15 +157,6 @@ describe('the gate of a discussion', () => {
     ]
     for (const [entry, reason] of bad) expect(talk.say(commenter, comment(asCommenter), entry)).toBe(reason)
     expect(talk.doc.getMap('entries').size).toBe(0)
-  })
-
-  it('takes so many entries of one member, and more of the next', () => {
-    const talk = openDiscussion()
-    const many = (count: number) => Array.from({ length: count }, (_, index) => comment(asCommenter, `${index}`))
-    expect(talk.say(commenter, ...many(maxEntriesPerMember))).toBeNull()
-    talk.reopen()
-    expect(talk.say(commenter, ...many(1))).toBe('too-many')
-    expect(talk.say(editor, comment(asEditor))).toBeNull()
   })
 
   it('takes from everyone what everyone said while a restored backup recovers, but live only one’s own', () => {

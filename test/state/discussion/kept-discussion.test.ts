@@ -1,75 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { NewEntry } from '../../../src/domain/discussion-entry.ts'
 import { discussionOf } from '../../../src/domain/document-id.ts'
-import type { DraftId } from '../../../src/domain/draft-id.ts'
 import type { Role } from '../../../src/domain/role.ts'
 import { refused } from '../../../src/domain/refusal.ts'
 import { Desk } from '../../../src/state/desk.ts'
-import type { DraftDiscussion } from '../../../src/state/discussion/draft-discussion.ts'
-import type { LiveDraft } from '../../../src/state/live-draft.ts'
 import { unsentText } from '../../../src/state/lost-access.ts'
 import { safetyStatus } from '../../../src/state/safety-status.ts'
 import { readWaiting } from '../../../src/storage/draft-storage.ts'
-import { amina, bruno, carla } from '../../server/person.ts'
+import { bruno, carla } from '../../server/person.ts'
 import { eventually } from '../../world/eventually.ts'
 import { startTestServer, type TestServer } from '../../world/server.ts'
 import { must, Participant } from '../browser.ts'
+import { comment, together, worksOn, type AtWork } from './at-work.ts'
 
 let server: TestServer
 beforeAll(async () => {
   server = await startTestServer()
 })
 afterAll(() => server.stop())
-
-const comment = (words: string): NewEntry => ({ type: 'comment', subject: { on: 'draft' }, words, mentions: [] })
-
-/** A draft at work on somebody's device, with what is said about it. */
-interface AtWork {
-  desk: Desk
-  live: LiveDraft
-  discussion: DraftDiscussion
-  says(words: string): void
-  reads(): string[]
-  status(): string
-  leaves(): Promise<void>
-}
-
-const worksOn = async (person: Participant, draftId: DraftId, desk = person.desk()): Promise<AtWork> => {
-  const live = must(await desk.hold(draftId))
-  const discussion = await live.discussion()
-  return {
-    desk,
-    live,
-    discussion,
-    says: (words) => void must(discussion.add(comment(words))),
-    reads: () => discussion.view.getState().threads.map(({ opening }) => opening.words),
-    status: () => safetyStatus(live.facts()).name,
-    leaves: () => desk.drafts.closeAll(),
-  }
-}
-
-/** Amina leads, Carla comments; both are at work. */
-const together = async (role: Role = 'commenter') => {
-  const [aminaHere, carlaHere] = await Promise.all([amina, carla].map((each) => Participant.arrives(each, server)))
-  if (!aminaHere || !carlaHere) throw new Error('two people')
-  const draftId = await aminaHere.starts('Marburg')
-  const draft = await aminaHere.opens(draftId)
-  await eventually(() => expect(draft.view.getState().status.name).toBe('live'))
-  const { link } = must(await draft.invite({ ...carla, role }))
-  const [, , secret = ''] = /\/einladung\/(\w+)#(.+)$/.exec(link) ?? []
-  must(await carlaHere.app.redeemInvitation(draftId, secret, carla.name))
-  await draft.close()
-  const [aminas, carlas] = [await worksOn(aminaHere, draftId), await worksOn(carlaHere, draftId)]
-  await eventually(() => expect([aminas.status(), carlas.status()]).toEqual(['live', 'live']))
-  return {
-    draftId,
-    aminaHere,
-    carlaHere,
-    aminas,
-    carlas,
-    leave: () => Promise.all([aminaHere.leaves(), carlaHere.leaves()]),
-  }
-}
 
 const roleOf = async ({ desk, live }: AtWork, name: string, role: Role): Promise<void> => {
   const member = must(await live.refreshAccess()).members.find((each) => each.name === name)
@@ -78,7 +25,7 @@ const roleOf = async ({ desk, live }: AtWork, name: string, role: Role): Promise
 
 describe('what is said about a draft', () => {
   it('goes from a commenter to everyone, and waits on the device through a reload without a network', async () => {
-    const { draftId, carlaHere, aminas, carlas, leave } = await together()
+    const { draftId, carlaHere, aminas, carlas, leave } = await together(server)
     carlas.says('Was heißt das?')
     await eventually(() => expect(aminas.reads()).toEqual(['Was heißt das?']))
     await eventually(() => expect([carlas.status(), carlas.live.facts().waiting]).toEqual(['live', 0]))
@@ -100,7 +47,7 @@ describe('what is said about a draft', () => {
   })
 
   it('is counted before it is loaded, from the shelf too, delivered from there, and gone with the draft', async () => {
-    const { draftId, carlaHere, aminas, carlas, leave } = await together()
+    const { draftId, carlaHere, aminas, carlas, leave } = await together(server)
     carlaHere.network.cut()
     carlas.says('Was heißt das?')
     await eventually(() => expect(carlas.live.facts().waiting).toBe(1))
@@ -124,7 +71,7 @@ describe('what is said about a draft', () => {
   })
 
   it('stays here, and the status says so, when the right to discuss has ended; and goes out when it is back', async () => {
-    const { carlaHere, aminas, carlas, leave } = await together()
+    const { carlaHere, aminas, carlas, leave } = await together(server)
     carlaHere.network.cut()
     carlas.says('Was heißt das?')
     await roleOf(aminas, carla.name, 'viewer')
@@ -144,7 +91,7 @@ describe('what is said about a draft', () => {
   })
 
   it('is said anew by who one is now: decisions from before stay out, their reasons come as replies', async () => {
-    const { draftId, carlaHere, aminas, carlas, leave } = await together('editor')
+    const { draftId, carlaHere, aminas, carlas, leave } = await together(server, 'editor')
     aminas.says('Zu lang?')
     await eventually(() => expect(carlas.reads()).toEqual(['Zu lang?']))
     const [thread] = carlas.discussion.view.getState().threads
@@ -164,7 +111,7 @@ describe('what is said about a draft', () => {
   })
 
   it('waits, and says why, where the server is of before and knows of no discussions', async () => {
-    const { draftId, carlaHere, aminas, carlas, leave } = await together()
+    const { draftId, carlaHere, aminas, carlas, leave } = await together(server)
     await carlas.leaves()
     const { surroundings, api, deviceStore } = carlaHere.desk()
     let isOlder = true
@@ -194,7 +141,7 @@ describe('what is said about a draft', () => {
   })
 
   it('is shared by the tabs of a browser without a network', async () => {
-    const { draftId, carlaHere, aminas, carlas, leave } = await together()
+    const { draftId, carlaHere, aminas, carlas, leave } = await together(server)
     carlaHere.network.cut()
     const other = await worksOn(carlaHere, draftId)
     carlas.says('Was heißt das?')

@@ -84,5 +84,27 @@ export const discussion = {
   mentionCount: (count: number) => (count === 1 ? '1 Treffer für @' : `${count} Treffer für @`),
   organisationAll: 'alle in der Organisation',
   notAllowed: 'Kommentieren geht mit der eigenen Rolle nicht mehr. Was hier steht, bleibt auf diesem Gerät.',
-  full: 'Die Diskussion ist voll. Was hier steht, bleibt auf diesem Gerät.',
+  tooLarge: 'Das ist mehr, als in einen Beitrag passt. Was hier steht, bleibt auf diesem Gerät.',
+  staysHere: 'Was hier steht, bleibt auf diesem Gerät.',
+
+  room: {
+    little:
+      'Die Diskussion ist zu mehr als drei Vierteln voll. Entscheiden, Erledigen und Zurücknehmen geht auch danach noch.',
+    lead: 'Wer den Entwurf leitet, kann jetzt Offenes zu Ende bringen: Vorschläge entscheiden und verabreden, was im Treffen besprochen wird.',
+    'little-of-own':
+      'Die eigenen Beiträge füllen mehr als drei Viertel des Platzes, den die Diskussion für jede Person hat.',
+    acts: 'Die Diskussion ist voll und nimmt keine neuen Kommentare und Vorschläge mehr auf. Entscheiden, Erledigen und Zurücknehmen geht weiter. Was noch zu sagen ist, passt in ein Treffen oder gleich in den Text.',
+    'acts-of-own':
+      'Mehr Kommentare und Vorschläge von einer Person nimmt die Diskussion nicht auf. Die anderen können weiter mitreden, und Entscheiden, Erledigen und Zurücknehmen geht auch hier weiter.',
+    nothing:
+      'Hier lässt sich nichts mehr sagen und nichts mehr entscheiden: Die Diskussion ist ganz voll. Sie bleibt lesbar, und der Text lässt sich weiter schreiben.',
+  },
+  leftOver: {
+    title: 'Kein Platz mehr',
+    why: 'Diese Beiträge kamen an, als die Diskussion schon voll war. Die anderen sehen sie nicht; hier lassen sie sich kopieren.',
+    words: 'Was keinen Platz fand',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    letGo: 'Hier entfernen',
+  },
 }

@@ -85,5 +85,26 @@ export const discussion: Translated<typeof german> = {
   mentionCount: (count) => (count === 1 ? '1 match for @' : `${count} matches for @`),
   organisationAll: 'everyone in the organisation',
   notAllowed: 'This role can no longer comment. What is written here stays on this device.',
-  full: 'The discussion is full. What is written here stays on this device.',
+  tooLarge: 'That is more than one entry holds. What is written here stays on this device.',
+  staysHere: 'What is written here stays on this device.',
+
+  room: {
+    little:
+      'More than three quarters of the discussion’s room is taken. Deciding, marking as done and taking back still work afterwards.',
+    lead: 'Whoever leads the draft can now bring open matters to an end: decide on suggestions, and agree on what to talk about at a meeting.',
+    'little-of-own': 'One’s own entries take more than three quarters of the room the discussion has for each person.',
+    acts: 'The discussion is full and takes no new comments and suggestions. Deciding, marking as done and taking back go on. What else there is to say fits into a meeting or straight into the text.',
+    'acts-of-own':
+      'The discussion takes no more comments and suggestions by one person. The others can go on, and deciding, marking as done and taking back go on here too.',
+    nothing:
+      'Nothing more can be said or decided here: the discussion is entirely full. It can still be read, and the text can still be written.',
+  },
+  leftOver: {
+    title: 'No room left',
+    why: 'These entries arrived when the discussion was already full. The others do not see them; they can be copied here.',
+    words: 'What found no room',
+    copy: 'Copy',
+    copied: 'Copied',
+    letGo: 'Remove here',
+  },
 }

@@ -45,6 +45,7 @@ export const entryFromRecord = (
     status: safetyStatus(facts),
     ...(record.rescue && { rescue: record.rescue }),
     ...(access?.endsAt && { endsAt: access.endsAt }),
+    ...(record.talk?.unread && !record.removed && { unread: record.talk.unread }),
     ...(!now.open && lockedSince(record, Date.now()) !== null && { isLocked: true }),
   }
 }

@@ -23,6 +23,8 @@ export interface ShelfEntry {
   rescue?: { at: number; text: string }
   /** When the server erases the draft if nobody writes in it, in ms since 1970. */
   endsAt?: number
+  /** What others said in its discussion that was not seen here, as of the last time it was open. */
+  unread?: number
   /** It opens only once the server answers: there was no contact for thirty days. */
   isLocked?: true
 }

@@ -79,6 +79,32 @@ describe('the shelf', () => {
     await aminaHere.leaves()
   })
 
+  it('says without a network what was said in a draft and not seen here', async () => {
+    const [aminaHere, brunoHere] = [await Participant.arrives(amina, server), await Participant.arrives(bruno, server)]
+    const draftId = await aminaHere.starts('Marburg')
+    const aminas = await aminaHere.opens(draftId)
+    await eventually(() => expect(aminas.view.getState().status.name).toBe('live'))
+    await aminaHere.bringsIn(brunoHere, aminas)
+    const brunos = await brunoHere.opens(draftId)
+    const talk = await aminas.talk()
+    for (const words of ['Eins', 'Zwei', 'Drei'])
+      must((await brunos.talk()).add({ type: 'comment', subject: { on: 'draft' }, words, mentions: [] }))
+    await eventually(() => expect(talk.view.getState().unread).toBe(3))
+    talk.see(
+      talk.view
+        .getState()
+        .threads.slice(0, 1)
+        .map(({ thread }) => thread.id),
+    )
+    await aminas.close()
+    aminaHere.network.cut()
+    await aminaHere.restarts()
+    await aminaHere.app.shelf.refresh()
+    expect(onShelf(aminaHere)?.unread).toBe(2)
+    await brunos.close()
+    await Promise.all([aminaHere.leaves(), brunoHere.leaves()])
+  })
+
   it('lists the drafts of the session that were never on this device', async () => {
     const aminaHere = await Participant.arrives(amina, server)
     await aminaHere.jar.start(amina)

@@ -51,6 +51,17 @@ test('a card tells how far, how safe and how long', async () => {
   expect(within(screen.getByRole('article', { name: 'Oberlauter' })).getByText('3 Änderungen warten')).toBeVisible()
 })
 
+test('a card tells what was said and not read, as far as this device knows', async () => {
+  const drafts = [
+    { ...lauterbrueck, unread: 3 },
+    { ...oberlauter, unread: 1 },
+  ]
+  await openShelf(createMemoryApp({ drafts, reachable: false }, amina))
+  const card = (name: string) => within(screen.getByRole('article', { name }))
+  expect(card('Lauterbrück').getByText('3 Beiträge in der Diskussion ungelesen')).toBeVisible()
+  expect(card('Oberlauter').getByText('1 Beitrag in der Diskussion ungelesen')).toBeVisible()
+})
+
 test('whoever may only read is offered reading, and no writing after the end', async () => {
   await openShelf(createMemoryApp({ drafts: [{ ...lauterbrueck, mayWrite: false }] }, amina))
   const card = screen.getByRole('article', { name: 'Lauterbrück' })

@@ -25,7 +25,7 @@ export const DraftCard = ({ entry }: { entry: ShelfEntry }) => {
   const format = useFormat()
   const now = useNow()
   const wide = useWide()
-  const { call, progress, members, rescue, endsAt, isLocked } = entry
+  const { call, progress, members, rescue, endsAt, isLocked, unread } = entry
   const title = entry.title || words.untitled
   const done = progress.filter((each) => each === 'done').length
   const begun = progress.filter((each) => each === 'begun').length
@@ -52,6 +52,7 @@ export const DraftCard = ({ entry }: { entry: ShelfEntry }) => {
             <>
               <StatusLine status={entry.status} form={wide ? 'card' : 'strip'} announces={false} />
               <p className={css.opened}>{words.lastOpened(format.moment(entry.openedAt, now))}</p>
+              {unread && <p className={css.unread}>{words.unread(unread, format.number(unread))}</p>}
               {isLocked && <p className={css.opened}>{words.locked}</p>}
               {endsAt && <p className={css.opened}>{words.ends(format.day(localDay(endsAt)))}</p>}
               {rescue && (

@@ -17,6 +17,8 @@ export const shelf = {
   notHereYet: 'Noch nicht auf diesem Gerät. Das erste Öffnen braucht einmal eine Verbindung.',
   partners: 'Beteiligte Organisationen',
   lastOpened: (when: string) => `Zuletzt geöffnet ${when}`,
+  unread: (count: number, shown: string) =>
+    count === 1 ? '1 Beitrag in der Diskussion ungelesen' : `${shown} Beiträge in der Diskussion ungelesen`,
   rescued: (when: string) =>
     `Der Text war hier aus dem Tritt geraten und wurde vom Server neu geholt. Wie er ${when} hier stand, ist aufgehoben.`,
   locked: 'Seit über 30 Tagen ohne Kontakt zum Server: öffnet sich erst wieder mit Verbindung.',

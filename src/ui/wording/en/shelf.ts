@@ -20,6 +20,8 @@ export const shelf: Translated<typeof german> = {
   notHereYet: 'Not on this device yet. Opening it for the first time needs a connection once.',
   partners: 'Organisations taking part',
   lastOpened: (when) => `Last opened ${when}`,
+  unread: (count, shown) =>
+    count === 1 ? '1 unread entry in the discussion' : `${shown} unread entries in the discussion`,
   rescued: (when) =>
     `The text here had fallen out of step and was fetched from the server again. How it stood here ${when} is kept.`,
   locked: 'No contact with the server for more than 30 days: opens again once there is a connection.',

@@ -55,7 +55,8 @@ export const openMail = (config: MailConfig | null, given: Surroundings): OpenMa
 
   const read = async (memberId: string): Promise<MailState> => {
     const found = await mail.find(memberId)
-    return { isOffered: mailer !== null, address: found?.address ?? null, isConfirmed: found?.isConfirmed ?? false }
+    const { address, isConfirmed, newAddress } = found ?? { address: null, isConfirmed: false, newAddress: null }
+    return { isOffered: mailer !== null, address, isConfirmed, ...(newAddress !== null && { newAddress }) }
   }
 
   return {
@@ -67,14 +68,15 @@ export const openMail = (config: MailConfig | null, given: Surroundings): OpenMa
         if (!mailer) return refused('not-allowed')
         const token = createToken()
         const wish = { memberId: member.id, draftId, address, language, at: now }
-        await mail.ask({ ...wish, confirmHash: hashToken(token), endToken: createToken() })
+        const confirmHash = hashToken(token)
+        await mail.ask({ ...wish, confirmHash, endToken: createToken() })
         const link = `${publicOrigin}/benachrichtigung#${token}`
         const words = mailWords[language].confirm(calls.get(callId)?.shortTitle ?? callId, link)
         const sent = await mailer.send({ to: address, ...words })
         given.onMail(sent.name)
         if (sent.name !== 'not-sent') return accepted(await read(member.id))
         log.warn({ why: sent.why }, 'a mail that asks for confirmation could not be sent')
-        await mail.remove(member.id)
+        await mail.takeBack(confirmHash)
         return refused('busy')
       },
 

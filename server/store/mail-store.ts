@@ -18,8 +18,9 @@ export interface Told {
 
 /** Addresses that members left. Times in ms since 1970. */
 export interface MailStore {
-  find(memberId: string): Promise<{ address: string; isConfirmed: boolean } | null>
-  /** In place of what the member asked before. */
+  /** `newAddress` was asked for in place of a confirmed one and is not confirmed yet. */
+  find(memberId: string): Promise<{ address: string; isConfirmed: boolean; newAddress: string | null } | null>
+  /** In place of what the member asked before; a confirmed address stays until this one is confirmed. */
   ask(wish: {
     memberId: string
     draftId: DraftId
@@ -31,6 +32,9 @@ export interface MailStore {
   }): Promise<void>
   /** Whose address it is, and in which draft; null where nobody asked since then. */
   findAsked(confirmHash: string, since: number): Promise<{ memberId: string; draftId: DraftId } | null>
+  /** As if it had never been asked for; what was confirmed before stays. */
+  takeBack(confirmHash: string): Promise<void>
+  /** What was asked for last counts from now on. `vector` is where telling begins, for who was told nothing before. */
   confirm(memberId: string, vector: Uint8Array, at: number): Promise<void>
   remove(memberId: string): Promise<void>
   /** Whether there was one. */

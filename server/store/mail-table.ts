@@ -25,3 +25,21 @@ export const mailTable: Migration = {
       when new.removed_at is not null begin delete from mail_wishes where member_id = new.id; end`.execute(db)
   },
 }
+
+/** Another address that somebody with a confirmed one asked for; the one before stays until this one is confirmed. */
+export const mailNewAddressTable: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('mail_new_addresses')
+      .addColumn('member_id', 'text', (column) => column.primaryKey())
+      .addColumn('address', 'text', (column) => column.notNull())
+      .addColumn('language', 'text', (column) => column.notNull())
+      .addColumn('asked_at', 'bigint', (column) => column.notNull())
+      .addColumn('confirm_hash', 'text', (column) => column.notNull().unique())
+      .addColumn('end_token', 'text', (column) => column.notNull().unique())
+      .execute()
+    // It is nothing by itself: with the wish it goes, however that ends.
+    await sql`create trigger mail_new_addresses_end_with_wish after delete on mail_wishes
+      begin delete from mail_new_addresses where member_id = old.member_id; end`.execute(db)
+  },
+}

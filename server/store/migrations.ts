@@ -1,7 +1,7 @@
 import { type Kysely, Migrator, sql, type Migration } from 'kysely'
 import { agreementTable } from './agreement-table.ts'
 import { discussionTables } from './document-tables.ts'
-import { mailTable } from './mail-table.ts'
+import { mailNewAddressTable, mailTable } from './mail-table.ts'
 import { passkeyTable } from './passkey-table.ts'
 import { teamTables } from './team-tables.ts'
 import { versionTable } from './version-table.ts'
@@ -134,6 +134,7 @@ const migrations: Record<string, Migration> = {
   '017-agreement': agreementTable,
   '019-discussion': discussionTables,
   '021-mail': mailTable,
+  '023-mail-new-address': mailNewAddressTable,
 }
 
 /** Brings the tables up to date; rejects when the database was written by a newer release. */

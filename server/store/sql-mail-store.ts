@@ -17,24 +17,33 @@ export const createSqlMailStore = (db: Kysely<Tables>): MailStore => {
     find: async (memberId) => {
       const row = await db
         .selectFrom('mail_wishes')
-        .select(['address', 'confirmed_at'])
-        .where('member_id', '=', memberId)
+        .leftJoin('mail_new_addresses as anew', 'anew.member_id', 'mail_wishes.member_id')
+        .select(['mail_wishes.address', 'confirmed_at', 'anew.address as newAddress'])
+        .where('mail_wishes.member_id', '=', memberId)
         .executeTakeFirst()
-      return row ? { address: row.address, isConfirmed: row.confirmed_at !== null } : null
+      return row ? { address: row.address, isConfirmed: row.confirmed_at !== null, newAddress: row.newAddress } : null
     },
 
     ask: ({ memberId, draftId, address, language, confirmHash, endToken, at }) =>
       db.transaction().execute(async (transaction) => {
+        await transaction.deleteFrom('mail_new_addresses').where('member_id', '=', memberId).execute()
+        const asked = { member_id: memberId, address, language, asked_at: at, confirm_hash: confirmHash }
+        const wish = await transaction
+          .selectFrom('mail_wishes')
+          .select('confirmed_at')
+          .where('member_id', '=', memberId)
+          .executeTakeFirst()
+        if (typeof wish?.confirmed_at === 'number') {
+          const anew = { ...asked, end_token: endToken }
+          await transaction.insertInto('mail_new_addresses').values(anew).execute()
+          return
+        }
         await transaction.deleteFrom('mail_wishes').where('member_id', '=', memberId).execute()
         await transaction
           .insertInto('mail_wishes')
           .values({
-            member_id: memberId,
+            ...asked,
             draft_id: draftId,
-            address,
-            language,
-            asked_at: at,
-            confirm_hash: confirmHash,
             confirmed_at: null,
             end_token: endToken,
             told_at: at,
@@ -55,12 +64,40 @@ export const createSqlMailStore = (db: Kysely<Tables>): MailStore => {
         .where('confirmed_at', 'is', null)
         .where('asked_at', '>=', since)
         .executeTakeFirst()
-      return row ? { memberId: row.member_id, draftId: row.draft_id as DraftId } : null
+      const found =
+        row ??
+        (await db
+          .selectFrom('mail_new_addresses as anew')
+          .innerJoin('mail_wishes', 'mail_wishes.member_id', 'anew.member_id')
+          .select(['anew.member_id', 'mail_wishes.draft_id'])
+          .where('anew.confirm_hash', '=', confirmHash)
+          .where('anew.asked_at', '>=', since)
+          .executeTakeFirst())
+      return found ? { memberId: found.member_id, draftId: found.draft_id as DraftId } : null
     },
 
-    confirm: async (memberId, vector, at) => {
-      await change(memberId).set({ confirmed_at: at, told_at: at, told_vector: vector }).execute()
+    takeBack: async (confirmHash) => {
+      await db.deleteFrom('mail_new_addresses').where('confirm_hash', '=', confirmHash).execute()
+      await db
+        .deleteFrom('mail_wishes')
+        .where('confirm_hash', '=', confirmHash)
+        .where('confirmed_at', 'is', null)
+        .execute()
     },
+
+    confirm: (memberId, vector, at) =>
+      db.transaction().execute(async (transaction) => {
+        const wish = transaction.updateTable('mail_wishes').where('member_id', '=', memberId)
+        const anew = await transaction
+          .deleteFrom('mail_new_addresses')
+          .where('member_id', '=', memberId)
+          .returningAll()
+          .executeTakeFirst()
+        const changed = anew
+          ? { ...anew, confirmed_at: at, failures: 0, retry_at: 0 }
+          : { confirmed_at: at, told_at: at, told_vector: vector }
+        await wish.set(changed).execute()
+      }),
 
     remove: async (memberId) => {
       await db.deleteFrom('mail_wishes').where('member_id', '=', memberId).execute()
@@ -76,6 +113,7 @@ export const createSqlMailStore = (db: Kysely<Tables>): MailStore => {
 
     removeUnconfirmedBefore: async (at) => {
       await db.deleteFrom('mail_wishes').where('confirmed_at', 'is', null).where('asked_at', '<', at).execute()
+      await db.deleteFrom('mail_new_addresses').where('asked_at', '<', at).execute()
     },
 
     listDue: async (toldBefore, now) => {

@@ -146,6 +146,15 @@ export interface Tables {
     failures: number
     retry_at: number
   }
+  /** Asked for in place of a confirmed address, and not confirmed yet. */
+  mail_new_addresses: {
+    member_id: string
+    address: string
+    language: MailLanguage
+    asked_at: number
+    confirm_hash: string
+    end_token: string
+  }
   audit: {
     draft_id: string
     seq: number

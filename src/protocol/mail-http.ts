@@ -17,11 +17,15 @@ export const askForMailSchema = v.object({
 })
 export type AskForMail = v.InferOutput<typeof askForMailSchema>
 
-/** GET /api/drafts/:id/mail — `isOffered` is false where the operator sends no mail; `address` is one's own. */
+/**
+ * GET /api/drafts/:id/mail — `isOffered` is false where the operator sends no mail; `address` is one's own; `newAddress`
+ * takes its place once it is confirmed.
+ */
 export const mailStateSchema = v.object({
   isOffered: v.boolean(),
   address: v.nullable(v.string()),
   isConfirmed: v.boolean(),
+  newAddress: v.optional(v.string()),
 })
 export type MailState = v.InferOutput<typeof mailStateSchema>
 

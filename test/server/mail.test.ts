@@ -207,6 +207,37 @@ describe('a wish to be told by e-mail', () => {
     expect((await stranger.ask('POST', '/api/mail/confirm', { token }, ours)).status).toBe(410)
   })
 
+  it('goes on to the address that proved itself until another one has', async () => {
+    const browser = openBrowser(server)
+    const draftId = newDraftId()
+    await browser.ask('POST', '/api/drafts', { draftId, callId, person: amina }, ours)
+    const at = `/api/drafts/${draftId}/mail`
+    const read = async () => (await browser.ask<MailState>('GET', at)).body
+    const ask = (address: string) => browser.ask<MailState>('PUT', at, { address, language: 'de' }, ours)
+    const confirm = (mail = mails.mails.at(-1)) =>
+      browser.ask('POST', '/api/mail/confirm', { token: tokenIn(mail?.text) }, ours)
+    await ask('erste@agentur.example')
+    await confirm()
+    const isConfirmed = { isOffered: true, isConfirmed: true }
+    expect((await ask('zweite@agentur.example')).body).toEqual({
+      ...isConfirmed,
+      address: 'erste@agentur.example',
+      newAddress: 'zweite@agentur.example',
+    })
+    const second = mails.mails.at(-1)
+    mails.answer = (command) => (command === 'RCPT' ? '550 nobody here' : undefined)
+    expect((await ask('dritte@agentur.example')).status).toBe(503)
+    mails.answer = () => undefined
+    expect(await read()).toEqual({ ...isConfirmed, address: 'erste@agentur.example' })
+    expect((await confirm(second)).status).toBe(410)
+    await ask('vierte@agentur.example')
+    expect((await confirm()).body).toEqual({ draftId })
+    expect(await read()).toEqual({ ...isConfirmed, address: 'vierte@agentur.example' })
+    await ask('letzte@agentur.example')
+    expect((await browser.ask('DELETE', at, undefined, ours)).body).toMatchObject({ address: null })
+    expect((await confirm()).status).toBe(410)
+  })
+
   it('ends in the mail program without a page, and a look at the address ends nothing', async () => {
     const answer = await fetch(`${server.url}/api/mail/end/${'a'.repeat(43)}`, { redirect: 'manual' })
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `/abbestellen#${'a'.repeat(43)}`])

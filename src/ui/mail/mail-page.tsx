@@ -21,12 +21,16 @@ export const MailPage = ({ draftId }: { draftId: DraftId }) => {
   const [failure, setFailure] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [address, setAddress] = useState('')
+  const [isMoving, setMoving] = useState(false)
 
   const say = async (work: (mail: MailApi) => Promise<Outcome<MailState>>) => {
     setBusy(true)
     const done = await app.openMail().then(work, () => null)
     setBusy(false)
-    if (done?.ok) setState(done.value)
+    if (done?.ok) {
+      setState(done.value)
+      setMoving(false)
+    }
     setFailure(
       done?.ok ? '' : words.failures[done?.refusal === 'busy' || done?.refusal === 'invalid' ? done.refusal : 'other'],
     )
@@ -57,7 +61,7 @@ export const MailPage = ({ draftId }: { draftId: DraftId }) => {
         <p>{words.intro}</p>
         <p className={css.quiet}>{words.privacy}</p>
         {state && !state.isOffered && <p>{words.notOffered}</p>}
-        {state?.isOffered && !isAsked && (
+        {state?.isOffered && (!isAsked || isMoving) && (
           <form onSubmit={send} className={css.form} noValidate>
             <TextField
               label={words.address}
@@ -79,6 +83,16 @@ export const MailPage = ({ draftId }: { draftId: DraftId }) => {
             <p>
               {state.isConfirmed ? words.told : words.asked} <strong>{state.address}</strong>
             </p>
+            {state.newAddress && (
+              <p>
+                {words.moving} <strong>{state.newAddress}</strong>
+              </p>
+            )}
+            {state.isOffered && !isMoving && (
+              <Button kind="quiet" size="large" onClick={() => setMoving(true)}>
+                {words.move}
+              </Button>
+            )}
             <Button size="large" busy={isBusy} onClick={() => void say((mail) => mail.remove(draftId))}>
               {words.end}
             </Button>

@@ -11,6 +11,9 @@ export const mail = {
   ask: 'Mail zum Bestätigen schicken',
   asked: 'Noch nicht bestätigt. Die Mail mit dem Link ist unterwegs an',
   told: 'Benachrichtigungen gehen an',
+  move: 'Andere Adresse angeben',
+  moving:
+    'Noch nicht bestätigt, bis dahin bleibt es bei der bisherigen Adresse. Die Mail mit dem Link ist unterwegs an',
   end: 'Abbestellen und Adresse löschen',
   failures: {
     busy: 'Die Mail ließ sich gerade nicht verschicken. Später noch einmal versuchen.',

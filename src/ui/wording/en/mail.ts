@@ -14,6 +14,8 @@ export const mail: Translated<typeof german> = {
   ask: 'Send the mail to confirm',
   asked: 'Not confirmed yet. The mail with the link is on its way to',
   told: 'Notifications go to',
+  move: 'Use another address',
+  moving: 'Not confirmed yet; until then the address stays as it was. The mail with the link is on its way to',
   end: 'Unsubscribe and erase the address',
   failures: {
     busy: 'The mail could not be sent just now. Try again later.',

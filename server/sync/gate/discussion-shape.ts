@@ -56,11 +56,13 @@ export const discussionShape = (isRecovering: () => boolean): Shape<Speaker> => 
   return {
     mayBe: (root, key) => root === entriesName && isEntryId(key),
     fits: (_place, content) =>
-      content.kind === 'values' && content.values.length === 1 && typeof content.values[0] === 'string',
+      content.kind === 'deleted' ||
+      (content.kind === 'values' && content.values.length === 1 && typeof content.values[0] === 'string'),
     maxPlaces: Infinity,
 
     judge: (fresh, deletes, speaker) => {
-      if (deletes) return 'unfit'
+      // Yjs deletes one of two that came under the same id by different ways: the page says its own anew.
+      if (deletes || hasDeleted(fresh)) return 'written-again'
       const said: Said[] = []
       const ids = new Set<EntryId>()
       for (const { id, json } of readEntries(fresh)) {
@@ -86,6 +88,9 @@ export const discussionShape = (isRecovering: () => boolean): Shape<Speaker> => 
 }
 
 const whyRefused: Record<WhyNoRoom, WhyRefused> = { 'discussion-full': 'talk-full', 'too-many-entries': 'too-many' }
+
+const hasDeleted = (fresh: readonly Block[]): boolean =>
+  fresh.some(({ structs }) => structs.some(({ content }) => content.kind === 'deleted'))
 
 /** Every value of these blocks; without an id where it stands behind another of the same key. */
 const readEntries = function* (

@@ -11,8 +11,8 @@ const againMs = 60_000
 /**
  * Whoever lost their session and joined anew has words here that were never sent, begun in a page of the session before:
  * the server does not take them under that page's ids from anybody else. They get new ids, in the place where they
- * stand, and the page begins anew and sends them. False, and nothing has happened, where this device does not keep the
- * draft or the server is out of reach; `known` spares asking it for all it has.
+ * stand, and the page begins anew and sends them. False, and nothing has happened, where this device does not keep all
+ * that was typed or the server is out of reach; `known` spares asking it for all it has.
  */
 export const goOnAnew = async (desk: Desk, live: LiveDraft, known: Uint8Array | null = null): Promise<boolean> => {
   const { deviceStore, surroundings } = desk
@@ -23,7 +23,7 @@ export const goOnAnew = async (desk: Desk, live: LiveDraft, known: Uint8Array | 
   const now = Date.now()
   if (kept.renamedAt === live.record().renamedAt && Math.abs(now - kept.renamedAt) < againMs) return false
   const onServer = known ?? (await readFromServer(desk, live.draftId))
-  if (onServer === null) return false
+  if (onServer === null || !(await desk.drafts.isStored())) return false
   live.rest()
   await new Promise<void>((resolve) => void afterPaint(resolve))
   await live.close()

@@ -17,6 +17,7 @@ const lingerMs = 2_000
 export class LiveDrafts {
   readonly #places = new Map<DraftId, Place>()
   readonly #closing = new Map<DraftId, Promise<void>>()
+  readonly #keepers = new Set<() => Promise<boolean>>()
 
   /** Whoever holds a draft lets go of it with `release`. */
   hold(draftId: DraftId, open: () => Promise<LiveDraft>): Promise<LiveDraft> {
@@ -32,13 +33,23 @@ export class LiveDrafts {
     return this.#places.get(draftId)?.live ?? null
   }
 
+  /** `keep` brings onto this device what is being typed beside a document, and says whether nothing of it would be lost. */
+  onStoring(keep: () => Promise<boolean>): () => void {
+    this.#keepers.add(keep)
+    return () => this.#keepers.delete(keep)
+  }
+
   /** Resolves when this device has stored what it can, with whether a page that begins anew would lose nothing. */
   async isStored(): Promise<boolean> {
+    const areKept = await Promise.all(Array.from(this.#keepers, (keep) => keep().catch(() => false)))
     const opened = await Promise.allSettled(Array.from(this.#places.values(), ({ live }) => live))
     const lives = opened.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
     const storages = lives.flatMap((live) => live.storages())
     await Promise.all(storages.map((storage) => storage.whenIdle()))
-    return storages.every((storage) => storage.state().name === 'kept' || storage.waiting().length === 0)
+    return (
+      areKept.every(Boolean) &&
+      storages.every((storage) => storage.state().name === 'kept' || storage.waiting().length === 0)
+    )
   }
 
   /** Resolves when everything typed is on this device, or the device has refused. */

@@ -13,7 +13,7 @@ const maxCopies = 3
  * again within minutes), nor where the copy cannot be kept: the page stays as it is, because it has the only one.
  */
 export const startAnew = async (desk: Desk, live: LiveDraft): Promise<void> => {
-  const { deviceStore, surroundings } = desk
+  const { deviceStore, drafts, surroundings } = desk
   const { draftId, doc, call, storage } = live
   await storage.whenIdle()
   const isBusy = () => storage.waiting().length > 0
@@ -26,7 +26,7 @@ export const startAnew = async (desk: Desk, live: LiveDraft): Promise<void> => {
   await deviceStore.changeDraft(draftId, { rescue: { at, text: texts.join('\n\n'), states } })
   const kept = (await deviceStore.readDraft(draftId))?.rescue
   // What was typed meanwhile is not in the copy.
-  if (kept?.at !== at || !deviceStore.keeps || isBusy()) return
+  if (kept?.at !== at || !deviceStore.keeps || !(await drafts.isStored()) || isBusy()) return
   await live.close()
   await deviceStore.changeDraft(draftId, { lastContactAt: null })
   await removeDraft(draftId, surroundings.device)

@@ -48,10 +48,11 @@ export class TestDevice implements Device {
     }
   }
 
-  /** Every transaction that writes is begun and then aborted, as on a full disk. */
-  abortWrites(): () => void {
+  /** Every transaction that writes, into databases of such a name, is begun and then aborted, as on a full disk. */
+  abortWrites(isMeant: (name: string) => boolean = () => true): () => void {
     const aborted: (() => void)[] = []
     for (const connection of this.#connections) {
+      if (!isMeant(connection.name)) continue
       const transaction = connection.transaction.bind(connection)
       connection.transaction = (...request) => {
         const begun = transaction(...request)

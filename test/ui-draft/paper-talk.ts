@@ -25,7 +25,12 @@ export const openPaperTalk = (doc: Y.Doc, view: StoreApi<DraftView>, kept: KeptT
   } as unknown as LiveDraft
   const discussion = new DraftDiscussion(live, entries)
   let now = kept
-  const memory = { read: () => now, write: (next: KeptTalk) => void (now = next), flush: () => Promise.resolve() }
+  const memory = {
+    read: () => now,
+    write: (next: KeptTalk) => void (now = next),
+    flush: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  }
   return {
     talk: new DraftTalk({ discussion, doc, draft: view, memory }),
     someoneSays: (by, entry, at = Date.now()) => {

@@ -138,7 +138,7 @@ export class DraftTalk {
   async close(): Promise<void> {
     this.#places.close()
     for (const stop of this.#stops) stop()
-    await this.#parts.memory.flush()
+    await this.#parts.memory.close()
   }
 
   #read(): void {

@@ -190,7 +190,8 @@ export class KeptDiscussion {
   /** What is here reads otherwise than what the server has. Nobody types in it, so there is nothing to rescue but what waits. */
   async #takeAnew(): Promise<void> {
     await this.storage.whenIdle()
-    if (this.storage.waiting().length > 0 || this.storage.state().name !== 'kept') return
+    const isAllStored = await this.#desk.drafts.isStored()
+    if (!isAllStored || this.storage.waiting().length > 0 || this.storage.state().name !== 'kept') return
     await this.#live.close()
     await removeDraft(this.id, this.#desk.surroundings.device)
     this.#desk.surroundings.reload()

@@ -20,11 +20,11 @@ const againMs = 60_000
 /**
  * What waits here cannot be sent as it is: it was said by an earlier member, or under ids of their session, or has come
  * to the server another way, or what waits finds no room. It is said anew by who this person is now, and the page begins
- * anew and sends it; words without room are kept beside it. Nothing happens where this device does not keep the
- * discussion or the server is out of reach.
+ * anew and sends it; words without room are kept beside it. Nothing happens where this device does not keep all
+ * that was typed or the server is out of reach.
  */
 export const renewDiscussion = async (
-  { deviceStore, surroundings, api }: Desk,
+  { deviceStore, drafts, surroundings, api }: Desk,
   live: LiveDraft,
   { id, storage, discussion }: KeptDiscussion,
 ): Promise<void> => {
@@ -38,7 +38,7 @@ export const renewDiscussion = async (
   if (onServer === null || !access.ok) return
   const { me } = access.value
   const { leftOver } = readAnew([Y.encodeStateAsUpdate(discussion.doc)], onServer, me)
-  if (!(await keepWords(deviceStore, draftId, leftOver))) return
+  if (!(await drafts.isStored()) || !(await keepWords(deviceStore, draftId, leftOver))) return
   live.rest()
   await live.close()
   await deviceStore.changeDraft(draftId, { talkRenamedAt: now })

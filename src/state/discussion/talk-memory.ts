@@ -11,6 +11,7 @@ export interface TalkMemory {
   write(kept: KeptTalk): void
   /** Resolves when what was written is on the device. */
   flush(): Promise<void>
+  close(): Promise<void>
 }
 
 const writeAfterMs = 250
@@ -20,7 +21,7 @@ export const leftOverKey = 'left-over/'
 
 export const nothingKept: KeptTalk = { seen: [], unread: 0, typed: {} }
 
-export const openTalkMemory = ({ deviceStore }: Desk, live: LiveDraft): TalkMemory => {
+export const openTalkMemory = ({ deviceStore, drafts }: Desk, live: LiveDraft): TalkMemory => {
   let now = live.record().talk ?? nothingKept
   let isDue = false
   /** What this tab has typed, or is done with, since it was last written: other tabs type elsewhere. */
@@ -48,6 +49,10 @@ export const openTalkMemory = ({ deviceStore }: Desk, live: LiveDraft): TalkMemo
     last = last.then(store, store)
     return last
   }
+  const stop = drafts.onStoring(async () => {
+    await flush()
+    return deviceStore.keeps || Object.keys(now.typed).length === 0
+  })
   return {
     read: () => now,
     write: (kept) => {
@@ -58,5 +63,9 @@ export const openTalkMemory = ({ deviceStore }: Desk, live: LiveDraft): TalkMemo
       timer ??= setTimeout(() => void flush().catch(() => null), writeAfterMs)
     },
     flush,
+    close: () => {
+      stop()
+      return flush()
+    },
   }
 }

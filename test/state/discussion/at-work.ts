@@ -60,3 +60,8 @@ export const together = async (server: TestServer, role: Role = 'commenter') => 
     leave: () => Promise.all([aminaHere.leaves(), carlaHere.leaves()]),
   }
 }
+
+export const roleOf = async ({ desk, live }: AtWork, name: string, role: Role): Promise<void> => {
+  const member = must(await live.refreshAccess()).members.find((each) => each.name === name)
+  must(await desk.api.team.changeRole(live.draftId, member?.id ?? '', role))
+}

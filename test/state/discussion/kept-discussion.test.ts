@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { discussionOf } from '../../../src/domain/document-id.ts'
-import type { Role } from '../../../src/domain/role.ts'
 import { refused } from '../../../src/domain/refusal.ts'
 import { Desk } from '../../../src/state/desk.ts'
 import { unsentText } from '../../../src/state/lost-access.ts'
@@ -10,18 +9,13 @@ import { bruno, carla } from '../../server/person.ts'
 import { eventually } from '../../world/eventually.ts'
 import { startTestServer, type TestServer } from '../../world/server.ts'
 import { must, Participant } from '../browser.ts'
-import { comment, together, worksOn, type AtWork } from './at-work.ts'
+import { comment, roleOf, together, worksOn } from './at-work.ts'
 
 let server: TestServer
 beforeAll(async () => {
   server = await startTestServer()
 })
 afterAll(() => server.stop())
-
-const roleOf = async ({ desk, live }: AtWork, name: string, role: Role): Promise<void> => {
-  const member = must(await live.refreshAccess()).members.find((each) => each.name === name)
-  must(await desk.api.team.changeRole(live.draftId, member?.id ?? '', role))
-}
 
 describe('what is said about a draft', () => {
   it('goes from a commenter to everyone, and waits on the device through a reload without a network', async () => {

@@ -1,4 +1,4 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { EntryId } from '../domain/discussion-entry.ts'
 import { wordsOf } from './anchor.ts'
 import { byAccepting } from './origins.ts'
@@ -82,10 +82,20 @@ export const isTakenBack = (text: Y.Text, proposed: Proposed, wrote: readonly Wr
 export const isInTwice = (text: Y.Text, acceptances: readonly (readonly Wrote[])[]): boolean =>
   acceptances.filter((wrote) => liveRanges(text, wrote).length > 0).length > 1
 
-/** Takes out what an acceptance wrote, as one edit; what others wrote between stays. */
-export const takeOut = (text: Y.Text, wrote: readonly Wrote[]): void =>
+/** Whether all that acceptances wrote has come to this text, whether or not it still stands there. */
+export const hasCome = ({ doc }: Y.Text, wrote: readonly Wrote[]): boolean =>
+  wrote.every(([client, , end]) => doc !== null && Y.getState(doc.store, client) >= end)
+
+/**
+ * Takes out what an acceptance wrote, as one edit; what others wrote between stays. With `words` only parts of these:
+ * whoever accepted says themselves what they wrote.
+ */
+export const takeOut = (text: Y.Text, wrote: readonly Wrote[], words: string | null = null): void =>
   text.doc?.transact(() => {
-    for (const [from, to] of liveRanges(text, wrote).toReversed()) text.delete(from, to - from)
+    const all = wordsOf(text)
+    for (const [from, to] of liveRanges(text, wrote).toReversed()) {
+      if (words === null || words.includes(all.slice(from, to))) text.delete(from, to - from)
+    }
   }, byAccepting)
 
 /** Where characters written under these ids stand now; with `formats` also where a format of theirs begins. */

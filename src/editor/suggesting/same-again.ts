@@ -13,33 +13,46 @@ interface Letter {
 export const withoutSameAgain = (pieces: readonly ForkPiece[]): ForkPiece[] => {
   const result: ForkPiece[] = []
   let run: ForkPiece[] = []
-  const close = (): void => {
-    result.push(...settled(run))
+  let before = ''
+  const close = (after: string): void => {
+    result.push(...settled(run, before.at(-1), after[0]))
     run = []
+    before = after
   }
   for (const piece of pieces) {
     if (piece.kind === 'kept') {
-      close()
+      close(piece.text)
       result.push(piece)
     } else run.push(piece)
   }
-  close()
+  close('')
   return result
 }
 
-const settled = (run: readonly ForkPiece[]): readonly ForkPiece[] => {
+/** `before` and `after` are the letters beside the run, where there are any. */
+const settled = (
+  run: readonly ForkPiece[],
+  before: string | undefined,
+  after: string | undefined,
+): readonly ForkPiece[] => {
   const gone = lettersOf(run, 'gone')
   const fresh = lettersOf(run, 'new')
   if (gone.length === 0 || fresh.length === 0) return run
   const shorter = Math.min(gone.length, fresh.length)
-  const isWhole = gone.length === fresh.length
+  /** Whether no word goes across the place in both wordings. */
+  const isEdge = (inGone: number, inFresh: number): boolean =>
+    [[gone, inGone] as const, [fresh, inFresh] as const].every(
+      ([letters, at]) =>
+        isBetween(at > 0 ? letters[at - 1]?.letter : before) ||
+        isBetween(at < letters.length ? letters[at]?.letter : after),
+    )
   let start = 0
   while (start < shorter && isSame(gone[start], fresh[start])) start += 1
-  if (isWhole && start === shorter) return [...touchedOf(run), kept(gone)]
-  while (start > 0 && !isSpace(gone[start - 1])) start -= 1
+  if (gone.length === fresh.length && start === shorter) return [...touchedOf(run), kept(gone)]
+  while (start > 0 && !isEdge(start, start)) start -= 1
   let end = 0
   while (end < shorter - start && isSame(gone.at(-1 - end), fresh.at(-1 - end))) end += 1
-  while (end > 0 && !isSpace(gone.at(-end))) end -= 1
+  while (end > 0 && !isEdge(gone.length - end, fresh.length - end)) end -= 1
   if (start + end === 0) return run
   return [
     kept(gone.slice(0, start)),
@@ -61,7 +74,8 @@ const touchedOf = (run: readonly ForkPiece[]): ForkPiece[] =>
 const isSame = (a: Letter | undefined, b: Letter | undefined): boolean =>
   a !== undefined && b !== undefined && a.letter === b.letter && sameFormats(a.formats, b.formats)
 
-const isSpace = (letter: Letter | undefined): boolean => letter !== undefined && /\s/.test(letter.letter)
+/** Between words there are spaces and signs, or nothing more. */
+const isBetween = (letter: string | undefined): boolean => letter === undefined || /[\s\p{P}]/u.test(letter)
 
 const kept = (letters: readonly Letter[]): ForkPiece => ({
   kind: 'kept',

@@ -1,9 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { textName } from '../../document/names.ts'
-import { isSameAuthor } from '../../domain/discussion-entry.ts'
 import type { Suggestion } from '../../domain/discussion.ts'
 import { decorateFork } from '../../editor/suggesting/draw-fork.ts'
-import { placesOfContent } from '../../editor/suggesting/fork-places.ts'
+import { indexOfPlace, placeInFork, placesOfContent, type ForkPlace } from '../../editor/suggesting/fork-places.ts'
 import type { ShownSuggestion } from '../../editor/suggesting/draw-suggestions.ts'
 import { openSectionEditor, type SectionEditor } from '../../editor/section-editor.ts'
 import { afterPaint } from '../after-paint.ts'
@@ -12,17 +11,19 @@ import type { Desk } from '../desk.ts'
 import type { DraftDiscussion } from '../discussion/draft-discussion.ts'
 import type { DraftView } from '../draft-view.ts'
 import type { LiveDraft } from '../live-draft.ts'
-import { openSuggestions, placeSuggestions } from './drawn-suggestions.ts'
+import { acceptedSuggestions, openSuggestions, ownSuggestions, placeSuggestions } from './drawn-suggestions.ts'
 import { openKeptTyping, type KeptTyping } from './kept-typing.ts'
 import { maySuggestIn } from './may-suggest.ts'
-import { canBeSaid, readUnsaid, wordsOfEntries } from './typed-suggestions.ts'
+import { Renewal } from './renewal.ts'
+import { Saying, type StuckWords } from './saying.ts'
 import { SuggestingFork } from './suggesting-fork.ts'
+import type { Unsaid } from './typed-suggestions.ts'
 
 export interface SuggestingView {
   /** Changes when editors have to be mounted anew. */
   generation: number
-  /** What cannot be said, too long or not allowed any more, for copying; '' where there is nothing. */
-  stuck: string
+  /** What cannot be said, too long or not allowed any more, for copying: its words by passage. */
+  stuck: StuckWords
   /** Changes when words have moved and it has to be looked again where suggestions are. */
   moved: number
 }
@@ -31,12 +32,10 @@ export interface SuggestingView {
 const restMs = 20_000
 /** After so long without a change it is looked where suggestions are now; until then they move with the text. */
 const stillMs = 300
-/** So often it is looked whether somebody has ended composing. */
-const againMs = 200
 
 /** Typing suggestions in a draft: the fork they are typed in, what is kept of it, and what is said of it when. */
 export class DraftSuggesting {
-  readonly view = createStore<SuggestingView>(() => ({ generation: 0, stuck: '', moved: 0 }))
+  readonly view = createStore<SuggestingView>(() => ({ generation: 0, stuck: new Map(), moved: 0 }))
   readonly discussion: DraftDiscussion
   readonly #live: LiveDraft
   readonly #draft: StoreApi<DraftView>
@@ -45,18 +44,24 @@ export class DraftSuggesting {
   readonly #changed = new Set<string>()
   readonly #stops: (() => void)[]
   readonly #focused = new Set<string>()
+  readonly #saying: Saying
+  readonly #renewal: Renewal
   /** Made when the first section is shown for suggesting. */
   #fork: SuggestingFork | null = null
   #callOff: (() => void) | null = null
   #still: ReturnType<typeof setTimeout> | null = null
   #rest: ReturnType<typeof setTimeout> | null = null
-  #anew: ReturnType<typeof setTimeout> | null = null
   /** Where the caret was in an editor that had the focus when it was taken away. */
-  #caret: { sectionId: string; index: number } | null = null
+  #caret: { sectionId: string; place: ForkPlace } | null = null
 
   static async open(desk: Desk, live: LiveDraft, draft: StoreApi<DraftView>): Promise<DraftSuggesting> {
     const discussion = await live.discussion()
-    return new DraftSuggesting(live, draft, discussion, await openKeptTyping(desk, live, discussion))
+    return new DraftSuggesting(
+      live,
+      draft,
+      discussion,
+      await openKeptTyping(desk.surroundings.device, live.draftId, discussion),
+    )
   }
 
   private constructor(live: LiveDraft, draft: StoreApi<DraftView>, discussion: DraftDiscussion, kept: KeptTyping) {
@@ -64,11 +69,23 @@ export class DraftSuggesting {
     this.#draft = draft
     this.discussion = discussion
     this.#kept = kept
-    this.view.setState({ stuck: kept.left() })
+    this.#saying = new Saying({
+      live,
+      discussion,
+      kept,
+      own: () => this.#own(),
+      onStuck: (stuck) => this.view.setState({ stuck }),
+    })
+    this.#renewal = new Renewal({
+      isComposing: () => [...this.#editors.values()].some((editor) => editor.isComposing()),
+      haveWordsCome: () => this.#accepted().every((each) => this.#fork?.hasCome(each)),
+      renew: () => this.#renew(),
+    })
     live.doc.on('update', this.#drawSoon)
     this.#stops = [
       discussion.view.subscribe((is, was) => {
         if (is.threads !== was.threads) this.#compare()
+        if (is.mayDiscuss && !was.mayDiscuss) this.say()
       }),
       draft.subscribe((is, was) => {
         if (is.sections === was.sections && is.mayWrite === was.mayWrite) return
@@ -105,7 +122,7 @@ export class DraftSuggesting {
     this.#editors.set(sectionId, editor)
     this.#draw(sectionId)
     if (this.#caret?.sectionId === sectionId) {
-      editor.enterAt(this.#caret.index)
+      editor.enterAt(indexOfPlace(fork.pieces(sectionId), this.#caret.place))
       this.#caret = null
     }
     return {
@@ -122,36 +139,15 @@ export class DraftSuggesting {
     }
   }
 
-  /** Says what was typed and not said yet, in one section or in all. */
+  /** Says what was typed and not said yet, in one section or in all. Just before a new fork it is said with that. */
   say(sectionId: string | null = null): void {
-    const fork = this.#fork
-    const stuck: string[] = []
-    for (const section of fork?.unsaid() ?? []) {
-      if (fork === null || (sectionId !== null && section !== sectionId)) continue
-      const { entries, withdrawn } = readUnsaid(this.#live, fork, section, this.#own())
-      const said = canBeSaid(entries) && entries.length > 0 ? this.discussion.addAll(entries) : null
-      if (entries.length > 0 && !said?.ok) {
-        stuck.push(wordsOfEntries(entries))
-        continue
-      }
-      for (const id of withdrawn) fork.carried.delete(id)
-      const ids = said?.ok ? said.value : []
-      ids.forEach((id, at) => entries[at]?.type === 'suggestion' && fork.carried.add(id))
-      fork.said(section)
-      this.#kept.forget(section)
-    }
-    if (stuck.length > 0) this.view.setState({ stuck: stuck.join('\n\n') })
+    if (!this.#renewal.isDue()) this.#sayNow(sectionId)
   }
 
-  /** What cannot be said has been copied, or is given up. */
-  letGo(): void {
-    for (const section of this.#fork?.unsaid() ?? []) {
-      this.#fork?.said(section)
-      this.#kept.forget(section)
-    }
-    this.#kept.forgetLeft()
-    this.view.setState({ stuck: '' })
-    this.#beginAnew()
+  /** Words that cannot be said have been copied, or are not wanted. */
+  letGo(key: string): void {
+    this.#saying.letGo(key)
+    this.#renewal.begin()
   }
 
   /** An editor has come onto the page: suggestions are drawn into it. */
@@ -160,12 +156,11 @@ export class DraftSuggesting {
   }
 
   async close(): Promise<void> {
-    this.say()
-    if (this.#rest !== null) clearTimeout(this.#rest)
-    if (this.#anew !== null) clearTimeout(this.#anew)
+    for (const timer of [this.#rest, this.#still]) clearTimeout(timer ?? undefined)
+    this.#renewal.callOff()
+    this.#sayNow()
     this.#callOff?.()
     for (const stop of this.#stops) stop()
-    if (this.#still !== null) clearTimeout(this.#still)
     this.#fork?.close()
     await this.#kept.close()
   }
@@ -176,16 +171,16 @@ export class DraftSuggesting {
   }
 
   #own(): Suggestion[] {
-    const { me } = this.#draft.getState()
-    const author = { ...me, member: me.memberId ?? '' }
-    return openSuggestions(this.discussion.view.getState().threads).filter(({ opening }) =>
-      isSameAuthor(opening.by, author),
-    )
+    return ownSuggestions(this.discussion.view.getState().threads, this.#draft.getState().me)
   }
 
-  #made(): SuggestingFork {
-    this.#fork ??= new SuggestingFork(this.#live.doc, this.#own(), this.#onTyped)
+  #made(unsaid: readonly Unsaid[] = []): SuggestingFork {
+    this.#fork ??= new SuggestingFork(this.#live.doc, this.#own(), unsaid, this.#onTyped)
     return this.#fork
+  }
+
+  #sayNow(sectionId: string | null = null): void {
+    if (this.#fork) this.#saying.say(this.#fork, sectionId)
   }
 
   /** Inside a Yjs event. */
@@ -198,11 +193,7 @@ export class DraftSuggesting {
 
   readonly #afterTyping = (): void => {
     this.#callOff = null
-    const fork = this.#fork
-    for (const sectionId of this.#changed) {
-      if (!fork?.unsaid().includes(sectionId)) continue
-      void this.#kept.keep(sectionId, readUnsaid(this.#live, fork, sectionId, this.#own()).entries)
-    }
+    for (const sectionId of this.#changed) if (this.#fork) this.#saying.keep(this.#fork, sectionId)
     this.#changed.clear()
     for (const sectionId of this.#editors.keys()) this.#draw(sectionId)
   }
@@ -225,25 +216,31 @@ export class DraftSuggesting {
   /** Others have settled something that is in the fork, or this person has suggested something elsewhere. */
   #compare(): void {
     const open = new Set(this.#own().map(({ id }) => id))
-    const isSettled = [...(this.#fork?.carried ?? [])].some((id) => !open.has(id))
-    if (isSettled) this.#beginAnew()
+    const isOpen = [...(this.#fork?.carried ?? [])].every((id) => open.has(id))
+    if (!isOpen || this.#accepted().length > 0) this.#renewal.begin()
   }
 
-  #beginAnew(afterMs = 0): void {
-    this.#anew ??= setTimeout(() => {
-      this.#anew = null
-      if ([...this.#editors.values()].some((editor) => editor.isComposing())) return this.#beginAnew(againMs)
-      this.say()
-      if (this.view.getState().stuck !== '') return
-      for (const [sectionId, editor] of this.#editors) {
-        if (this.#focused.has(sectionId)) this.#caret = { sectionId, index: editor.selection().to }
-      }
-      const before = this.#fork
-      this.#fork = null
-      this.view.setState(({ generation }) => ({ generation: generation + 1 }))
-      before?.close()
-      // Editors are mounted anew before this.
-      setTimeout(() => (this.#caret = null))
-    }, afterMs)
+  /** Suggestions of the fork that others have taken into the text. */
+  #accepted(): readonly Suggestion[] {
+    return this.#fork?.knownOf(acceptedSuggestions(this.discussion.view.getState().threads)) ?? []
+  }
+
+  async #renew(): Promise<void> {
+    for (const each of this.#accepted()) this.#fork?.settle(each)
+    this.#sayNow()
+    // What was said now is read by then.
+    await Promise.resolve()
+    const before = this.#fork
+    if (before === null || !this.#renewal.isDue()) return
+    for (const [sectionId, editor] of this.#editors) {
+      if (!this.#focused.has(sectionId)) continue
+      this.#caret = { sectionId, place: placeInFork(before.pieces(sectionId), editor.selection().to) }
+    }
+    this.#fork = null
+    this.#made(this.#saying.carryOver())
+    this.view.setState(({ generation }) => ({ generation: generation + 1 }))
+    before.close()
+    // By then editors are mounted anew.
+    setTimeout(() => (this.#caret = null))
   }
 }

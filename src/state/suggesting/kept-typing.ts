@@ -1,15 +1,15 @@
+import type { Device } from '../../storage/device.ts'
 import { openKeptSuggestions, type KeptSuggestion } from '../../storage/kept-suggestions.ts'
+import type { DraftId } from '../../domain/draft-id.ts'
 import type { NewEntry } from '../../domain/discussion-entry.ts'
-import type { Desk } from '../desk.ts'
 import type { DraftDiscussion } from '../discussion/draft-discussion.ts'
-import type { LiveDraft } from '../live-draft.ts'
-import { readKept, wordsKept } from './typed-suggestions.ts'
+import { canBeSaid, readKept, wordsKept } from './typed-suggestions.ts'
 
 /** This page's rows of what is being typed, and those that an ended page left. */
 export interface KeptTyping {
   keep(section: string, entries: readonly unknown[]): Promise<boolean>
-  /** It has been said: soon the row is not needed any more. */
-  forget(section: string): void
+  /** It has been said but for `left`: soon no more than that is needed. */
+  forget(section: string, left: readonly unknown[]): void
   /** Words that an ended page left and that may not be said any more; '' where there are none. */
   left(): string
   forgetLeft(): void
@@ -25,19 +25,23 @@ const lockName = (page: string): string => `suggesting-${page}`
  * Opens them, and says what was typed on pages that ended before they said it. A page that still lives holds a lock; what
  * it is typing is left to it.
  */
-export const openKeptTyping = async (desk: Desk, live: LiveDraft, discussion: DraftDiscussion): Promise<KeptTyping> => {
-  const { device } = desk.surroundings
-  const kept = openKeptSuggestions(live.draftId, device)
+export const openKeptTyping = async (
+  device: Device,
+  draftId: DraftId,
+  discussion: DraftDiscussion,
+): Promise<KeptTyping> => {
+  const kept = openKeptSuggestions(draftId, device)
   const page = crypto.randomUUID()
   const letGo = holdLock(device.locks, lockName(page))
   let left: KeptSuggestion[] = []
   const sayLeft = async (row: KeptSuggestion): Promise<void> => {
     const isThere = (await kept.list()).some((each) => each.page === row.page && each.section === row.section)
     if (!isThere) return
-    const sayable = readKept(row)
-    const entries = sayable && withoutSaid(sayable, discussion)
-    if (entries && (entries.length === 0 || discussion.addAll(entries).ok)) await kept.remove(row)
-    else left = [...left, row]
+    const read = readKept(row)
+    const entries = read && withoutSaid(read, discussion)
+    const isSaid = entries && (entries.length === 0 || (canBeSaid(entries) && discussion.addAll(entries).ok))
+    if (isSaid) await kept.remove(row)
+    else left = [...left, entries ? { ...row, entries: JSON.stringify(entries) } : row]
   }
   for (const row of await kept.list()) {
     const say = (lock: Lock | null): Promise<void> | undefined => (lock ? sayLeft(row) : undefined)
@@ -54,12 +58,15 @@ export const openKeptTyping = async (desk: Desk, live: LiveDraft, discussion: Dr
       last = written
       return written
     },
-    forget: (section) => {
+    forget: (section, rest) => {
       clearTimeout(forgetting.get(section))
-      const remove = (): void => {
-        last = last.then(() => kept.remove({ page, section }))
+      const forget = (): void => {
+        const row = { page, section }
+        const write = (): Promise<unknown> =>
+          rest.length === 0 ? kept.remove(row) : kept.write({ ...row, entries: JSON.stringify(rest) })
+        last = last.then(write)
       }
-      forgetting.set(section, setTimeout(remove, forgetAfterMs))
+      forgetting.set(section, setTimeout(forget, forgetAfterMs))
     },
     left: () => left.map(wordsKept).join('\n\n'),
     forgetLeft: () => {
@@ -74,15 +81,20 @@ export const openKeptTyping = async (desk: Desk, live: LiveDraft, discussion: Dr
   }
 }
 
-/** A page that ended just after it said something has left it as well. */
-const withoutSaid = (entries: readonly NewEntry[], discussion: DraftDiscussion): readonly NewEntry[] => {
-  const said = new Set(
-    discussion.view
-      .getState()
-      .threads.flatMap((thread) => (thread.kind === 'suggestion' ? [fingerprint(thread.proposed)] : [])),
-  )
-  const isSaid = entries.some((entry) => entry.type === 'suggestion' && said.has(fingerprint(entry)))
-  return isSaid ? [] : entries
+/** A page that ended just after it said something, or some of it, has left that as well. */
+const withoutSaid = (entries: readonly unknown[], discussion: DraftDiscussion): readonly unknown[] => {
+  const suggestions = discussion.view.getState().threads.filter((thread) => thread.kind === 'suggestion')
+  const said = new Set(suggestions.map(({ proposed }) => fingerprint(proposed)))
+  const withdrawn = new Set(suggestions.flatMap(({ id, state }) => (state === 'withdrawn' ? [id] : [])))
+  return entries.filter((entry) => {
+    const each = [entry]
+    if (!canBeSaid(each)) return true
+    const [known] = each
+    return !(
+      (known?.type === 'suggestion' && said.has(fingerprint(known))) ||
+      (known?.type === 'withdrawn' && withdrawn.has(known.of))
+    )
+  })
 }
 
 const fingerprint = ({ section, from, to, quote, change }: Proposed): string =>

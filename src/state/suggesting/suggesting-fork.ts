@@ -1,47 +1,58 @@
 import * as Y from 'yjs'
 import { createDraftDocument } from '../../document/draft-document.ts'
 import { textName } from '../../document/names.ts'
-import { applySuggestion, createStandingReader } from '../../document/suggestion.ts'
+import { hasCome, takeOut } from '../../document/settle-suggestions.ts'
+import { applySuggestion, createStandingReader, replaceBySuggestion, type Proposed } from '../../document/suggestion.ts'
 import type { EntryId } from '../../domain/discussion-entry.ts'
 import type { Suggestion } from '../../domain/discussion.ts'
+import { wordsAfter } from '../../domain/suggested-words.ts'
+import type { Stretch } from '../../editor/places.ts'
 import { compareFork, type ForkPiece } from '../../editor/suggesting/compare-fork.ts'
+import { inFork } from '../../editor/suggesting/fork-places.ts'
+import { IdRanges } from './id-ranges.ts'
+import type { Unsaid } from './typed-suggestions.ts'
 
 /** Origin of what the fork takes over from the content, and of suggestions made in it again. */
 const fromContent = Symbol('from the content')
-
-interface IdRange {
-  client: number
-  from: number
-  to: number
-}
+/** Origin of what was typed in the fork before this one and is not said yet. */
+const typedBefore = Symbol('typed before')
 
 /**
  * A private copy of a draft's content that suggestions are typed in. It follows the content; what is written in it never
  * leaves it but as entries of the discussion. Editors work on it as they do on the content itself.
  */
 export class SuggestingFork {
-  /** Suggestions that are in the fork's text. */
+  /** Suggestions that are in the fork's text and that it does not say otherwise by now. */
   readonly carried = new Set<EntryId>()
+  /** Those that ever were. */
+  readonly #known = new Set<EntryId>()
   readonly #content: Y.Doc
   readonly #doc: Y.Doc
   /** What was written and deleted since it was last said, by section. */
-  readonly #fresh = new Map<string, IdRange[]>()
+  readonly #fresh = new Map<string, IdRanges>()
   readonly #onTyped: (sectionId: string) => void
   readonly #observed = new Map<string, (event: Y.YTextEvent, transaction: Y.Transaction) => void>()
 
-  /** `own` are this person's open suggestions. `onTyped` is called within a Yjs event. */
-  constructor(content: Y.Doc, own: readonly Suggestion[], onTyped: (sectionId: string) => void) {
+  /**
+   * `own` are this person's open suggestions, `unsaid` is what they typed in the fork before this one, about the content
+   * as it is. `onTyped` is called within a Yjs event.
+   */
+  constructor(
+    content: Y.Doc,
+    own: readonly Suggestion[],
+    unsaid: readonly Unsaid[],
+    onTyped: (sectionId: string) => void,
+  ) {
     this.#content = content
     this.#onTyped = onTyped
     this.#doc = createDraftDocument()
     Y.applyUpdate(this.#doc, Y.encodeStateAsUpdate(content), fromContent)
+    const replaced = new Set(unsaid.flatMap(({ withdrawn }) => withdrawn))
     for (const { id, proposed } of own) {
-      const text = this.#doc.getText(textName(proposed.section))
-      const standing = createStandingReader(text)(proposed)
-      if (standing?.name !== 'applies') continue
-      this.#doc.transact(() => applySuggestion(text, standing.from, proposed.change), fromContent)
-      this.carried.add(id)
+      if (replaced.has(id) || this.#make(proposed, fromContent)) this.carry(id)
     }
+    const typed = unsaid.flatMap(({ entries }) => entries.filter((entry) => entry.type === 'suggestion'))
+    for (const entry of typed.toReversed()) this.#make(entry, typedBefore)
     content.on('update', this.#follow)
   }
 
@@ -58,9 +69,9 @@ export class SuggestingFork {
 
   /** What it says otherwise than the content, piece by piece. */
   pieces(sectionId: string): readonly ForkPiece[] {
-    const fresh = this.#fresh.get(sectionId) ?? []
+    const fresh = this.#fresh.get(sectionId)
     const isFresh = (client: number, clock: number, length: number): boolean =>
-      fresh.some((range) => range.client === client && range.from < clock + length && clock < range.to)
+      fresh?.hasAny(client, clock, clock + length) ?? false
     return compareFork(this.#content.getText(textName(sectionId)), this.text(sectionId), isFresh)
   }
 
@@ -69,14 +80,70 @@ export class SuggestingFork {
     return [...this.#fresh.keys()]
   }
 
-  /** What was typed in a section has been said. */
-  said(sectionId: string): void {
+  /** What was typed in a section has been said, but for these passages of the content. */
+  said(sectionId: string, without: readonly Stretch[] = []): void {
+    const pieces = this.pieces(sectionId)
     this.#fresh.delete(sectionId)
+    if (without.length === 0) return
+    const left = new IdRanges()
+    this.#fresh.set(sectionId, left)
+    for (const { from, to } of without.map((stretch) => inFork(pieces, stretch))) {
+      let at = 0
+      for (let item = this.text(sectionId)['_start']; item !== null && at <= to; item = item.right) {
+        const { client, clock } = item.id
+        const length = item.deleted || !item.countable ? 0 : item.length
+        const isNew = clock >= Y.getState(this.#content.store, client)
+        if (length === 0 ? at >= from : isNew && at + length > from) left.add(client, clock, clock + item.length)
+        at += length
+      }
+    }
+  }
+
+  carry(id: EntryId): void {
+    this.carried.add(id)
+    this.#known.add(id)
+  }
+
+  /** Those of these suggestions whose words were typed or made in this fork. */
+  knownOf(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+    return suggestions.filter(({ id }) => this.#known.has(id))
+  }
+
+  /** Whether what others say they accepted has come with the content. */
+  hasCome({ proposed, wrote }: Suggestion): boolean {
+    const text = this.#content.getText(textName(proposed.section))
+    if (wrote.length > 0) return hasCome(text, wrote)
+    return createStandingReader(text)(proposed)?.name !== 'applies'
+  }
+
+  /**
+   * A suggestion of this fork was accepted, so that its words stand twice in it: those that were typed here stay. What was
+   * typed beyond them is then all that differs.
+   */
+  settle({ id, proposed, wrote }: Suggestion): void {
+    const text = this.text(proposed.section)
+    // Where a new wording was said meanwhile, that has to be said anew.
+    const origin = this.carried.has(id) ? fromContent : typedBefore
+    this.#doc.transact(() => takeOut(text, wrote, wordsAfter(proposed)), origin)
   }
 
   close(): void {
     this.#content.off('update', this.#follow)
     this.#doc.destroy()
+  }
+
+  /** False, and nothing has happened, where others have changed the words; what this person typed is kept in any case. */
+  #make(proposed: Proposed & { section: string }, origin: symbol): boolean {
+    const text = this.text(proposed.section)
+    const standing = createStandingReader(text)(proposed)
+    const applies = standing?.name === 'applies'
+    if (!applies && origin === fromContent) return false
+    const end = { from: text.length, to: text.length }
+    this.#doc.transact(() => {
+      if (applies) applySuggestion(text, standing.from, proposed.change)
+      else replaceBySuggestion(text, standing ?? end, proposed)
+    }, origin)
+    return true
   }
 
   /** Inside an event of the content, which nothing may disturb. */
@@ -90,14 +157,14 @@ export class SuggestingFork {
 
   #note(sectionId: string, { local, origin, beforeState, afterState, deleteSet }: Y.Transaction): void {
     if (!local || origin === null || origin === fromContent) return
-    const fresh = this.#fresh.get(sectionId) ?? []
+    const fresh = this.#fresh.get(sectionId) ?? new IdRanges()
     this.#fresh.set(sectionId, fresh)
     for (const [client, to] of afterState) {
       const from = beforeState.get(client) ?? 0
-      if (from < to) fresh.push({ client, from, to })
+      if (from < to) fresh.add(client, from, to)
     }
     for (const [client, deleted] of deleteSet.clients) {
-      for (const { clock, len } of deleted) fresh.push({ client, from: clock, to: clock + len })
+      for (const { clock, len } of deleted) fresh.add(client, clock, clock + len)
     }
     this.#onTyped(sectionId)
   }

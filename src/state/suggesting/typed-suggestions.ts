@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type * as Y from 'yjs'
 import { createAnchor } from '../../document/anchor.ts'
 import { textName } from '../../document/names.ts'
 import { createStandingReader } from '../../document/suggestion.ts'
@@ -6,41 +7,50 @@ import { wordsAfter } from '../../domain/suggested-words.ts'
 import { entrySchema, maxEntryLength, type EntryId, type NewEntry } from '../../domain/discussion-entry.ts'
 import type { Suggestion } from '../../domain/discussion.ts'
 import { readForkChanges } from '../../editor/suggesting/fork-changes.ts'
+import type { Stretch } from '../../editor/places.ts'
 import { planEntries, type Carried } from '../../editor/suggesting/plan-entries.ts'
 import type { KeptSuggestion } from '../../storage/kept-suggestions.ts'
-import type { LiveDraft } from '../live-draft.ts'
 import type { SuggestingFork } from './suggesting-fork.ts'
 
-/** What has to be said of a section so that the others see what was typed in the fork. */
+/** What has to be said of a passage so that the others see what was typed there in the fork: all of it, or nothing. */
 export interface Unsaid {
+  /** Stays the same while somebody types on there. */
+  key: string
+  /** In the content, in UTF-16 units. */
+  at: Stretch
   entries: readonly NewEntry[]
   /** Suggestions that are replaced by it or no longer wanted. */
   withdrawn: readonly EntryId[]
 }
 
 export const readUnsaid = (
-  { doc }: LiveDraft,
+  content: Y.Doc,
   fork: SuggestingFork,
   section: string,
   open: readonly Suggestion[],
-): Unsaid => {
-  const text = doc.getText(textName(section))
+): readonly Unsaid[] => {
+  const text = content.getText(textName(section))
   const read = createStandingReader(text)
   const carried = open.flatMap(({ id, proposed }): Carried[] => {
     const at = fork.carried.has(id) && proposed.section === section ? read(proposed) : null
     return at ? [{ id, from: at.from, to: at.to, quote: proposed.quote, change: proposed.change }] : []
   })
-  const { add, withdraw } = planEntries(readForkChanges(fork.pieces(section)), carried)
-  const suggested = add.map(({ from, to, change }): NewEntry => ({
-    type: 'suggestion',
-    section,
-    ...createAnchor(text, from, to),
-    change: [...change],
-    words: '',
-    mentions: [],
-  }))
-  const entries = [...withdraw.map((of): NewEntry => ({ type: 'withdrawn', of })), ...suggested]
-  return { entries, withdrawn: withdraw }
+  return planEntries(readForkChanges(fork.pieces(section)), carried).map(({ from, to, add, withdraw }) => {
+    const suggested = add.map((each) => ({
+      type: 'suggestion' as const,
+      section,
+      ...createAnchor(text, each.from, each.to),
+      change: [...each.change],
+      words: '',
+      mentions: [],
+    }))
+    return {
+      key: `${section} ${suggested[0]?.from ?? withdraw[0]}`,
+      at: { from, to },
+      entries: [...withdraw.map((of): NewEntry => ({ type: 'withdrawn', of })), ...suggested],
+      withdrawn: withdraw,
+    }
+  })
 }
 
 const someone = { by: { name: 'x', organisation: 'x', sector: 'civil', member: '' }, at: 0 }
@@ -52,10 +62,10 @@ export const canBeSaid = (entries: readonly unknown[]): entries is NewEntry[] =>
     return v.safeParse(entrySchema, whole).success && JSON.stringify(whole).length < maxEntryLength - 1_000
   })
 
-/** Reads what was kept on the device; null where it cannot be said, by this app at least. */
-export const readKept = ({ entries }: KeptSuggestion): readonly NewEntry[] | null => {
+/** Reads what was kept on the device, whether or not it can be said; null where it cannot be read. */
+export const readKept = ({ entries }: KeptSuggestion): readonly unknown[] | null => {
   const read = parse(entries)
-  return Array.isArray(read) && canBeSaid(read) ? read : null
+  return Array.isArray(read) ? read : null
 }
 
 /** The proposed words of entries as they were kept, for copying them where they cannot be said. */

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { StuckWords } from '../../state/suggesting/saying.ts'
 import { copyText } from '../draft/copy-text.ts'
 import { Button } from '../elements/button.tsx'
 import { Dialog } from '../elements/dialog.tsx'
@@ -6,16 +7,33 @@ import { TextField } from '../elements/text-field.tsx'
 import { suggestingWords } from '../wording/suggesting.ts'
 import { useWordsOf } from '../wording/words-of.ts'
 
-/** Words that could not become a suggestion: nothing of them is lost. */
-export const StuckDialog = ({ words, onLetGo }: { words: string; onLetGo: () => void }) => {
+interface StuckDialogProps {
+  stuck: StuckWords
+  onLetGo: (key: string) => void
+}
+
+/** Words that could not become a suggestion, one passage after another: nothing of them is lost. */
+export const StuckDialog = ({ stuck, onLetGo }: StuckDialogProps) => {
+  const [aside, setAside] = useState<readonly string[]>([])
+  const next = [...stuck].find(([key]) => !aside.includes(key))
+  if (!next) return null
+  const [key, words] = next
+  return <Passage key={key} words={words} onLetGo={() => onLetGo(key)} onAside={() => setAside([...aside, key])} />
+}
+
+interface PassageProps {
+  words: string
+  onLetGo: () => void
+  onAside: () => void
+}
+
+const Passage = ({ words, onLetGo, onAside }: PassageProps) => {
   const said = useWordsOf(suggestingWords).stuck
   const [isCopied, setCopied] = useState(false)
-  const [isAside, setAside] = useState(false)
-  if (isAside) return null
   return (
     <Dialog
       title={said.title}
-      onClose={() => setAside(true)}
+      onClose={onAside}
       footer={
         <>
           <Button kind="plain" onClick={onLetGo}>

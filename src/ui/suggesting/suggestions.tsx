@@ -64,7 +64,7 @@ const Known = ({ part }: { part: DraftSuggesting }) => {
   }, [part])
   useModeKey()
   usePicking()
-  return stuck !== '' && <StuckDialog words={stuck} onLetGo={() => part.letGo()} />
+  return <StuckDialog stuck={stuck} onLetGo={(key) => part.letGo(key)} />
 }
 
 /** A press on the shape of a suggestion takes it in hand, beside the text. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ForkPiece } from '../../../src/editor/suggesting/compare-fork.ts'
-import { inContent, inFork } from '../../../src/editor/suggesting/fork-places.ts'
+import { inContent, indexOfPlace, inFork, placeInFork } from '../../../src/editor/suggesting/fork-places.ts'
 
 const piece = (kind: 'kept' | 'gone' | 'new', text: string): ForkPiece => ({ kind, text, formats: {} })
 
@@ -54,5 +54,37 @@ describe('places in a fork and in the content', () => {
   ])('„%s“ of the content is shown as „%s“ in the fork', (words, shown) => {
     const { from, to } = inFork(pieces, stretchOf(words, content))
     expect(fork.slice(from, to)).toBe(shown)
+  })
+})
+
+describe('a place in a fork, to be found in another of the same content', () => {
+  it('is the same place in the same fork', () => {
+    const everywhere = Array.from({ length: fork.length + 1 }, (_, at) => at)
+    expect(everywhere.map((at) => indexOfPlace(pieces, placeInFork(pieces, at)))).toEqual(everywhere)
+  })
+
+  const kept = (text: string): ForkPiece => ({ kind: 'kept', text, formats: null })
+  const before = [kept('Wir '), piece('gone', 'wollen'), piece('new', 'brauchen'), kept(' Zeit.')]
+  it.each([
+    [
+      'kept words when those before them are another',
+      'Wir brauchen Zeit'.length,
+      [kept('Wir wollen Zeit.')],
+      'Wir wollen Zeit',
+    ],
+    ['where new words were that are gone', 'Wir brau'.length, [kept('Wir wollen Zeit.')], 'Wir '],
+    ['new words', 'Wir brau'.length, before, 'Wir brau'],
+    ['the start', 0, [piece('new', 'Ja: '), ...before], ''],
+  ])('stays at %s', (_, index, after, left) => {
+    const at = indexOfPlace(after, placeInFork(before, index))
+    const words = after.map((each) => (each.kind === 'kept' || each.kind === 'new' ? each.text : '')).join('')
+    expect(words.slice(0, at)).toBe(left)
+  })
+
+  it('stays behind words typed on behind others that are text by now', () => {
+    const typed = [kept('Wir '), piece('gone', 'brauchen'), piece('new', 'brauchen dringend'), kept(' Zeit.')]
+    const after = [kept('Wir brauchen'), piece('new', ' dringend'), kept(' Zeit.')]
+    const index = 'Wir brauchen dring'.length
+    expect(indexOfPlace(after, placeInFork(typed, index))).toBe(index)
   })
 })

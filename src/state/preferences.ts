@@ -14,10 +14,13 @@ export interface Preferences {
   person: Person | null
   /** Which sections the list of a draft shows. */
   sections: SectionFilter
+  /** Whether open suggestions are drawn into the text. */
+  suggestionsInText: boolean
   setLanguage(language: Language): void
   setTheme(theme: Theme): void
   setPerson(person: Person): void
   setSections(sections: SectionFilter): void
+  setSuggestionsInText(shown: boolean): void
 }
 
 const key = 'einvernehmen.preferences'
@@ -28,20 +31,30 @@ const keptSchema = v.object({
   theme: v.picklist(['system', 'light', 'dark']),
   person: v.nullable(personSchema),
   sections: v.optional(v.picklist(sectionFilters), 'all'),
+  suggestionsInText: v.optional(v.boolean(), true),
 })
 type Kept = v.InferOutput<typeof keptSchema>
+
+const atFirst = {
+  language: 'de',
+  theme: 'system',
+  person: null,
+  sections: 'all',
+  suggestionsInText: true,
+} as const satisfies Omit<Kept, 'version'>
 
 /** Preferences kept in `storage` (localStorage); null where the browser refuses it: then they last as long as the page. */
 export const openPreferences = (storage: Storage | null): StoreApi<Preferences> => {
   const store = createStore<Preferences>((set) => ({
-    ...(readKept(storage) ?? { language: 'de', theme: 'system', person: null, sections: 'all' }),
+    ...(readKept(storage) ?? atFirst),
     setLanguage: (language) => set({ language }),
     setTheme: (theme) => set({ theme }),
     setPerson: (person) => set({ person }),
     setSections: (sections) => set({ sections }),
+    setSuggestionsInText: (suggestionsInText) => set({ suggestionsInText }),
   }))
-  store.subscribe(({ language, theme, person, sections }) =>
-    writeKept(storage, { version: 1, language, theme, person, sections }),
+  store.subscribe(({ language, theme, person, sections, suggestionsInText }) =>
+    writeKept(storage, { version: 1, language, theme, person, sections, suggestionsInText }),
   )
   return store
 }

@@ -14,13 +14,18 @@ describe('preferences', () => {
     preferences.getState().setTheme('dark')
     preferences.getState().setPerson(amina)
     preferences.getState().setSections('mine')
-    const kept = { language: 'en', theme: 'dark', person: amina, sections: 'mine' }
+    preferences.getState().setSuggestionsInText(false)
+    const kept = { language: 'en', theme: 'dark', person: amina, sections: 'mine', suggestionsInText: false }
     expect(openPreferences(localStorage).getState()).toMatchObject(kept)
   })
 
   it('of an app that knew less are read as far as they go', () => {
     localStorage.setItem('einvernehmen.preferences', '{"version":1,"language":"en","theme":"dark","person":null}')
-    expect(openPreferences(localStorage).getState()).toMatchObject({ language: 'en', sections: 'all' })
+    expect(openPreferences(localStorage).getState()).toMatchObject({
+      language: 'en',
+      sections: 'all',
+      suggestionsInText: true,
+    })
   })
 
   it('that cannot be read are not used', () => {

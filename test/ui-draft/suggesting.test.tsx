@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openAppState, type AppState } from '../../src/state/app-state.ts'
 import { openDeviceStore } from '../../src/storage/device-store.ts'
 import '../../src/ui/discussion/discussion-panel.tsx'
 import '../../src/ui/discussion/talk.tsx'
+import '../../src/ui/suggesting/mode-hint.tsx'
+import '../../src/ui/suggesting/mode.tsx'
 import '../../src/ui/suggesting/suggestions.tsx'
 import { suggestingWords } from '../../src/ui/wording/suggesting.ts'
 import { must } from '../state/browser.ts'
@@ -34,26 +36,70 @@ beforeEach(async () => {
 })
 afterEach(() => app.close())
 
-test('what is said about words stays marked at them when one begins to suggest, and when one ends', async () => {
-  const lines = [{ kind: 'paragraph' as const, level: 1, runs: [{ text: 'Wir wollen Zeit.', marks: {} }] }]
+const words = suggestingWords.de
+
+/** A draft whose first section says this. */
+const openWith = async (text: string) => {
+  const lines = [{ kind: 'paragraph' as const, level: 1, runs: [{ text, marks: {} }] }]
   const example = { callId: call.id, facts: [], partners: [], sections: [{ id: first.id, lines, done: false }] }
-  const draft = must(await app.openDraft(must(await app.shelf.startExample(example, amina))))
+  return must(await app.openDraft(must(await app.shelf.startExample(example, amina))))
+}
+
+// Roles are slow to look for in a whole workspace.
+const box = () => document.querySelector('.eb-text')
+
+test('what is said about words stays marked at them when one begins to suggest, and when one ends', async () => {
+  const draft = await openWith('Wir wollen Zeit.')
   const talk = await draft.talk()
   act(() => {
     talk.add({ type: 'comment', subject: talk.subjectAt(first.id, 4, 10), words: 'Dürfen?', mentions: [] })
   })
   openWorkspace(draft)
-  // Roles are slow to look for in a whole workspace.
-  const box = () => document.querySelector('.eb-text')
   const isMarked = () => waitFor(() => expect(box()?.querySelector('mark')).toHaveTextContent('wollen'))
   await isMarked()
   expect(box()).toHaveAccessibleName(first.title)
   const written = box()
-  await userEvent.click(await screen.findByText(suggestingWords.de.mode.name))
+  await userEvent.click(await screen.findByText(words.mode.name))
   await waitFor(() => expect(box()).not.toBe(written))
   await isMarked()
   const suggested = box()
-  await userEvent.click(screen.getByText(suggestingWords.de.mode.name))
+  await userEvent.click(screen.getByText(words.mode.name))
   await waitFor(() => expect(box()).not.toBe(suggested))
   await isMarked()
+})
+
+test('suggestions are hidden in the text as somebody wishes, until they suggest or look at one', async () => {
+  const draft = await openWith('Wir wollen Zeit.')
+  const talk = await draft.talk()
+  const passage = talk.subjectAt(first.id, 4, 10)
+  if (passage.on !== 'text') throw new Error('words were meant')
+  const { from, to, quote } = passage
+  act(() => {
+    const change = [{ delete: 6 }, { insert: 'brauchen', formats: {} }]
+    talk.add({ type: 'suggestion', section: first.id, from, to, quote, change, words: '', mentions: [] })
+  })
+  openWorkspace(draft)
+  const isShown = () => waitFor(() => expect(box()?.querySelector('ins')).toHaveTextContent('brauchen'))
+  const isHidden = () => waitFor(() => expect(box()?.textContent).toBe('Wir wollen Zeit.'))
+  await isShown()
+  const choice = await waitFor(() => {
+    fireEvent.click(box()?.querySelector('.eb-whose') as Element)
+    return screen.getByLabelText(words.inText)
+  })
+  expect(choice).toBeChecked()
+
+  await userEvent.click(choice)
+  await isHidden()
+  expect(box()?.querySelector('del')).toBeNull()
+  const card = screen.getByText('brauchen').closest('article')
+  expect(card).not.toBeNull()
+  await userEvent.click(screen.getByText(words.mode.name))
+  await isShown()
+  expect(choice).toBeChecked()
+
+  await userEvent.click(choice)
+  await isHidden()
+  expect(screen.getByText(words.mode.name).closest('button')).toHaveAttribute('aria-pressed', 'false')
+  await userEvent.click(screen.getByLabelText(words.inText, { selector: 'button' }))
+  await isShown()
 })

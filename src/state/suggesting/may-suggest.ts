@@ -10,7 +10,14 @@ export const maySuggestIn = (
   return whyNot === null || whyNot.name === 'last-edit' || (whyNot.name === 'reader' && me.role === 'commenter')
 }
 
-/** Whether a section is shown for suggesting: by choice, or because its text may not be written. */
-export const isSuggestedIn = (view: DraftView, isChosen: boolean, sectionId: string): boolean =>
+/**
+ * Whether a section is shown for suggesting: by choice, or because its text may not be written. Where suggestions are
+ * hidden it reads as it is.
+ */
+export const isSuggestedIn = (
+  view: DraftView,
+  { isChosen, areShown }: { isChosen: boolean; areShown: boolean },
+  sectionId: string,
+): boolean =>
   maySuggestIn(view, sectionId) &&
-  (isChosen || view.sections.some(({ section, whyNot }) => section.id === sectionId && whyNot !== null))
+  (isChosen || (areShown && view.sections.some(({ section, whyNot }) => section.id === sectionId && whyNot !== null)))

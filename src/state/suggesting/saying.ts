@@ -67,7 +67,11 @@ export class Saying {
   letGo(key: string): void {
     if (key === left) this.#options.kept.forgetLeft()
     else this.#givenUp.add(key)
-    for (const [section, passages] of this.#stuck) this.#setStuck(section, passages.filter(this.#isWanted))
+    for (const [section, passages] of this.#stuck) {
+      const wanted = passages.filter(this.#isWanted)
+      this.#setStuck(section, wanted)
+      void this.#options.kept.keep(section, entriesOf(wanted))
+    }
     this.#tell()
   }
 

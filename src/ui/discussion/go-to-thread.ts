@@ -3,6 +3,7 @@ import type { DraftTalk } from '../../state/discussion/draft-talk.ts'
 import { placeElementId } from '../draft/go-to-place.ts'
 import { useDraft } from '../draft/draft-context.ts'
 import { useScreen, withDiscussion, type Screen } from '../draft/screen.ts'
+import { useShowSuggestions } from '../draft/suggestions-shown.ts'
 
 /** Above the words this much of the window belongs to bars, in pixels. */
 const barsHeight = 120
@@ -14,11 +15,13 @@ const barsHeight = 120
 export const useGoToThread = (talk: DraftTalk | null): ((id: string, seek: 'card' | null) => void) => {
   const screen = useScreen()
   const { view } = useDraft()
+  const show = useShowSuggestions()
   return useCallback(
     (id, seek) => {
       const found = talk?.view.getState().threads.find(({ thread }) => thread.id === id)
       if (!talk || !found) return
       const isOnPage = view.getState().call.sections.some((section) => section.id === found.at)
+      if (found.thread.kind === 'suggestion') show(true)
       screen.view.setState({
         ...withDiscussion,
         thread: id,
@@ -29,7 +32,7 @@ export const useGoToThread = (talk: DraftTalk | null): ((id: string, seek: 'card
       talk.see(found.unread)
       void reveal(screen, talk, found.at, id, isOnPage)
     },
-    [screen, talk, view],
+    [screen, talk, view, show],
   )
 }
 

@@ -10,6 +10,7 @@ import { useDraftView } from '../draft/draft-context.ts'
 import { useScreenView } from '../draft/screen.ts'
 import { useTalkView } from '../draft/talk-view.ts'
 import { AllSuggestions } from '../suggesting/all-suggestions.tsx'
+import { ShownInText } from '../suggesting/shown-in-text.tsx'
 import { filterThreads, everythingOpen } from './filter-threads.ts'
 import { Filters } from './filters.tsx'
 import { ThreadCard } from './thread-card.tsx'
@@ -42,6 +43,9 @@ export const ThreadList = ({ talk }: { talk: DraftTalk }) => {
           <TextButton onClick={() => talk.see(threads.flatMap((each) => each.unread))}>{words.allRead}</TextButton>
         </p>
       )}
+      <div className={css.inText}>
+        <ShownInText discussion={talk.discussion} />
+      </div>
       <AllSuggestions discussion={talk.discussion} />
       {isAway && waiting > 0 && (
         <p className={css.waiting}>

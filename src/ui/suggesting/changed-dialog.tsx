@@ -1,6 +1,7 @@
 import type { Suggestion } from '../../domain/discussion.ts'
 import { wordsAfter } from '../../domain/suggested-words.ts'
 import type { Standing } from '../../state/suggesting/settling.ts'
+import { classNames } from '../elements/class-names.ts'
 import { Button } from '../elements/button.tsx'
 import { Dialog } from '../elements/dialog.tsx'
 import { suggestingWords } from '../wording/suggesting.ts'
@@ -22,6 +23,7 @@ export const ChangedDialog = ({ suggestion, standing, onClose, onAccept, onDecli
   const words = useWordsOf(suggestingWords).changed
   const { elements } = useWording()
   const { proposed } = suggestion
+  const after = wordsAfter(proposed)
   const isThere = standing !== null && standing.now !== ''
   return (
     <Dialog
@@ -44,11 +46,11 @@ export const ChangedDialog = ({ suggestion, standing, onClose, onAccept, onDecli
       <p>{words.why}</p>
       <dl className={css.wordings} lang="de">
         <dt>{words.was}</dt>
-        <dd>{proposed.quote}</dd>
+        <dd className={css.before}>{proposed.quote}</dd>
         <dt>{words.now}</dt>
-        <dd>{isThere ? standing.now : words.nothing}</dd>
+        <dd className={classNames(css.now, !isThere && css.none)}>{isThere ? standing.now : words.nothing}</dd>
         <dt>{words.proposed}</dt>
-        <dd>{wordsAfter(proposed)}</dd>
+        <dd className={classNames(css.proposed, after === '' && css.none)}>{after || words.strike}</dd>
       </dl>
     </Dialog>
   )

@@ -1,19 +1,23 @@
 import { useState } from 'react'
 import { maxWords } from '../../domain/discussion-entry.ts'
+import type { Suggestion } from '../../domain/discussion.ts'
 import { Button } from '../elements/button.tsx'
 import { Dialog } from '../elements/dialog.tsx'
 import { TextField } from '../elements/text-field.tsx'
 import { suggestingWords } from '../wording/suggesting.ts'
 import { useWording } from '../wording/use-wording.ts'
 import { useWordsOf } from '../wording/words-of.ts'
+import { SuggestionBody } from './suggestion-body.tsx'
+import css from './suggesting.module.css'
 
 interface DeclineDialogProps {
+  suggestion: Suggestion
   onClose: () => void
   onDecline: (reason: string) => void
 }
 
 /** Asks why, where somebody wants to say it. */
-export const DeclineDialog = ({ onClose, onDecline }: DeclineDialogProps) => {
+export const DeclineDialog = ({ suggestion, onClose, onDecline }: DeclineDialogProps) => {
   const words = useWordsOf(suggestingWords).decline
   const { elements } = useWording()
   const [reason, setReason] = useState('')
@@ -30,6 +34,9 @@ export const DeclineDialog = ({ onClose, onDecline }: DeclineDialogProps) => {
         </>
       }
     >
+      <div className={css.declined}>
+        <SuggestionBody suggestion={suggestion} />
+      </div>
       <TextField
         label={words.reason}
         hint={words.hint}

@@ -6,28 +6,40 @@ import { Dialog } from '../elements/dialog.tsx'
 import { TextField } from '../elements/text-field.tsx'
 import { suggestingWords } from '../wording/suggesting.ts'
 import { useWordsOf } from '../wording/words-of.ts'
+import css from './suggesting.module.css'
 
 interface StuckDialogProps {
   stuck: StuckWords
+  /** Whether this person may suggest at all; then the words are too long. */
+  mayDiscuss: boolean
   onLetGo: (key: string) => void
 }
 
 /** Words that could not become a suggestion, one passage after another: nothing of them is lost. */
-export const StuckDialog = ({ stuck, onLetGo }: StuckDialogProps) => {
+export const StuckDialog = ({ stuck, mayDiscuss, onLetGo }: StuckDialogProps) => {
   const [aside, setAside] = useState<readonly string[]>([])
   const next = [...stuck].find(([key]) => !aside.includes(key))
   if (!next) return null
   const [key, words] = next
-  return <Passage key={key} words={words} onLetGo={() => onLetGo(key)} onAside={() => setAside([...aside, key])} />
+  return (
+    <Passage
+      key={key}
+      words={words}
+      mayDiscuss={mayDiscuss}
+      onLetGo={() => onLetGo(key)}
+      onAside={() => setAside([...aside, key])}
+    />
+  )
 }
 
 interface PassageProps {
   words: string
+  mayDiscuss: boolean
   onLetGo: () => void
   onAside: () => void
 }
 
-const Passage = ({ words, onLetGo, onAside }: PassageProps) => {
+const Passage = ({ words, mayDiscuss, onLetGo, onAside }: PassageProps) => {
   const said = useWordsOf(suggestingWords).stuck
   const [isCopied, setCopied] = useState(false)
   return (
@@ -39,14 +51,17 @@ const Passage = ({ words, onLetGo, onAside }: PassageProps) => {
           <Button kind="plain" onClick={onLetGo}>
             {said.letGo}
           </Button>
+          <Button onClick={onAside}>{said.later}</Button>
           <Button kind="primary" onClick={() => void copyText(words).then(() => setCopied(true))}>
             {isCopied ? said.copied : said.copy}
           </Button>
         </>
       }
     >
-      <p>{said.why}</p>
-      <TextField label={said.words} value={words} onChange={() => undefined} rows={6} readOnly />
+      <div className={css.stuck}>
+        <p>{mayDiscuss ? said.tooLong : said.notAllowed}</p>
+        <TextField label={said.words} value={words} onChange={() => undefined} rows={6} readOnly />
+      </div>
     </Dialog>
   )
 }

@@ -91,7 +91,9 @@ const Acts = ({ suggestion, isOwn, settling }: SuggestionActsProps & { settling:
           onAccept={(how) => void takeChanged(how)}
         />
       )}
-      {asks === 'decline' && <DeclineDialog onClose={() => setAsks(null)} onDecline={decline} />}
+      {asks === 'decline' && (
+        <DeclineDialog suggestion={suggestion} onClose={() => setAsks(null)} onDecline={decline} />
+      )}
     </>
   )
 }

@@ -1,17 +1,15 @@
 import { useEffect } from 'react'
-import PencilLine from 'lucide-react/icons/pencil-line'
 import { useStore } from 'zustand'
 import { decorateSuggestions } from '../../editor/suggesting/draw-suggestions.ts'
 import type { DraftSuggesting } from '../../state/suggesting/draft-suggesting.ts'
 import { isSuggestedIn } from '../../state/suggesting/may-suggest.ts'
-import { useDraft, useDraftView } from '../draft/draft-context.ts'
+import { useDraft } from '../draft/draft-context.ts'
 import { useScreen, useScreenView, type Screen } from '../draft/screen.ts'
+import { useSuggestionsShown } from '../draft/suggestions-shown.ts'
 import { useGoToThread } from '../discussion/go-to-thread.ts'
 import { useFailedPart } from '../use-failed-part.ts'
-import { suggestingWords } from '../wording/suggesting.ts'
-import { useWordsOf } from '../wording/words-of.ts'
+import { useModeKey } from './mode.tsx'
 import { StuckDialog } from './stuck-dialog.tsx'
-import css from './suggesting.module.css'
 
 /** Suggestions in the texts, for as long as the draft is on screen: drawn for everyone, kept and said for who types them. */
 export const Suggestions = () => {
@@ -45,9 +43,13 @@ const Known = ({ part }: { part: DraftSuggesting }) => {
   const { view } = useDraft()
   const screen = useScreen()
   const stuck = useStore(part.view, (state) => state.stuck)
+  const mayDiscuss = useStore(part.discussion.view, (state) => state.mayDiscuss)
+  const areShown = useSuggestionsShown()
   useEffect(() => {
-    const draw = () =>
-      drawAll(part, screen, (id) => isSuggestedIn(view.getState(), screen.view.getState().isSuggesting, id))
+    const draw = () => {
+      const shown = { isChosen: screen.view.getState().isSuggesting, areShown }
+      drawAll(part, screen, areShown, (id) => isSuggestedIn(view.getState(), shown, id))
+    }
     draw()
     const stops = [
       part.view.subscribe((is, was) => is.moved !== was.moved && draw()),
@@ -56,7 +58,7 @@ const Known = ({ part }: { part: DraftSuggesting }) => {
     return () => {
       for (const stop of stops) stop()
     }
-  }, [part, screen, view])
+  }, [part, screen, view, areShown])
   useEffect(() => {
     const leave = () => document.visibilityState === 'hidden' && part.say()
     document.addEventListener('visibilitychange', leave)
@@ -64,7 +66,7 @@ const Known = ({ part }: { part: DraftSuggesting }) => {
   }, [part])
   useModeKey()
   usePicking()
-  return <StuckDialog stuck={stuck} onLetGo={(key) => part.letGo(key)} />
+  return <StuckDialog stuck={stuck} mayDiscuss={mayDiscuss} onLetGo={(key) => part.letGo(key)} />
 }
 
 /** A press on the shape of a suggestion takes it in hand, beside the text. */
@@ -80,71 +82,14 @@ const usePicking = (): void => {
   }, [goTo])
 }
 
-const drawAll = (part: DraftSuggesting, screen: Screen, inFork: (sectionId: string) => boolean): void => {
+const drawAll = (
+  part: DraftSuggesting,
+  screen: Screen,
+  areShown: boolean,
+  inFork: (sectionId: string) => boolean,
+): void => {
   for (const id of Object.keys(screen.view.getState().editors)) {
-    screen.editorOf(id)?.draw('suggestions', decorateSuggestions(part.shown(id, inFork(id))))
+    const shown = areShown ? part.shown(id, inFork(id)) : []
+    screen.editorOf(id)?.draw('suggestions', decorateSuggestions(shown))
   }
-}
-
-const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent)
-
-/** Ctrl+Alt+S, or with ⌘; where AltGr writes a letter with it, it is that letter that is meant. */
-const isModeKey = ({ code, key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean =>
-  code === 'KeyS' && altKey && !shiftKey && (isApple() ? metaKey : ctrlKey && key.toLowerCase() === 's')
-
-const useModeKey = (): void => {
-  const screen = useScreen()
-  const mayWrite = useDraftView((view) => view.mayWrite)
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!mayWrite || !isModeKey(event)) return
-      event.preventDefault()
-      toggle(screen)
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [mayWrite, screen])
-}
-
-/** The section that had the focus keeps it, at the same place as far as its text is the same. */
-const toggle = (screen: Screen): void => {
-  const { editing, isSuggesting } = screen.view.getState()
-  const at = editing === null ? null : (screen.editorOf(editing)?.selection().to ?? null)
-  screen.view.setState({ isSuggesting: !isSuggesting })
-  if (editing === null || at === null) return
-  requestAnimationFrame(() => screen.editorOf(editing)?.enterAt(at))
-}
-
-/** Writing or suggesting, beside the tools of the text. */
-export const Mode = () => {
-  const words = useWordsOf(suggestingWords).mode
-  const screen = useScreen()
-  const isOn = useScreenView(({ isSuggesting }) => isSuggesting)
-  const isKnown = useScreenView(({ suggesting }) => suggesting !== null)
-  const mayWrite = useDraftView((view) => view.mayWrite)
-  const isCommenter = useDraftView(({ me }) => me.role === 'commenter')
-  const lastEdited = useScreenView((view) => view.lastEdited)
-  const isClosed = useDraftView(({ sections }) =>
-    sections.some(({ section, whyNot }) => section.id === lastEdited && whyNot?.name === 'last-edit'),
-  )
-  if (!isKnown) return null
-  if (!mayWrite) return isCommenter && <p className={css.hint}>{words.commenter}</p>
-  const keys = isApple() ? '⌘+Alt+S' : 'Ctrl+Alt+S'
-  return (
-    <>
-      <button
-        type="button"
-        className={css.mode}
-        aria-pressed={isOn}
-        title={words.title(keys)}
-        // The text keeps its focus and selection, and the phone its keyboard.
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={() => toggle(screen)}
-      >
-        <PencilLine size={18} strokeWidth={1.75} />
-        <span>{words.name}</span>
-      </button>
-      {(isOn || isClosed) && <p className={css.hint}>{isOn ? words.on : words.closed}</p>}
-    </>
-  )
 }

@@ -99,6 +99,9 @@ describe('words that cannot be said', () => {
     expect(shownIn(opened)).toBe(words)
     expect(opened.suggested()).toEqual([])
     await opened.draft.close()
+    const kept = openKeptSuggestions(opened.draftId, desk.device)
+    expect((await kept.list()).map(({ entries }) => entries)).toEqual(['[]'])
+    kept.close()
   })
 
   it('leave the suggestion standing whose place they are to take', async () => {

@@ -11,6 +11,7 @@ import { phoneTabs, useScreen, useScreenView, withDiscussion } from '../screen.t
 import { useSectionPart } from '../section-view.ts'
 import { useDraftView } from '../draft-context.ts'
 import { Unread } from '../talk-button.tsx'
+import { SuggestingHint } from '../text/suggesting.tsx'
 import { Toolbar } from '../text/toolbar.tsx'
 import css from './phone.module.css'
 
@@ -78,15 +79,18 @@ const WritingTools = ({ sectionId }: { sectionId: string }) => {
   const { draft } = useWording()
   return (
     <section className={css.tools} aria-label={draft.tools.label}>
-      <Toolbar className={css.toolbar} />
-      <CharactersLeft sectionId={sectionId} />
-      <IconButton
-        icon={ChevronDown}
-        label={draft.tools.closeKeyboard}
-        onClick={() => {
-          if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-        }}
-      />
+      <SuggestingHint />
+      <div className={css.row}>
+        <Toolbar className={css.toolbar} />
+        <CharactersLeft sectionId={sectionId} />
+        <IconButton
+          icon={ChevronDown}
+          label={draft.tools.closeKeyboard}
+          onClick={() => {
+            if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+          }}
+        />
+      </div>
     </section>
   )
 }

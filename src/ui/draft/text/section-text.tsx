@@ -3,6 +3,7 @@ import type { SectionMount } from '../../../state/opened-draft.ts'
 import { isSuggestedIn } from '../../../state/suggesting/may-suggest.ts'
 import { useScreen, useScreenView } from '../screen.ts'
 import { useDraft, useDraftView } from '../draft-context.ts'
+import { useSuggestionsShown } from '../suggestions-shown.ts'
 import css from './section-text.module.css'
 
 // Expressions of interest are German documents, whatever language the app's own words are in.
@@ -20,7 +21,8 @@ export const SectionText = ({ sectionId, label, describedBy }: SectionTextProps)
   const screen = useScreen()
   const isOfNewerApp = useDraftView((view) => view.isOfNewerApp)
   const isChosen = useScreenView(({ isSuggesting }) => isSuggesting)
-  const isSuggested = useDraftView((view) => isSuggestedIn(view, isChosen, sectionId))
+  const areShown = useSuggestionsShown()
+  const isSuggested = useDraftView((view) => isSuggestedIn(view, { isChosen, areShown }, sectionId))
   const suggesting = useScreenView((view) => (isSuggested ? view.suggesting : null))
   const place = useRef<HTMLDivElement>(null)
 

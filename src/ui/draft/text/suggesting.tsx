@@ -11,8 +11,14 @@ const Drawn = createPart(() =>
   ),
 )
 const Mode = createPart(() =>
-  import('../../suggesting/suggestions.tsx').then(
+  import('../../suggesting/mode.tsx').then(
     (module) => module.Mode,
+    () => Nothing,
+  ),
+)
+const Hint = createPart(() =>
+  import('../../suggesting/mode-hint.tsx').then(
+    (module) => module.ModeHint,
     () => Nothing,
   ),
 )
@@ -24,5 +30,8 @@ export const useSuggestingPart = (): DraftSuggesting | null =>
 /** Suggestions in the texts on the page. */
 export const Suggestions = () => <Suspense>{<Drawn />}</Suspense>
 
-/** Writing or suggesting: a choice where both are possible, else why it is only one. */
+/** Writing or suggesting, where both are possible. */
 export const SuggestingMode = () => <Suspense>{<Mode />}</Suspense>
+
+/** What becomes of what is typed, where that is not the text. */
+export const SuggestingHint = () => <Suspense>{<Hint />}</Suspense>

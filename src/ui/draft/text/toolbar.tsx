@@ -4,9 +4,10 @@ import { may } from '../../../domain/role.ts'
 import { classNames } from '../../elements/class-names.ts'
 import { IconButton } from '../../elements/icon-button.tsx'
 import { useWording } from '../../wording/use-wording.ts'
+import { useWidth } from '../frame/use-width.ts'
 import { useScreen, useScreenView } from '../screen.ts'
 import { useDraftView } from '../draft-context.ts'
-import { SuggestingMode, useSuggestingPart } from './suggesting.tsx'
+import { SuggestingHint, SuggestingMode, useSuggestingPart } from './suggesting.tsx'
 import { tools, type Tool } from './tools.ts'
 import css from './toolbar.module.css'
 
@@ -21,6 +22,8 @@ export const Toolbar = ({ className }: { className?: string | undefined }) => {
   // Whoever may only suggest has the same tools, for suggestions.
   const isCommenter = useDraftView(({ me }) => me.role === 'commenter')
   const maySuggest = useSuggestingPart() !== null && isRole && isCommenter
+  // There the hint has a line of its own.
+  const isPhone = useWidth() === 'phone'
   const bar = useRef<HTMLDivElement>(null)
   const [stop, setStop] = useState(0)
 
@@ -62,6 +65,7 @@ export const Toolbar = ({ className }: { className?: string | undefined }) => {
         <CommentTool isStop={stop === tools.length} onFocus={() => setStop(tools.length)} onKeyDown={move} />
       </div>
       <SuggestingMode />
+      {!isPhone && <SuggestingHint />}
     </div>
   )
 }

@@ -1,0 +1,66 @@
+import { useCallback, useEffect } from 'react'
+import PencilLine from 'lucide-react/icons/pencil-line'
+import { useDraftView } from '../draft/draft-context.ts'
+import { useScreen, useScreenView } from '../draft/screen.ts'
+import { useShowSuggestions } from '../draft/suggestions-shown.ts'
+import { suggestingWords } from '../wording/suggesting.ts'
+import { useWordsOf } from '../wording/words-of.ts'
+import css from './suggesting.module.css'
+
+const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent)
+
+/** Ctrl+Alt+S, or with ⌘; where AltGr writes a letter with it, it is that letter that is meant. */
+const isModeKey = ({ code, key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean =>
+  code === 'KeyS' && altKey && !shiftKey && (isApple() ? metaKey : ctrlKey && key.toLowerCase() === 's')
+
+export const useModeKey = (): void => {
+  const toggle = useToggle()
+  const mayWrite = useDraftView((view) => view.mayWrite)
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!mayWrite || !isModeKey(event)) return
+      event.preventDefault()
+      toggle()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [mayWrite, toggle])
+}
+
+/** The section that had the focus keeps it, at the same place as far as its text is the same. */
+const useToggle = (): (() => void) => {
+  const screen = useScreen()
+  const show = useShowSuggestions()
+  return useCallback(() => {
+    const { editing, isSuggesting } = screen.view.getState()
+    const at = editing === null ? null : (screen.editorOf(editing)?.selection().to ?? null)
+    if (!isSuggesting) show(true)
+    screen.view.setState({ isSuggesting: !isSuggesting })
+    if (editing === null || at === null) return
+    requestAnimationFrame(() => screen.editorOf(editing)?.enterAt(at))
+  }, [screen, show])
+}
+
+/** Writing or suggesting, beside the tools of the text. */
+export const Mode = () => {
+  const words = useWordsOf(suggestingWords).mode
+  const toggle = useToggle()
+  const isOn = useScreenView(({ isSuggesting }) => isSuggesting)
+  const isKnown = useScreenView(({ suggesting }) => suggesting !== null)
+  const mayWrite = useDraftView((view) => view.mayWrite)
+  if (!isKnown || !mayWrite) return null
+  return (
+    <button
+      type="button"
+      className={css.mode}
+      aria-pressed={isOn}
+      title={words.title(isApple() ? '⌘+Alt+S' : 'Ctrl+Alt+S')}
+      // The text keeps its focus and selection, and the phone its keyboard.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={toggle}
+    >
+      <PencilLine size={18} strokeWidth={1.75} />
+      <span>{words.name}</span>
+    </button>
+  )
+}

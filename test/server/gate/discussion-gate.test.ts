@@ -69,7 +69,7 @@ describe('the gate of a discussion', () => {
     expect(talk.say(editor, edited(asEditor, newId()))).toBeNull()
   })
 
-  it('never lets an entry be changed, said anew or deleted, by its author neither', () => {
+  it('never lets an entry be changed, said anew or deleted, by anybody, its author neither', () => {
     const talk = openDiscussion()
     const id = newId()
     expect(talk.sayUnder(id, editor, comment(asEditor))).toBeNull()
@@ -91,6 +91,7 @@ describe('the gate of a discussion', () => {
         ),
       ).toMatch(/unfit|written-again/)
       expect(talk.sayUnder(id, editor, comment(asEditor, 'Etwas anderes.'))).toBe('written-again')
+      expect(talk.sayUnder(id, commenter, comment(asCommenter, 'Etwas anderes.'))).toBe('written-again')
       expect(
         talk.why(
           edit((doc) => doc.getMap('entries').delete(id)),

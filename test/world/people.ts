@@ -63,6 +63,10 @@ export class Person {
     return this.#draftPath
   }
 
+  get hasPhone(): boolean {
+    return this.#device.phone ?? false
+  }
+
   async opensBrowser(): Promise<void> {
     const { phone, dark } = this.#device
     this.#context = await launchDevice(this.profileFolder, {
@@ -167,7 +171,9 @@ export class Person {
     if (role) await form.getByRole('radio', { name: german.elements.roles[role] }).check({ force: true })
     await form.getByRole('button', { name: team.invite.make }).click()
     const link = new URL(await this.page.getByLabel(team.made.link).inputValue())
-    await this.page.getByRole('button', { name: german.elements.close }).first().click()
+    // On a phone the team is a page and no dialog: there the next is to be invited.
+    const done = this.hasPhone ? team.made.another : german.elements.close
+    await this.page.getByRole('button', { name: done }).first().click()
     return link.pathname + link.hash
   }
 
@@ -193,7 +199,7 @@ export class Person {
     this.#draftPath = new URL(this.page.url()).pathname
     await this.page.getByRole('main').waitFor()
     // A phone shows one section at a time and opens with the facts.
-    if (!this.#device.phone) await this.textbox(this.call.sections[0]?.id ?? '').waitFor()
+    if (!this.hasPhone) await this.textbox(this.call.sections[0]?.id ?? '').waitFor()
   }
 
   async reopensDraft(): Promise<void> {
@@ -203,7 +209,8 @@ export class Person {
 
   async entersFact(fieldId: string, value: string): Promise<void> {
     const field = await this.#factField(fieldId)
-    await field.fill(value)
+    const isSelect = this.call.fields.some(({ id, kind }) => id === fieldId && kind === 'choice')
+    await (isSelect ? field.selectOption(value) : field.fill(value))
     await field.blur()
   }
 
@@ -305,7 +312,8 @@ export class Person {
   async #factField(fieldId: string): Promise<Locator> {
     await this.#unfoldsFacts()
     const field = this.call.fields.find(({ id }) => id === fieldId)
-    return this.page.getByRole('textbox', { name: field?.label ?? fieldId }).first()
+    const isChosen = field?.kind === 'choice' || field?.kind === 'organisation'
+    return this.page.getByRole(isChosen ? 'combobox' : 'textbox', { name: field?.label ?? fieldId }).first()
   }
 
   async #unfoldsFacts(): Promise<void> {

@@ -34,6 +34,7 @@ import { reasonOf, StartProblem } from './start-problem.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { createCommitQueue } from './sync/commit-queue.ts'
 import { createEntrance } from './sync/entrance.ts'
+import { createLateChanges } from './sync/late-changes.ts'
 import { createRequestLines } from './sync/request-lines.ts'
 import { createRooms } from './sync/rooms.ts'
 import { createSeats } from './sync/seats.ts'
@@ -114,7 +115,7 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
     tickets,
     team: createTeam(store.team, changes),
     ownSessions: createOwnSessions(store.team, changes),
-    heldBack: createHeldBackChanges(store, createUpdateWriter(rooms)),
+    heldBack: createHeldBackChanges(store, createLateChanges(drafts, calls, workshop), createUpdateWriter(rooms)),
     findEnd: createDraftEnd(store, config.draftLifeDays),
     calls,
     appDir,

@@ -1,6 +1,5 @@
-import * as Y from 'yjs'
-import { readChange } from '../../src/document/read-change.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
+import { maxDraftBytes } from '../../src/domain/draft-size.ts'
 import type { HeldBackChange } from '../../src/domain/held-back.ts'
 import type { Member } from '../../src/domain/person.ts'
 import { accepted, refused, type Outcome } from '../../src/domain/refusal.ts'
@@ -15,6 +14,7 @@ const heldBackLifeMs = 30 * 86_400_000
 
 /** At most this much waits in one draft, so that nobody fills the disk with what nobody reads. */
 const maxHeldBack = 50
+const maxHeldBackBytes = maxDraftBytes
 
 /**
  * When somebody's right to write ends while a device of theirs is offline, the server cannot know what was written
@@ -22,7 +22,7 @@ const maxHeldBack = 50
  * what it had not sent. That is held back for the owners to read, accept or drop. Everything later is refused.
  */
 export interface HeldBackChanges {
-  /** `not-allowed` when the right to write never ended or the device has handed over before; `invalid` when unreadable. */
+  /** `not-allowed` when the right to write never ended or the device has handed over before; `invalid` when the draft would not take it. */
   handOver(sessionId: string, from: KnownMembership, update: Uint8Array): Promise<Outcome<null>>
   list(me: Membership): Promise<Outcome<HeldBackChange[]>>
   /** Writes it into the draft in its author's name. `invalid` when the draft no longer takes it; then it stays. */
@@ -30,11 +30,20 @@ export interface HeldBackChanges {
   drop(me: Membership, id: string): Promise<Outcome<null>>
 }
 
+/** Looks at a change beside the draft it was made for, without writing it. */
+export interface LateChanges {
+  /** `nothing` when the draft has all of it, `unusable` when the rules for updates will never let it in. */
+  judge(draftId: DraftId, change: Uint8Array): Promise<'news' | 'nothing' | 'unusable'>
+  /** Empty where it cannot be shown. */
+  inWords(draftId: DraftId, change: Uint8Array): Promise<Pick<HeldBackChange, 'sections' | 'facts'>>
+}
+
 /** Writes an update into a draft as a member's; false when the rules for updates refuse it. */
 export type WriteUpdate = (draftId: DraftId, author: Member, update: Uint8Array) => Promise<boolean>
 
 export const createHeldBackChanges = (
-  { record, drafts, access }: Pick<Store, 'record' | 'drafts' | 'access'>,
+  { record, access }: Pick<Store, 'record' | 'access'>,
+  late: LateChanges,
   writeUpdate: WriteUpdate,
   now: () => number = Date.now,
 ): HeldBackChanges => {
@@ -44,13 +53,18 @@ export const createHeldBackChanges = (
     return held ? accepted(held) : refused('absent')
   }
 
+  const isFull = async (draftId: DraftId, more: number, at: number): Promise<boolean> =>
+    (await record.countHeldBack(draftId, at)) >= maxHeldBack ||
+    (await record.sizeHeldBack(draftId)) + more > maxHeldBackBytes
+
   return {
     handOver: async (sessionId, { draftId, member, lostWritingAt }, update) => {
       const at = now()
       if (lostWritingAt === null || at - lostWritingAt > handOverLimitMs) return refused('not-allowed')
-      const isEmpty = readWhetherEmpty(update)
-      if (isEmpty === null) return refused('invalid')
-      if (!isEmpty && (await record.countHeldBack(draftId, at)) >= maxHeldBack) return refused('busy')
+      const found = await late.judge(draftId, update)
+      if (found === 'unusable') return refused('invalid')
+      const isEmpty = found === 'nothing'
+      if (!isEmpty && (await isFull(draftId, update.length, at))) return refused('busy')
       const held = { id: createRecordId(), memberId: member.id, bytes: update, at, expiresAt: at + heldBackLifeMs }
       return (await record.handOver(draftId, sessionId, isEmpty ? null : held, at))
         ? accepted(null)
@@ -63,7 +77,7 @@ export const createHeldBackChanges = (
       const changes: HeldBackChange[] = []
       for (const { id, memberId, bytes, at, expiresAt } of await record.listHeldBack(draftId, now())) {
         const name = authors.get(memberId) ?? ''
-        changes.push({ id, memberId, name, at, expiresAt, ...(await inWords(drafts, draftId, bytes)) })
+        changes.push({ id, memberId, name, at, expiresAt, ...(await late.inWords(draftId, bytes)) })
       }
       return accepted(changes)
     },
@@ -85,42 +99,5 @@ export const createHeldBackChanges = (
       const note = { event: 'held-back-dropped', actorId: me.member.id, subjectId: memberId, at: now() } as const
       return (await record.removeHeldBack(me.draftId, id, note)) ? accepted(null) : refused('absent')
     },
-  }
-}
-
-/** Null when it is no update. Nothing is allocated by what the bytes announce. */
-const readWhetherEmpty = (update: Uint8Array): boolean | null => {
-  try {
-    const { structs, ds } = Y.decodeUpdate(update)
-    return structs.length === 0 && ds.clients.size === 0
-  } catch {
-    return null
-  }
-}
-
-const inWords = async (
-  drafts: Store['drafts'],
-  draftId: DraftId,
-  update: Uint8Array,
-): Promise<Pick<HeldBackChange, 'sections' | 'facts'>> => {
-  const { snapshot, updates } = await drafts.read(draftId)
-  const doc = new Y.Doc()
-  try {
-    doc.transact(() => {
-      if (snapshot) Y.applyUpdate(doc, snapshot)
-      for (const { bytes } of updates) Y.applyUpdate(doc, bytes)
-    })
-    const { sections, fields } = readChange(doc, update)
-    const facts = fields.flatMap(({ key, value }) =>
-      value === null || ['string', 'number', 'boolean'].includes(typeof value)
-        ? [{ key, value: value === null ? '' : String(value as string | number | boolean) }]
-        : [],
-    )
-    return { sections, facts }
-  } catch {
-    // Not in words, but still to be dropped.
-    return { sections: [], facts: [] }
-  } finally {
-    doc.destroy()
   }
 }

@@ -7,11 +7,17 @@ import { readAuthors } from '../record/authors.ts'
 import type { Store } from '../store/open-store.ts'
 import { readBody, refuse } from './answers.ts'
 import { answerMembers, findAnyone, type Env } from './find-member.ts'
+import { createRateLimit } from './rate-limit.ts'
+
+/** Each is read beside the whole draft; a device tries again at each contact until it is taken. */
+const handedOverPerHour = 60
+const hourMs = 3_600_000
 
 /** Below /api/drafts/:draftId: the audit trail, who wrote what, and changes that came too late. */
 export const createRecordRoutes = (store: Store, heldBack: HeldBackChanges): Hono<Env> => {
   const routes = new Hono<Env>()
   const answer = answerMembers(store.access)
+  const handOverLimit = createRateLimit(handedOverPerHour, hourMs)
 
   routes.get('/:draftId/audit', (c) => {
     const before = Number(c.req.query('before') ?? Infinity)
@@ -30,6 +36,9 @@ export const createRecordRoutes = (store: Store, heldBack: HeldBackChanges): Hon
     const asking = await findAnyone(store.access, c)
     if (!asking.ok) return refuse(c, asking.refusal)
     const { sessionId, me } = asking.value
+    const now = Date.now()
+    if (handOverLimit.waitMs(sessionId, now) > 0) return refuse(c, 'busy')
+    handOverLimit.spend(sessionId, now)
     const done = await heldBack.handOver(sessionId, me, new Uint8Array(await c.req.arrayBuffer()))
     return done.ok ? c.body(null, 204) : refuse(c, done.refusal)
   })

@@ -30,6 +30,8 @@ export interface RecordStore {
    */
   handOver(draftId: DraftId, sessionId: string, held: HeldBack | null, at: number): Promise<boolean>
   countHeldBack(draftId: DraftId, now: number): Promise<number>
+  /** In bytes, what expires at the next tidying included. */
+  sizeHeldBack(draftId: DraftId): Promise<number>
   listHeldBack(draftId: DraftId, now: number): Promise<HeldBack[]>
   /** False when it is no longer there. */
   removeHeldBack(draftId: DraftId, id: string, note: AuditNote): Promise<boolean>

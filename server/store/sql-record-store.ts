@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { appendAudit, checkChain, shortenTrail } from './audit-chain.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import type { RecordStore } from './record-store.ts'
@@ -75,6 +75,15 @@ export const createSqlRecordStore = (db: Kysely<Tables>): RecordStore => ({
       .where('expires_at', '>', now)
       .executeTakeFirstOrThrow()
     return rows.count
+  },
+
+  sizeHeldBack: async (draftId) => {
+    const row = await db
+      .selectFrom('held_back')
+      .select(sql<number>`coalesce(sum(length(bytes)), 0)`.as('bytes'))
+      .where('draft_id', '=', draftId)
+      .executeTakeFirstOrThrow()
+    return row.bytes
   },
 
   listHeldBack: async (draftId, now) => {

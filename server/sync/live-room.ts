@@ -15,6 +15,7 @@ import { createGate, type Gate, type WhyRefused } from './gate/gate.ts'
 import { contentShape } from './gate/shape.ts'
 import { createPresenceList } from './presence.ts'
 import { createReceipts } from './receipts.ts'
+import { isRecovering } from './recovery.ts'
 import { createRoomContent, type LogUpdate } from './room-content.ts'
 import { createTidying } from './tidying.ts'
 import { cutVolley, encodeVolley } from './volley.ts'
@@ -51,9 +52,6 @@ export interface LiveRoom {
   tidy(): Promise<void>
 }
 
-/** How long after a restore devices may bring back what others wrote: as long as most stay away at most. */
-const recoveryMs = 30 * 86_400_000
-
 /**
  * Makes a room of what is stored. `onFailure` is called once when an update could not be kept: the room is then
  * useless, its guests have been sent away to come back later, and the next room must be read from disk. `onDiverged` is
@@ -73,11 +71,11 @@ export const createLiveRoom = (
 ): LiveRoom => {
   const guests = new Set<Guest>()
   const isTalk = isDiscussion(documentId)
-  const isRecovering = (): boolean => stored.restoredAt !== null && Date.now() - stored.restoredAt < recoveryMs
+  const recovers = (): boolean => isRecovering(stored.restoredAt)
   const gate: Gate<Speaker> = createGate({
-    shape: isTalk ? discussionShape(isRecovering) : contentShape(sections),
+    shape: isTalk ? discussionShape(recovers) : contentShape(sections),
     claims: stored.claims,
-    isRecovering,
+    isRecovering: recovers,
     isFull: (moreBytes) => content.isFull(bytesUnderWay + moreBytes),
   })
   const maxBytes = isTalk ? maxDiscussionBytes + actReserveBytes : maxDraftBytes

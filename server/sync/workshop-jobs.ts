@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { contentDigest } from '../../src/document/content-digest.ts'
 import type { Call } from '../../src/domain/call.ts'
 import { accepted, type Outcome } from '../../src/domain/refusal.ts'
+import { readLate } from './read-late.ts'
 import { readNews } from './read-news.ts'
 import { openContent, type ContentLog } from './compact-content.ts'
 import { readPresent, readState, type VersionContent } from './version-content.ts'
@@ -17,6 +18,15 @@ export interface Jobs {
   /** What was said in a discussion since it had this state vector, and the vector it has now. */
   news(given: { log: ContentLog; since: Uint8Array | null }): ReturnType<typeof readNews>
   version(given: { log: ContentLog; state: Uint8Array | null; call: Call }): Outcome<VersionContent>
+  /** What a change that came too late would do to the draft. */
+  late(given: Late<ContentLog>): ReturnType<typeof readLate>
+}
+
+/** A change, and the draft it was made for; without sections any well-formed one is known. */
+interface Late<Log> {
+  log: Log
+  change: Uint8Array
+  sections: readonly string[] | null
 }
 
 export const jobs: Jobs = {
@@ -34,6 +44,7 @@ export const jobs: Jobs = {
   },
   news: ({ log, since }) => readNews(log, since),
   diff: ({ content, stateVector }) => Y.diffUpdate(content, stateVector),
+  late: ({ log, change, sections }) => readLate(log, change, sections),
   version: ({ log, state, call }) => (state === null ? accepted(readPresent(log, call)) : readState(log, state, call)),
 }
 
@@ -44,6 +55,7 @@ export type Job =
   | { name: 'compact' | 'digest'; given: Packed }
   | { name: 'diff'; given: Parameters<Jobs['diff']>[0] }
   | { name: 'news'; given: { log: Packed; since: Uint8Array | null } }
+  | { name: 'late'; given: Late<Packed> }
   | { name: 'version'; given: { log: Packed; state: Uint8Array | null; call: Call } }
 
 export type Delivery = { id: number } & ({ made: unknown } | { failure: string })

@@ -9,6 +9,8 @@ const work = ({ name, given }: Order): unknown => {
       return jobs.diff(given)
     case 'news':
       return jobs.news({ ...given, log: unpack(given.log) })
+    case 'late':
+      return jobs.late({ ...given, log: unpack(given.log) })
     case 'version':
       return jobs.version({ ...given, log: unpack(given.log) })
     default:

@@ -81,6 +81,10 @@ export const openWorkshop = (memoryMb = usualMemoryMb): Workshop => {
       const log = pack(given.log)
       return order({ name: 'version', given: { ...given, log } }, log)
     },
+    late: (given) => {
+      const log = pack(given.log)
+      return order({ name: 'late', given: { ...given, log } }, log)
+    },
     news: (given) => {
       const log = pack(given.log)
       return order({ name: 'news', given: { ...given, log } }, log)

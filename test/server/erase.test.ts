@@ -43,8 +43,8 @@ const handOverTooLate = async (server: TestServer, host: { browser: Browser; dra
   const at = `/api/drafts/${host.draftId}`
   await host.browser.ask('PATCH', `${at}/members/${me.id}`, { role: 'viewer' })
   const doc = new Y.Doc({ gc: false })
-  doc.getText('text/lage').insert(0, `Zu spät.${secret}`)
-  doc.getText('text/lage').delete('Zu spät.'.length, secret.length)
+  doc.getText('text/ausgangslage').insert(0, `Zu spät.${secret}`)
+  doc.getText('text/ausgangslage').delete('Zu spät.'.length, secret.length)
   const handed = await guest.ask('POST', `${at}/hand-over`, Y.encodeStateAsUpdate(doc))
   expect(handed.status).toBe(204)
 }

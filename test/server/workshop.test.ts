@@ -1,23 +1,9 @@
-import * as encoding from 'lib0/encoding'
 import { readdirSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { openWorkshop } from '../../server/sync/workshop.ts'
-
-/** An update with so many names of roots, each of which Yjs makes something of. */
-const manyRoots = (count: number): Uint8Array => {
-  const encoder = encoding.createEncoder()
-  for (const number of [1, count, 9, 0]) encoding.writeVarUint(encoder, number)
-  for (let each = 0; each < count; each++) {
-    encoding.writeVarUint(encoder, 4)
-    encoding.writeVarUint(encoder, 1)
-    encoding.writeVarString(encoder, `root/${each}`)
-    encoding.writeVarString(encoder, 'x')
-  }
-  encoding.writeVarUint(encoder, 0)
-  return encoding.toUint8Array(encoder)
-}
+import { manyRoots } from './hostile-updates.ts'
 
 it('B19: a draft that takes more memory than the workshop has ends its thread, not the server, and the next is built', async () => {
   const workshop = openWorkshop(48)

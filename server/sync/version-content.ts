@@ -6,6 +6,7 @@ import type { Call } from '../../src/domain/call.ts'
 import { canonicalText, fingerprint } from '../../src/domain/fingerprint.ts'
 import { accepted, refused, type Outcome } from '../../src/domain/refusal.ts'
 import { openContent, type ContentLog } from './compact-content.ts'
+import { judgeAlone } from './gate/judge-alone.ts'
 
 /** What a version says: the text its fingerprint is of, and the draft as one update with deleted text gone. */
 export interface VersionContent {
@@ -29,7 +30,8 @@ export const readPresent = (log: ContentLog, call: Call): VersionContent => {
  */
 export const readState = (log: ContentLog, state: Uint8Array, call: Call): Outcome<VersionContent> => {
   const sections = call.sections.map(({ id }) => id)
-  if (judgeWholeDraft([state], sections) !== 'whole') return refused('invalid')
+  const isSound = judgeAlone({ snapshot: null, updates: [] }, state, sections).name !== 'refused'
+  if (!isSound || judgeWholeDraft([state], sections) !== 'whole') return refused('invalid')
   const [known, claimed] = [openContent(log), createDraftDocument()]
   try {
     Y.applyUpdate(claimed, state)

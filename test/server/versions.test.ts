@@ -1,20 +1,23 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { pino } from 'pino'
 import * as Y from 'yjs'
 import { makeDueVersions } from '../../server/record/automatic-versions.ts'
 import { createVersions } from '../../server/record/versions.ts'
 import { databaseFile } from '../../server/operations/database-file.ts'
 import { openStore } from '../../server/store/open-store.ts'
+import { readState } from '../../server/sync/version-content.ts'
 import { jobs } from '../../server/sync/workshop-jobs.ts'
 import { appendToSection } from '../../src/document/edit-expression.ts'
 import { textName } from '../../src/document/names.ts'
 import { readApplication } from '../../src/document/read-application.ts'
 import { maxDraftBytes } from '../../src/domain/draft-size.ts'
 import { canonicalText, fingerprint } from '../../src/domain/fingerprint.ts'
+import { refused } from '../../src/domain/refusal.ts'
 import type { Version } from '../../src/domain/version.ts'
 import { callNamed, shippedCalls } from '../world/calls.ts'
 import { startTestServer, type TestServer } from '../world/server.ts'
+import { manyGaps, manyRoots } from './hostile-updates.ts'
 import { openLine, openWriter, until } from './line.ts'
 import { filesWith, operate } from './operator.ts'
 import { amina, bruno, callId, joinDraft, startDraft, type Browser } from './person.ts'
@@ -149,6 +152,20 @@ describe('a version', () => {
     ]) {
       expect((await make(host.browser, host, named(state, more))).status).toBe(400)
     }
+    await leave()
+  })
+
+  it('B8, B11: with gaps or names of roots by the thousand is refused before anything is built of it', async () => {
+    const { host, writer, leave } = await writeDraft('Ganz.')
+    // Whatever Yjs is given to apply makes its document speak.
+    const emit = vi.spyOn(Y.Doc.prototype, 'emit')
+    const bombs = [manyGaps(30_000), manyRoots(10_000)]
+    const judged = bombs.map((state) => readState({ snapshot: null, updates: [] }, state, call))
+    expect(emit).not.toHaveBeenCalled()
+    emit.mockRestore()
+    expect(judged).toEqual([refused('invalid'), refused('invalid')])
+    for (const state of bombs) expect((await make(host.browser, host, named(state))).status).toBe(400)
+    expect((await make(host.browser, host, named(Y.encodeStateAsUpdate(writer.doc)))).status).toBe(201)
     await leave()
   })
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
-import { WebSocket, WebSocketServer } from 'ws'
+import { WebSocket, WebSocketServer, type ServerOptions } from 'ws'
 import type { DocumentId } from '../../src/domain/document-id.ts'
 import { documentAt } from '../../src/protocol/document-path.ts'
 import { socketPath, socketProtocol } from '../../src/protocol/http.ts'
@@ -18,6 +18,7 @@ import { createSocketGuest } from './socket-guest.ts'
 /** y-websocket drops a line on which it heard nothing for 30 s; also how long a dead line can go unnoticed. */
 const heartbeatMs = 25_000
 
+/** Who does not answer a close for so long is cut off; `ws` would wait 30 s. */
 const closeTimeoutMs = 2000
 
 /** `ws` says 1009 to oversized frames, after which a client would come back and send the same again. */
@@ -43,12 +44,15 @@ export const attachSockets = (
   onEnded: (code: number) => void,
   log: Logger,
 ): SocketServer => {
-  const sockets = new WebSocketServer({
+  // The types of `ws` do not know `closeTimeout` yet.
+  const options: ServerOptions<typeof Socket> & { closeTimeout: number } = {
     noServer: true,
     maxPayload: maxFrameBytes,
     perMessageDeflate: false,
     WebSocket: Socket,
-  })
+    closeTimeout: closeTimeoutMs,
+  }
+  const sockets = new WebSocketServer(options)
   const answered = new WeakSet<WebSocket>()
 
   const admit = async (request: IncomingMessage, visit: Visit): Promise<Admitted | { code: number }> => {
@@ -73,8 +77,10 @@ export const attachSockets = (
       socket.once('close', () => visit?.leave())
       visit?.opened(socket)
       socket.on('error', (error) => log.debug({ err: error }, 'socket error'))
-      if ('code' in admission) socket.close(admission.code)
-      else join(socket, line, admission)
+      if (!('code' in admission)) return join(socket, line, admission)
+      socket.close(admission.code)
+      // Whoever is turned away needs no place, however long they take to go.
+      visit?.leave()
     })
     // The line was gone, or no WebSocket, before anyone could come in.
     if (isOpen) return

@@ -1,6 +1,7 @@
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import type { Limits } from '../../server/access/limits.ts'
+import { socketPath } from '../../src/protocol/http.ts'
 import { closeCode } from '../../src/protocol/messages.ts'
 import { openLine, until } from './line.ts'
 import { amina, bruno, joinDraft, newDraftId, openBrowser, startDraft } from './person.ts'
@@ -130,6 +131,19 @@ describe('sockets', () => {
     })
   })
 
+  it('of strangers who never hang up take nobody’s place, and are cut off', async () => {
+    const environment = { MAX_SOCKETS: '5', MAX_SOCKETS_PER_ADDRESS: '5' }
+    await withServer({ environment }, async (server) => {
+      const { browser, draftId } = await startDraft(server)
+      const strangers = await Promise.all(Array.from({ length: 5 }, () => upgradeAndStay(server, draftId)))
+      const line = await openLine(server, draftId, { cookie: browser.cookie() })
+      line.mark(1)
+      await until('the member is in', () => line.stored().includes(1) || line.closed !== null)
+      expect(line.closed).toBeNull()
+      await until('the strangers are gone', () => strangers.every(({ destroyed }) => destroyed), 20_000)
+    })
+  })
+
   it.each(['../../etc/passwd', '__proto__', 'constructor', '%2e%2e%2f%2e%2e%2f', 'a'.repeat(27), ''])(
     'for a draft called %j find nothing',
     async (name) => {
@@ -141,6 +155,31 @@ describe('sockets', () => {
     },
   )
 })
+
+/** A socket without a ticket on a bare TCP line, which hears that it is not wanted and never answers. */
+const upgradeAndStay = (server: TestServer, draftId: string): Promise<Socket> =>
+  new Promise((resolve, reject) => {
+    const line = connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true }, () => {
+      const head = [
+        `GET ${socketPath}${draftId} HTTP/1.1`,
+        `Host: 127.0.0.1:${server.port}`,
+        `Origin: ${server.url}`,
+        'Connection: Upgrade',
+        'Upgrade: websocket',
+        'Sec-WebSocket-Version: 13',
+        'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+      ]
+      line.write(`${head.join('\r\n')}\r\n\r\n`)
+    })
+    let heard = Buffer.alloc(0)
+    line.on('data', (bytes: Buffer) => {
+      heard = Buffer.concat([heard, bytes])
+      // The close frame after the answer's head: 0x88.
+      if (heard.indexOf(0x88, heard.indexOf('\r\n\r\n') + 4) > 0) resolve(line)
+    })
+    line.on('error', reject)
+    line.on('end', () => line.destroy())
+  })
 
 /** Says something slowly or too long on a bare TCP line; what the server answers before it hangs up. */
 const say = (server: TestServer, words: string): Promise<string> =>

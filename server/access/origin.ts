@@ -22,11 +22,11 @@ export const relyingParty = (origin: string | undefined, publicOrigin: string | 
 
 /**
  * Whether a request that changes something, or a socket, comes from our own pages. `publicOrigin` decides where it is
- * set; else the page must be on the host that was asked. No Origin at all means a program, not a browser: browsers send
- * it with every POST, DELETE and socket, and say Sec-Fetch-Site besides.
+ * set; else the page must be on the host that was asked. Browsers send an Origin with every POST, DELETE and socket: without
+ * one it is a program, which is welcome only where no `publicOrigin` is set, on somebody's own machine.
  */
 export const isOwnOrigin = ({ origin, host, fetchSite }: RequestSource, publicOrigin: string | null): boolean => {
-  if (origin === undefined) return fetchSite === undefined || fetchSite === 'same-origin' || fetchSite === 'none'
   if (publicOrigin !== null) return origin === publicOrigin
+  if (origin === undefined) return fetchSite === undefined || fetchSite === 'same-origin' || fetchSite === 'none'
   return host !== undefined && (origin === `http://${host}` || origin === `https://${host}`)
 }

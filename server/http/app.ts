@@ -22,7 +22,7 @@ import { createDraftRoutes } from './draft-routes.ts'
 import { createSummaryReader } from './draft-summary.ts'
 import { addressOf, limitGuessing, limitQuestions, limitStarts, refuseWhenOverloaded } from './guards.ts'
 import type { MailWishes } from '../mail/open-mail.ts'
-import { createMailLinkRoutes, createMailRoutes } from './mail-routes.ts'
+import { createMailLinkRoutes, createMailRoutes, isPressedInMail } from './mail-routes.ts'
 import { createLineRoutes, isOnLine, type Lines } from './line-routes.ts'
 import { createInvitationRoutes } from './invitation-routes.ts'
 import type { ServedPlaces } from '../places/places-file.ts'
@@ -105,7 +105,8 @@ export const createHttpApp = (options: {
   app.use('/api/*', async (c, next) => {
     const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
     const [origin, host, fetchSite] = [c.req.header('origin'), c.req.header('host'), c.req.header('sec-fetch-site')]
-    if (!reads && !isOwnOrigin({ origin, host, fetchSite }, publicOrigin)) return refuse(c, 'not-allowed')
+    const expected = origin === undefined && isPressedInMail(c.req.path) ? null : publicOrigin
+    if (!reads && !isOwnOrigin({ origin, host, fetchSite }, expected)) return refuse(c, 'not-allowed')
     return next()
   })
   const limit = bodyLimit({ maxSize: maxBodyBytes, onError: refuseBody })

@@ -52,6 +52,9 @@ export const createMailRoutes = (store: AccessStore, wishes: MailWishes, trusted
   return routes
 }
 
+/** A mail program presses this by itself (RFC 8058): no page, no cookie, no Origin. */
+export const isPressedInMail = (path: string): boolean => path.startsWith('/api/mail/end/')
+
 /** Below /api/mail: what is pressed in a mail, by whoever has it, session or not. */
 export const createMailLinkRoutes = (wishes: MailWishes): Hono<Env> => {
   const routes = new Hono<Env>()
@@ -69,7 +72,6 @@ export const createMailLinkRoutes = (wishes: MailWishes): Hono<Env> => {
     return c.body(null, 204)
   })
 
-  // A mail program presses this by itself (RFC 8058): no page, no cookie, no Origin.
   routes.post('/end/:token', async (c) => {
     const token = c.req.param('token')
     if (isToken(token)) await wishes.end(token)

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isOwnOrigin } from '../../server/access/origin.ts'
+import type { DraftId } from '../../src/domain/draft-id.ts'
 import { closeCode } from '../../src/protocol/messages.ts'
-import { openLine } from './line.ts'
-import { amina, callId, newDraftId, openBrowser, startDraft } from './person.ts'
+import { openLine, until } from './line.ts'
+import { amina, callId, newDraftId, openBrowser, startDraft, type Browser } from './person.ts'
 import { createTestFolder, startTestServer, type TestServer } from '../world/server.ts'
 
 let server: TestServer
@@ -38,6 +39,11 @@ const get = (path: string, headers: Record<string, string> = {}, method = 'GET')
     })
     asked.once('error', reject).end()
   })
+
+const askForTicket = async (browser: Browser, draftId: DraftId, origin: string) => {
+  const issued = await browser.ask<{ ticket: string }>('POST', `/api/drafts/${draftId}/ticket`, undefined, { origin })
+  return { cookie: browser.cookie(), ticket: issued.body.ticket }
+}
 
 describe('the built app', () => {
   it('is served with types and times to keep, the page for every deep link', async () => {
@@ -108,6 +114,7 @@ describe('every answer', () => {
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': expect.stringContaining('geolocation=()') as unknown,
     })
     expect(headers['cache-control']).toBe(path.startsWith('/api') ? 'no-store' : undefined)
   })
@@ -142,6 +149,33 @@ describe('the API', () => {
     const cookie = host.browser.cookie()
     const foreign = await openLine(server, host.draftId, { cookie, origin: 'https://boese.example' })
     expect(await foreign.whenClosed()).toBe(closeCode.notAllowed)
+  })
+
+  it('B18: takes nothing without an Origin where it has a public address, but for the button in a mail', async () => {
+    const publicUrl = 'https://einvernehmen.example'
+    const behindProxy = await startTestServer({ environment: { PUBLIC_URL: publicUrl } })
+    const browser = openBrowser(behindProxy)
+    const draftId = newDraftId()
+    const start = (headers: Record<string, string>) =>
+      fetch(`${behindProxy.url}/api/drafts`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ draftId, callId, person: amina }),
+      })
+    expect((await start({})).status).toBe(403)
+    const started = await browser.ask('POST', '/api/drafts', { draftId, callId, person: amina }, { origin: publicUrl })
+    expect(started.status).toBe(201)
+    const { cookie, ticket } = await askForTicket(browser, draftId, publicUrl)
+    const nameless = await openLine(behindProxy, draftId, { cookie }, { ticket })
+    expect(await nameless.whenClosed()).toBe(closeCode.notAllowed)
+    const welcome = await openLine(behindProxy, draftId, { cookie, origin: publicUrl }, { ticket })
+    welcome.mark(1)
+    await until('the page is in', () => welcome.stored().includes(1))
+    const pressed = (headers: Record<string, string>) =>
+      fetch(`${behindProxy.url}/api/mail/end/${'a'.repeat(43)}`, { method: 'POST', headers })
+    expect((await pressed({})).status).toBe(204)
+    expect((await pressed({ origin: 'https://boese.example' })).status).toBe(403)
+    await behindProxy.stop()
   })
 
   it('refuses bodies that are too large or no JSON', async () => {
@@ -188,7 +222,9 @@ describe('the origin of a request', () => {
     [{ ...source, origin: 'https://stadt.example:81' }, null, false],
     [{ ...source, origin: 'https://stadt.example' }, 'https://stadt.example', true],
     [{ ...source, origin: 'http://stadt.example' }, 'https://stadt.example', false],
-    [source, 'https://stadt.example', true],
+    [source, null, true],
+    [source, 'https://stadt.example', false],
+    [{ ...source, fetchSite: 'same-origin' }, 'https://stadt.example', false],
     [{ ...source, fetchSite: 'cross-site' }, null, false],
     [{ ...source, fetchSite: 'same-origin' }, null, true],
   ])('%o for %s: %s', (from, publicOrigin, own) => {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { automaticVersionLifeMs } from '../../src/domain/version.ts'
 import type { Store } from '../store/open-store.ts'
+import { createClockCheck } from './clock-check.ts'
 import { announceEnds, createDraftEnd } from './draft-end.ts'
 import type { Erasure } from './erasure.ts'
 import { removeReplacedBefore } from './replaced-databases.ts'
@@ -50,7 +51,12 @@ export const keepTidy = (
   { dataDir, draftLifeDays }: { dataDir: string; draftLifeDays: number | null },
   log: Logger,
 ): (() => void) => {
+  const isClockTrue = createClockCheck(store.maintenance)
   const tidyAll = async (now: number): Promise<void> => {
+    if (!(await isClockTrue(now))) {
+      log.warn({ now: new Date(now).toISOString() }, 'the clock has jumped ahead: nothing old is removed for a day')
+      return
+    }
     const replaced = removeReplacedBefore(dataDir, now)
     if (replaced > 0) log.info({ replaced }, 'databases kept from before a restore were removed')
     await tidy(store, erasure, draftLifeDays, log, now)

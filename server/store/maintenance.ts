@@ -14,6 +14,9 @@ export interface Maintenance {
   /** Rejects when nothing can be written: a full disk, a lost mount. */
   checkWritable(now: number): Promise<void>
   epoch(): Promise<Epoch>
+  /** When what had had its time was last removed; null when it never was. */
+  tidiedAt(): Promise<number | null>
+  noteTidied(now: number): Promise<void>
   listDrafts(): Promise<DraftId[]>
   /** Drafts in which nothing was written or said and no version made since then. */
   listDraftsIdleSince(at: number): Promise<DraftId[]>
@@ -39,6 +42,17 @@ export const createMaintenance = (db: Kysely<Tables>): Maintenance => ({
     const row = await db.selectFrom('epochs').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirstOrThrow()
     return { number: row.number, begunAt: row.begun_at }
   },
+
+  tidiedAt: async () => {
+    const row = await db.selectFrom('tidied').select('at').executeTakeFirst()
+    return row?.at ?? null
+  },
+
+  noteTidied: (now) =>
+    db.transaction().execute(async (transaction) => {
+      await transaction.deleteFrom('tidied').execute()
+      await transaction.insertInto('tidied').values({ at: now }).execute()
+    }),
 
   listDrafts: async () => {
     const rows = await db.selectFrom('drafts').select('id').orderBy('id').execute()

@@ -135,6 +135,14 @@ const migrations: Record<string, Migration> = {
   '019-discussion': discussionTables,
   '021-mail': mailTable,
   '023-mail-new-address': mailNewAddressTable,
+  '024-tidied': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .createTable('tidied')
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .execute()
+    },
+  },
 }
 
 /** Brings the tables up to date; rejects when the database was written by a newer release. */

@@ -170,4 +170,5 @@ export interface Tables {
   erased_drafts: { draft_id: string; erased_at: number }
   /** One row, written to see whether writing works. */
   heartbeat: { at: number }
+  tidied: { at: number }
 }

@@ -10,6 +10,9 @@ import { createPacedAnswers } from './paced-answers.ts'
 /** A state vector has an entry per page that ever wrote, ten bytes each; larger ones only cost time. */
 const maxStateVectorBytes = 262_144
 
+/** y-websocket repeats the presence of everyone it knows: of fifty sockets, at 2 KiB each, and some that are gone. */
+const maxPresenceBytes = 131_072
+
 /** Answers one guest's frames, by the role the guest has then. What cannot be read ends the socket with 4400; nothing of it is kept or relayed. */
 export const createFrameReader = (
   guest: Guest,
@@ -38,15 +41,22 @@ export const createFrameReader = (
     guest.close(closeCode.malformed)
   }
 
+  const receiveDigest = (decoder: decoding.Decoder): void => {
+    const report = readDigestReport(decoder)
+    if (report.stateVector.length > maxStateVectorBytes) return guest.close(closeCode.tooLarge)
+    room.receiveDigest(guest, report)
+  }
+
   const receive = (frame: Uint8Array): void => {
     const decoder = decoding.createDecoder(frame)
     switch (decoding.readVarUint(decoder)) {
       case messageType.sync:
         return receiveSync(decoder)
       case messageType.awareness:
+        if (frame.length > maxPresenceBytes) return guest.close(closeCode.tooLarge)
         return room.receivePresence(guest, readRest(decoder))
       case messageType.digest:
-        return room.receiveDigest(guest, readDigestReport(decoder))
+        return receiveDigest(decoder)
       case messageType.mark:
         return intake.mark(readNumber(decoder))
       default:

@@ -4,6 +4,8 @@ import { encodePresence, type PresenceEntry } from './frames.ts'
 
 /** Longest presence a socket may show, in bytes of JSON. Longer ones are passed over. */
 export const maxStateBytes = 2048
+/** The app's has three levels. What nests deeper is passed over. */
+const maxStateDepth = 4
 
 /** Everyone hears of everyone at most this often; what changes in between is told once, at its newest. */
 export const presencePauseMs = 100
@@ -103,9 +105,14 @@ export const createPresenceList = <Guest extends PresentGuest>(
 /** The state with its sender's name put in; null when it is none, which would make the readers' screens fail. */
 const introduce = (json: string, { name, organisation, sector, role }: Member): string | null => {
   const state: unknown = JSON.parse(json)
-  if (typeof state !== 'object' || Array.isArray(state)) return null
+  if (typeof state !== 'object' || Array.isArray(state) || isDeeperThan(maxStateDepth, state)) return null
   return state === null ? 'null' : JSON.stringify({ ...state, person: { name, organisation, sector, role } })
 }
+
+const isDeeperThan = (levels: number, value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((each) => isDeeperThan(levels - 1, each)))
 
 const readEntries = (update: Uint8Array): PresenceEntry[] => {
   const decoder = decoding.createDecoder(update)

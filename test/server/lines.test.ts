@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { encodePresence } from '../../server/sync/frames.ts'
 import { closeCode, messageType, syncType } from '../../src/protocol/messages.ts'
 import { frame, messagesOf, openLine, openWriter, until } from './line.ts'
 import { openRequestLine } from './request-line.ts'
@@ -62,6 +63,16 @@ describe.each([
     ],
     ['an unknown kind of sync', frame(messageType.sync, 9, Uint8Array.of(0)), closeCode.malformed],
     ['a state vector of 300 kB', frame(messageType.sync, syncType.step1, new Uint8Array(300_000)), closeCode.tooLarge],
+    [
+      'B6: a report with a state vector of 300 kB',
+      frame(messageType.digest, 0, new Uint8Array(300_000), new Uint8Array(64)),
+      closeCode.tooLarge,
+    ],
+    [
+      'M13: the presence of forty thousand',
+      encodePresence(Array.from({ length: 40_000 }, (_, clientId) => ({ clientId, clock: 1, state: '{}' }))),
+      closeCode.tooLarge,
+    ],
     ['presence that is no JSON', frame(messageType.awareness, Uint8Array.of(1, 1, 1, 1, 123)), closeCode.malformed],
     ['a mark without a number', Uint8Array.of(messageType.mark), closeCode.malformed],
     ['bytes behind the end', Uint8Array.of(0, 0, 1, 0, 7), closeCode.malformed],

@@ -9,7 +9,7 @@ const invitationLifeMs = 14 * 86_400_000
 
 /**
  * Makes an invitation for one person. Nobody gives a higher role than their own, and only who leads says who may agree
- * for an organisation. The secret is nowhere else.
+ * for an organisation. `team-full` when there are too many already. The secret is nowhere else.
  */
 export const makeInvitation = async (
   store: AccessStore,
@@ -22,8 +22,8 @@ export const makeInvitation = async (
   if (invite.signing !== undefined && !may(member.role, 'lead')) return refused('not-allowed')
   const secret = createToken()
   const invitation = { ...invite, id: createRecordId(), createdAt: now, expiresAt: now + invitationLifeMs }
-  await store.addInvitation(draftId, member.id, invitation, hashToken(secret))
-  return accepted({ invitation, secret })
+  const isAdded = await store.addInvitation(draftId, member.id, invitation, hashToken(secret))
+  return isAdded ? accepted({ invitation, secret }) : refused('team-full')
 }
 
 /** `absent` when there is no such open invitation. */

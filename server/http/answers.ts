@@ -13,6 +13,7 @@ const statusOf = {
   absent: 404,
   'already-there': 409,
   'invitation-unusable': 410,
+  'team-full': 413,
   'too-large': 413,
   'draft-full': 413,
   'discussion-full': 413,

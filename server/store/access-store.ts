@@ -55,7 +55,8 @@ export interface AccessStore {
   /** Everyone who ever was one, for what tells of the past. */
   listFormerMembers(draftId: DraftId): Promise<Member[]>
 
-  addInvitation(draftId: DraftId, inviterId: string, invitation: Invitation, secretHash: string): Promise<void>
+  /** False when the draft has as many people and open invitations as it may. */
+  addInvitation(draftId: DraftId, inviterId: string, invitation: Invitation, secretHash: string): Promise<boolean>
   /** The ones that can still be redeemed. */
   listInvitations(draftId: DraftId, now: number): Promise<Invitation[]>
   findInvitation(draftId: DraftId, secretHash: string, now: number): Promise<OpenInvitation | null>

@@ -17,20 +17,17 @@ type Invitations =
 
 const hourMs = 3_600_000
 
+/** Members of a draft, those who wait for an owner, and open invitations. */
+const maxPeople = 200
+
 /** The invitations of the access store. */
 export const createSqlInvitations = (db: Kysely<Tables>): Pick<AccessStore, Invitations> => {
-  const openInvitations = (draftId: DraftId, now: number) =>
-    db
-      .selectFrom('invitations')
-      .selectAll('invitations')
-      .where('invitations.draft_id', '=', draftId)
-      .where('invitations.redeemed_at', 'is', null)
-      .where('invitations.withdrawn_at', 'is', null)
-      .where('invitations.expires_at', '>', now)
+  const openInvitations = (draftId: DraftId, now: number) => openIn(db, draftId, now).selectAll('invitations')
 
   return {
     addInvitation: (draftId, inviterId, { createdAt, expiresAt, ...invitation }, secretHash) =>
       db.transaction().execute(async (transaction) => {
+        if ((await countPeople(transaction, draftId, createdAt)) >= maxPeople) return false
         await transaction
           .insertInto('invitations')
           .values({
@@ -50,9 +47,10 @@ export const createSqlInvitations = (db: Kysely<Tables>): Pick<AccessStore, Invi
           detail: role,
           at: createdAt,
         })
-        if (signing === undefined) return
+        if (signing === undefined) return true
         const note = { event: 'signing-changed', actorId: inviterId, subjectId: id, detail: signing } as const
         await appendAudit(transaction, draftId, { ...note, at: createdAt })
+        return true
       }),
 
     listInvitations: async (draftId, now) => {
@@ -150,6 +148,27 @@ export const createSqlInvitations = (db: Kysely<Tables>): Pick<AccessStore, Invi
         })
       }),
   }
+}
+
+const openIn = (db: Kysely<Tables>, draftId: DraftId, now: number) =>
+  db
+    .selectFrom('invitations')
+    .where('invitations.draft_id', '=', draftId)
+    .where('invitations.redeemed_at', 'is', null)
+    .where('invitations.withdrawn_at', 'is', null)
+    .where('invitations.expires_at', '>', now)
+
+const countPeople = async (db: Kysely<Tables>, draftId: DraftId, now: number): Promise<number> => {
+  const invited = await openIn(db, draftId, now)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const members = await db
+    .selectFrom('members')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('draft_id', '=', draftId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return invited.count + members.count
 }
 
 const toInvitation = (row: Selectable<Tables['invitations']>): Invitation => ({

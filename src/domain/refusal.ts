@@ -13,6 +13,8 @@ export const refusals = [
   /** The only owner can neither leave nor become less. */
   'last-owner',
   'invitation-unusable',
+  /** As many people belong to the draft, or are invited, as can. */
+  'team-full',
   'already-there',
   'invalid',
   'too-large',

@@ -63,6 +63,27 @@ describe('guessing invitations', () => {
   })
 })
 
+describe('people of a draft', () => {
+  it('are 200 at most, members and invited together, and whoever is withdrawn makes room', async () => {
+    await withServer({}, async (server) => {
+      const host = await startDraft(server)
+      await joinDraft(server, host, { ...bruno, role: 'viewer' })
+      const invite = () => host.browser.invite(host.draftId, { ...bruno, role: 'viewer' })
+      const made = []
+      for (let n = 0; n < 198; n++) made.push(await invite())
+      expect(new Set(made.map(({ status }) => status))).toEqual(new Set([201]))
+      expect(await invite()).toMatchObject({ status: 413, body: { refusal: 'team-full' } })
+      const [first, second] = made.map(({ body }) => body)
+      // Coming in by an invitation takes no further place.
+      const redeemed = await openBrowser(server).redeem(host.draftId, second?.secret ?? '', 'Carla')
+      expect(redeemed.status).toBe(200)
+      expect((await invite()).status).toBe(413)
+      await host.browser.withdraw(host.draftId, first?.invitation.id ?? '')
+      expect((await invite()).status).toBe(201)
+    })
+  })
+})
+
 describe('starting drafts', () => {
   it('has an end per address, and repeating a start does not count', async () => {
     await withServer({ environment: { TRUST_PROXY: '1', MAX_DRAFTS_PER_HOUR: '3' } }, async (server) => {

@@ -30,6 +30,7 @@ const wordsFor = (refusal: RefusalPageProps['refusal'], words: Catalogue['connec
     case 'no-such-page':
       return words[refusal]
     case 'last-owner':
+    case 'team-full':
     case 'already-there':
     case 'invalid':
     case 'too-large':

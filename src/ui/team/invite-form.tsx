@@ -139,6 +139,7 @@ const refusalWords = (refusal: Refusal, words: ReturnType<typeof useWording>['te
   const said: Partial<Record<Refusal, string>> = {
     unreachable: words.unreachable,
     busy: words.busy,
+    'team-full': words.full,
     'not-allowed': words.notAllowed,
     'signed-out': words.signedOut,
   }

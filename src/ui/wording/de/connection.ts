@@ -36,6 +36,7 @@ export const connection = {
       removed: 'nicht mehr beteiligt',
       'last-owner': 'einzige Leitung',
       'invitation-unusable': 'Einladung nicht mehr gültig',
+      'team-full': 'zu viele Beteiligte',
       'already-there': 'schon vorhanden',
       invalid: 'nicht lesbar',
       'too-large': 'zu groß',

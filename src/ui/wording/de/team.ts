@@ -54,6 +54,7 @@ export const team = {
     refused: {
       unreachable: 'Der Server antwortet nicht. Das Eingetragene bleibt hier stehen, später noch einmal versuchen.',
       busy: 'Zu viele Einladungen in kurzer Zeit. In einer Minute noch einmal versuchen.',
+      full: 'Mehr als 200 Beteiligte und offene Einladungen hat ein Entwurf nicht. Offene Einladungen lassen sich zurückziehen.',
       notAllowed: 'Der Server erlaubt dieser Rolle keine Einladungen.',
       signedOut: 'Die Anmeldung ist abgelaufen. Danach noch einmal versuchen.',
       other: 'Der Server hat die Einladung nicht angelegt. Das Eingetragene bleibt hier stehen.',

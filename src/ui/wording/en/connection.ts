@@ -38,6 +38,7 @@ export const connection: Translated<typeof german> = {
       removed: 'no longer a member',
       'last-owner': 'the only owner',
       'invitation-unusable': 'invitation no longer valid',
+      'team-full': 'too many people',
       'already-there': 'already there',
       invalid: 'not readable',
       'too-large': 'too large',

@@ -56,6 +56,7 @@ export const team: Translated<typeof german> = {
     refused: {
       unreachable: 'The server does not answer. What was entered stays here, try again later.',
       busy: 'Too many invitations in a short time. Try again in a minute.',
+      full: 'A draft has at most 200 people and open invitations. Open invitations can be withdrawn.',
       notAllowed: 'The server does not allow this role to invite.',
       signedOut: 'The session has ended. Try again after signing in.',
       other: 'The server has not created the invitation. What was entered stays here.',

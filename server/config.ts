@@ -29,6 +29,8 @@ export interface Config {
   draftLifeDays: number | null
   /** How mails are sent; null for not at all. */
   mail: MailConfig | null
+  /** Where somebody tells of a hole they found; null where the operator has not said. */
+  securityContact: string | null
   /** The built app. */
   appDir: string
 }
@@ -74,6 +76,15 @@ const sender = v.pipe(
   ),
 )
 
+const contact = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(
+    /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/,
+    'must be an address such as mailto:post@example.de or https://example.de/kontakt',
+  ),
+)
+
 const environmentSchema = v.object({
   PORT: v.optional(count(0, 65_535), '8080'),
   HOST: v.optional(filled, '127.0.0.1'),
@@ -94,6 +105,7 @@ const environmentSchema = v.object({
   MAIL_FROM: v.optional(sender),
   MAIL_HOUR: v.optional(count(0, 23), '7'),
   DRAFT_LIFE_DAYS: v.optional(count(30, 36_500)),
+  SECURITY_CONTACT: v.optional(contact),
 })
 
 /** Reads the settings; throws a StartProblem naming the first bad variable. */
@@ -129,6 +141,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     metrics: settings.METRICS_PORT === undefined ? null : { host: settings.METRICS_HOST, port: settings.METRICS_PORT },
     draftLifeDays: settings.DRAFT_LIFE_DAYS ?? null,
     mail: readMail(settings),
+    securityContact: settings.SECURITY_CONTACT ?? null,
     appDir: join(packageRoot(), 'dist', 'app'),
   }
 }

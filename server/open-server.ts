@@ -121,6 +121,7 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
     appDir,
     releasesBefore: releasesBefore(config, log),
     publicOrigin,
+    securityContact: config.securityContact,
     trustedProxies,
     limits,
     isOverloaded,

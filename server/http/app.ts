@@ -31,6 +31,7 @@ import { createPlaceRoutes } from './place-routes.ts'
 import { createRecordRoutes } from './record-routes.ts'
 import { createRecoveryRoutes, createWaysBackRoutes } from './recovery-routes.ts'
 import { securityHeaders } from './security-headers.ts'
+import { createSecurityText } from './security-text.ts'
 import { createSessionRoutes } from './session-routes.ts'
 import { sessions, type Variables } from './session.ts'
 import { createStaticFiles } from './static-files.ts'
@@ -52,6 +53,7 @@ export const createHttpApp = (options: {
   /** Folders with the assets of earlier releases. */
   releasesBefore: readonly string[]
   publicOrigin: string | null
+  securityContact: string | null
   trustedProxies: number
   limits: Limits
   isOverloaded: () => boolean
@@ -148,6 +150,7 @@ export const createHttpApp = (options: {
   app.route('/api/invitations', createInvitationRoutes(store, calls, readSummary))
   app.all('/api/*', (c) => refuse(c, 'absent'))
 
+  app.get('/.well-known/security.txt', createSecurityText(options.securityContact, publicOrigin))
   const serveFile = createStaticFiles(appDir, options.releasesBefore)
   app.all('*', (c) => serveFile(c))
 

@@ -20,7 +20,7 @@ const shell = self.__WB_MANIFEST
 precacheAndRoute(shell, { cleanURLs: false })
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//, /^\/sync\//, /^\/(healthz|readyz)$/],
+    denylist: [/^\/api\//, /^\/sync\//, /^\/\.well-known\//, /^\/(healthz|readyz)$/],
   }),
 )
 

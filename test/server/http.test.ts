@@ -5,6 +5,7 @@ import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isOwnOrigin } from '../../server/access/origin.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
+import { readConfig } from '../../server/config.ts'
 import { closeCode } from '../../src/protocol/messages.ts'
 import { openLine, until } from './line.ts'
 import { amina, callId, newDraftId, openBrowser, startDraft, type Browser } from './person.ts'
@@ -229,5 +230,26 @@ describe('the origin of a request', () => {
     [{ ...source, fetchSite: 'same-origin' }, null, true],
   ])('%o for %s: %s', (from, publicOrigin, own) => {
     expect(isOwnOrigin(from, publicOrigin)).toBe(own)
+  })
+})
+
+describe('where to tell of a hole', () => {
+  it('is said by /.well-known/security.txt as the operator has set it, and for a while to come', async () => {
+    const contact = 'mailto:it@stadt.example'
+    const told = await startTestServer({ environment: { SECURITY_CONTACT: contact } })
+    const answer = await fetch(`${told.url}/.well-known/security.txt`)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/plain; charset=UTF-8'])
+    const text = await answer.text()
+    expect(text).toMatch(/^Contact: mailto:it@stadt\.example\nExpires: \S+\nPreferred-Languages: de, en\n$/)
+    const expires = Date.parse(/Expires: (\S+)/.exec(text)?.[1] ?? '')
+    expect(expires).toBeGreaterThan(Date.now())
+    expect(expires).toBeLessThan(Date.now() + 365 * 86_400_000)
+    await told.stop()
+  })
+
+  it('is nowhere where nothing is set, and nothing but an address is taken', async () => {
+    expect((await get('/.well-known/security.txt')).status).toBe(404)
+    for (const contact of ['it@stadt.example', 'http://stadt.example', 'mailto:it@stadt.example\nExpires: never'])
+      expect(() => readConfig({ SECURITY_CONTACT: contact }), contact).toThrow(/^SECURITY_CONTACT: /)
   })
 })

@@ -59,7 +59,9 @@ export const openBrowser = (server: { url: string }): Browser => {
       else jar.set(name, value)
     }
     const text = await answer.text()
-    return { status: answer.status, headers: answer.headers, body: (text === '' ? null : JSON.parse(text)) as Body }
+    const isJson = answer.headers.get('content-type')?.includes('json') === true
+    const body = isJson ? (JSON.parse(text) as unknown) : text || null
+    return { status: answer.status, headers: answer.headers, body: body as Body }
   }
 
   return {

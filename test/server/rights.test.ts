@@ -1,51 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { usualLimits } from '../../server/access/limits.ts'
+import { createHttpApp } from '../../server/http/app.ts'
+import { openStore } from '../../server/store/open-store.ts'
 import type { EntryAuthor } from '../../src/domain/discussion-entry.ts'
+import type { Version } from '../../src/domain/version.ts'
 import { encodeDigestReport } from '../../src/protocol/digest.ts'
 import { closeCode, syncType, messageType } from '../../src/protocol/messages.ts'
 import { startTestServer, type TestServer } from '../world/server.ts'
 import { authorOf, eachKind, newId, saying } from './gate/talk.ts'
 import { frame, openLine, until } from './line.ts'
 import { amina, bruno, carla, joinDraft, openBrowser, startDraft, type Browser } from './person.ts'
-
-/** Everyone a request can come from: the four roles, someone who waits, was removed, is a stranger, has no session. */
-const askers = ['owner', 'editor', 'commenter', 'viewer', 'pending', 'removed', 'stranger', 'nobody'] as const
-type Asker = (typeof askers)[number]
-
-const member = (answer: number) => Array.from({ length: 4 }, () => answer)
-const others = [403, 403, 404, 401]
-
-/** What each asker is answered, in the order of `askers`. The target of a change is never there: 404 means allowed. */
-const routes: readonly (readonly [method: string, path: string, body: unknown, answers: readonly number[]])[] = [
-  ['GET', '', undefined, [...member(200), ...others]],
-  ['POST', '/ticket', undefined, [...member(201), ...others]],
-  ['POST', '/discussion/ticket', undefined, [...member(201), ...others]],
-  ['POST', '/invitations', { ...carla, role: 'viewer' }, [201, 201, 403, 403, ...others]],
-  ['DELETE', '/invitations/none', undefined, [404, 404, 403, 403, ...others]],
-  ['PATCH', '/members/none', { role: 'viewer' }, [404, 403, 403, 403, ...others]],
-  ['DELETE', '/members/none', undefined, [404, 403, 403, 403, ...others]],
-  ['POST', '/members/none/confirm', undefined, [404, 403, 403, 403, ...others]],
-  ['PUT', '/settings', { confirmsWriters: true }, [204, 403, 403, 403, ...others]],
-  ['POST', '/recovery-code', undefined, [201, 403, 403, 403, ...others]],
-  ['GET', '/ways-back', undefined, [200, 403, 403, 403, ...others]],
-  ['POST', '/passkeys/offer', undefined, [201, 403, 403, 403, ...others]],
-  ['POST', '/passkeys', {}, [400, 403, 403, 403, ...others]],
-  ['DELETE', '/passkeys/none', undefined, [404, 403, 403, 403, ...others]],
-  ['GET', '/versions', undefined, [...member(200), ...others]],
-  ['GET', '/versions/none', undefined, [...member(404), ...others]],
-  ['POST', '/versions', {}, [400, 400, 403, 403, ...others]],
-  ['GET', '/audit', undefined, [200, 403, 403, 403, ...others]],
-  ['GET', '/held-back', undefined, [200, 403, 403, 403, ...others]],
-  ['POST', '/held-back/none/accept', undefined, [404, 403, 403, 403, ...others]],
-  ['DELETE', '/held-back/none', undefined, [404, 403, 403, 403, ...others]],
-  ['POST', '/hand-over', Uint8Array.of(0, 0), [403, 403, 403, 403, 403, 403, 404, 401]],
-]
+import { askLine, enterByRequests } from './request-line.ts'
+import { askers, routes, type Asker, type Subject } from './rights-rows.ts'
 
 let server: TestServer
 let at: string
 let draftId: string
+let version: Subject['version']
 const browsers = new Map<Asker, Browser>()
 const authors = new Map<Asker, EntryAuthor>()
+const ids = new Map<Asker, string>()
 
 beforeAll(async () => {
   server = await startTestServer()
@@ -59,16 +34,25 @@ beforeAll(async () => {
   const { id } = (await removed.readAccess(host.draftId)).body.me
   await host.browser.ask('DELETE', `${at}/members/${id}`)
   browsers.set('removed', removed)
+  ids.set('removed', id)
   await host.browser.ask('PUT', `${at}/settings`, { confirmsWriters: true })
   const { secret } = (await host.browser.invite(host.draftId, { ...carla, role: 'editor' })).body
   const pending = openBrowser(server)
   await pending.redeem(host.draftId, secret, carla.name)
   browsers.set('pending', pending)
+  ids.set('pending', (await host.browser.readAccess(host.draftId)).body.pending[0]?.id ?? '')
   browsers.set('stranger', (await startDraft(server, carla)).browser)
   browsers.set('nobody', openBrowser(server))
   for (const asker of everyMember) {
-    authors.set(asker, authorOf((await browserOf(asker).readAccess(host.draftId)).body.me))
+    const { me } = (await browserOf(asker).readAccess(host.draftId)).body
+    authors.set(asker, authorOf(me))
+    ids.set(asker, me.id)
   }
+  for (const asker of writers)
+    await host.browser.ask('PUT', `${at}/members/${ids.get(asker)}/signing`, { signing: 'deputy' })
+  const state = Buffer.from(Y.encodeStateAsUpdate(new Y.Doc())).toString('base64')
+  const kept = { id: newId(), kind: 'named', name: 'Stand', madeAt: 1, state }
+  version = (await host.browser.ask<Version>('POST', `${at}/versions`, kept)).body
 })
 afterAll(() => server.stop())
 
@@ -78,9 +62,76 @@ const browserOf = (asker: Asker): Browser => {
   return browser
 }
 
-describe.each(routes)('%s /api/drafts/:id%s', (method, path, body, answers) => {
+describe.each(routes)('%s %s', (method, path, body, answers) => {
   it.each(askers.map((asker, index) => [asker, answers[index]] as const))('%s: %i', async (asker, status) => {
-    expect((await browserOf(asker).ask(method, at + path, body)).status).toBe(status)
+    const to = path.replace(':draftId', draftId).replace(/:\w+/, 'none')
+    const sent = typeof body === 'function' ? body({ draftId, version }) : body
+    expect((await browserOf(asker).ask(method, to, sent)).status).toBe(status)
+  })
+})
+
+it('has a row for every route of the server, and for none that is not there', async () => {
+  const store = await openStore(':memory:')
+  // Nothing is asked of this one: what would answer need not be there.
+  const given = { store, limits: usualLimits, calls: new Map(), appDir: 'none', releasesBefore: [] }
+  const app = createHttpApp(given as unknown as Parameters<typeof createHttpApp>[0])
+  const served = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)
+  expect(new Set(routes.map(([method, path]) => `${method} ${path}`))).toEqual(new Set(served))
+  await store.close()
+})
+
+describe('one’s own membership', () => {
+  it.each([
+    ['owner', 409, 409],
+    ['editor', 403, 204],
+    ['commenter', 403, 204],
+    ['viewer', 403, 204],
+  ] as const)('%s: made less %i, left %i', async (role, changed, left) => {
+    const host = await startDraft(server, amina)
+    const one = role === 'owner' ? host.browser : await joinDraft(server, host, { ...bruno, role })
+    const { id } = (await one.readAccess(host.draftId)).body.me
+    const self = `/api/drafts/${host.draftId}/members/${id}`
+    expect((await one.ask('PATCH', self, { role: 'viewer' })).status).toBe(changed)
+    expect((await one.ask('PATCH', self, { role: 'owner' })).status).toBe(role === 'owner' ? 204 : 403)
+    expect((await one.readAccess(host.draftId)).body.me.role).toBe(role)
+    expect((await one.ask('DELETE', self)).status).toBe(left)
+    expect((await one.readAccess(host.draftId)).status).toBe(left === 204 ? 403 : 200)
+  })
+
+  it.each(['pending', 'removed'] as const)('%s: neither', async (asker) => {
+    const id = ids.get(asker) ?? ''
+    expect(id).not.toBe('')
+    expect((await browserOf(asker).ask('PATCH', `${at}/members/${id}`, { role: 'owner' })).status).toBe(403)
+    expect((await browserOf(asker).ask('DELETE', `${at}/members/${id}`)).status).toBe(403)
+  })
+})
+
+describe.each(['', '/discussion'])('a line by requests%s', (part) => {
+  const placeOf = (asker: Asker) => ({
+    server,
+    draftId: draftId + part,
+    headers: { cookie: browserOf(asker).cookie() },
+  })
+
+  it.each(askers)('%s opens one with a ticket of their own, and none with another’s', async (asker) => {
+    const mine = await enterByRequests(placeOf(asker))
+    expect('line' in mine).toBe(everyMember.includes(asker))
+    const { ticket } = (await browserOf('viewer').ask<{ ticket: string }>('POST', `${at}${part}/ticket`)).body
+    const foreign = await enterByRequests(placeOf(asker), ticket)
+    expect('line' in foreign).toBe(asker === 'viewer')
+  })
+
+  it.each(askers)('%s neither writes into the line of another nor hears what is said on it', async (asker) => {
+    const opened = await enterByRequests(placeOf(asker === 'owner' ? 'editor' : 'owner'))
+    const line = 'line' in opened ? opened.line : ''
+    const closed = asker === 'nobody' ? closeCode.signedOut : closeCode.goingAway
+    for (const what of ['send', 'receive'] as const) {
+      const answer = await askLine(placeOf(asker), what, {
+        line,
+        bytes: what === 'send' ? Uint8Array.of(1) : new Uint8Array(0),
+      })
+      expect(answer).toEqual({ line: '', closed, offset: 0, bytes: new Uint8Array(0) })
+    }
   })
 })
 

@@ -5,9 +5,9 @@ import * as cast from '../world/cast.ts'
 import { eventually } from '../world/eventually.ts'
 import { Person } from '../world/people.ts'
 import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
-import { isFlawless } from './flawless.ts'
+import { isFlawless, isFlawlessInLightAndDark } from './flawless.ts'
 
-const { access, connection, elements, join, shelf } = german
+const { access, connection, elements, join, shelf, team } = german
 
 describe('Amina leads a draft and decides what Bruno may do', () => {
   let server: TestServer
@@ -132,5 +132,58 @@ describe('Amina leads a draft and decides what Bruno may do', () => {
     await amina.opensTeam()
     await amina.page.getByRole('button', { name: access.leave.open }).waitFor()
     expect(await roleOfBruno().count()).toBe(0)
+  })
+
+  it('Amina reads in words what happened, and signs out a browser of hers that she left somewhere', async () => {
+    const opensRecord = async ({ page }: Person) => {
+      await page.getByText(access.auditTitle, { exact: true }).click()
+      await page.getByText(access.events.left('Bruno Seidel')).waitFor()
+      await page.getByText(/^Prüfwert [0-9a-f]{64}$/).waitFor()
+      await page.getByText(access.sessionsTitle, { exact: true }).click()
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: new RegExp(`^Chrome.*${access.thisSession}$`) })
+        .waitFor()
+      await isFlawlessInLightAndDark(page)
+      expect(await page.getByRole('alert').count()).toBe(0)
+    }
+    const elsewhere = await Person.arrives(cast.amina, server, { phone: true })
+    const draftId = amina.draftPath.split('/').at(-1) ?? ''
+    const code = await amina.page.evaluate(async (id) => {
+      const made = await fetch(`/api/drafts/${id}/recovery-code`, { method: 'POST' })
+      return ((await made.json()) as { code: string }).code
+    }, draftId)
+    await elsewhere.opens('/hilfe')
+    await elsewhere.page.evaluate(async (typed) => {
+      const headers = { 'Content-Type': 'application/json' }
+      await fetch('/api/recovery', { method: 'POST', headers, body: JSON.stringify({ code: typed }) })
+    }, code)
+    await elsewhere.opens(amina.draftPath)
+    await elsewhere.seesDraft()
+    await elsewhere.opensTeam()
+    await opensRecord(elsewhere)
+    await opensRecord(amina)
+
+    await amina.page.getByRole('button', { name: /^Chrome.* abmelden$/ }).click()
+    await amina.seesWords(/^Chrome.* ist abgemeldet\.$/)
+    expect(await amina.page.getByRole('button', { name: /abmelden$/ }).count()).toBe(0)
+    await elsewhere.seesWords(connection.status.signedOutQuiet)
+    await elsewhere.leaves()
+  })
+
+  it('the code for the camera of whoever is invited is dark on light in dark colours too', async () => {
+    const { page } = amina
+    const form = page.locator('form').last()
+    await form.getByLabel(team.invite.name, { exact: true }).fill(cast.clara.name)
+    await form.getByLabel(team.invite.organisation, { exact: true }).fill(cast.clara.organisation)
+    await form.getByRole('radio').first().check({ force: true })
+    await form.getByRole('button', { name: team.invite.make }).click()
+    const code = page.getByRole('img', { name: new RegExp(cast.clara.name) }).last()
+    await isFlawlessInLightAndDark(page)
+    const colours = await code.evaluate((drawing) => [
+      getComputedStyle(drawing).fill,
+      getComputedStyle(drawing.parentElement ?? drawing).backgroundColor,
+    ])
+    expect(colours).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)'])
   })
 })

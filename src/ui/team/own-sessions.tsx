@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { OpenDraft } from '../../state/app-state.ts'
 import { useDraft } from '../draft/draft-context.ts'
 import { Button } from '../elements/button.tsx'
@@ -15,19 +15,33 @@ export const OwnSessions = () => {
   const { team } = useDraft()
   const [listed, setListed] = useState<Listed | null>(null)
   const [now] = useState(Date.now)
+  const [said, setSaid] = useState('')
   const { ask, refusal, isBusy } = useAsking()
+  const title = useRef<HTMLElement>(null)
   const look = useCallback(async () => setListed(await team.listSessions()), [team])
-  const sessions = listed?.ok ? listed.value : []
+  const sessions = listed?.ok ? listed.value.toSorted((a, b) => Number(b.current) - Number(a.current)) : []
+
+  /** The button that was pressed vanishes with its device: focus goes where the list begins. */
+  const end = async (done: ReturnType<typeof team.endSession>, ended: string) => {
+    setSaid('')
+    const answer = await ask(done)
+    await look()
+    if (!answer.ok) return
+    setSaid(ended)
+    title.current?.focus()
+  }
   return (
     <details className={css.part} onToggle={(event) => void (event.currentTarget.open && look())}>
-      <summary>{access.sessionsTitle}</summary>
+      <summary ref={title}>{access.sessionsTitle}</summary>
       {listed?.ok === false && <p role="alert">{access.notLoaded}</p>}
       <ul>
-        {sessions.map(({ publicId, label, seenAt, current }) => (
+        {sessions.map(({ publicId, label, createdAt, seenAt, current }) => (
           <li key={publicId} className={css.row}>
             <span>
-              {label || access.unknownDevice}{' '}
-              <span className={css.quiet}>
+              {label || access.unknownDevice}
+              <span className={css.beneath}>
+                {access.since(format.moment(createdAt, now))}
+                {' · '}
                 {current ? access.thisSession : access.seen(format.moment(seenAt, now))}
               </span>
             </span>
@@ -36,7 +50,7 @@ export const OwnSessions = () => {
                 kind="plain"
                 className={css.flush}
                 aria-label={access.endSessionOf(label || access.unknownDevice)}
-                onClick={() => void ask(team.endSession(publicId)).then(look)}
+                onClick={() => void end(team.endSession(publicId), access.sessionEnded(label || access.unknownDevice))}
               >
                 {access.endSession}
               </Button>
@@ -45,10 +59,11 @@ export const OwnSessions = () => {
         ))}
       </ul>
       {sessions.length > 1 && (
-        <Button busy={isBusy} onClick={() => void ask(team.endOtherSessions()).then(look)}>
+        <Button busy={isBusy} onClick={() => void end(team.endOtherSessions(), access.othersEnded)}>
           {access.endOthers}
         </Button>
       )}
+      <output className={said === '' ? 'visually-hidden' : css.beneath}>{said}</output>
       {refusal !== null && <p role="alert">{access.failed}</p>}
     </details>
   )

@@ -30,10 +30,13 @@ export const access = {
   sessionsTitle: 'Meine Geräte',
   thisSession: 'dieses Gerät',
   unknownDevice: 'Unbekannter Browser',
+  since: (moment: string) => `angemeldet ${moment}`,
   seen: (moment: string) => `zuletzt ${moment}`,
   endSession: 'Abmelden',
   endSessionOf: (label: string) => `${label} abmelden`,
   endOthers: 'Alle anderen abmelden',
+  sessionEnded: (label: string) => `${label} ist abgemeldet.`,
+  othersEnded: 'Alle anderen Geräte sind abgemeldet.',
 
   auditTitle: 'Protokoll',
   auditIntro: 'Wer wann was geändert hat, ohne Texte. Jede Zeile ist mit der vorigen verkettet.',

@@ -32,10 +32,13 @@ export const access: Translated<typeof german> = {
   sessionsTitle: 'My devices',
   thisSession: 'this device',
   unknownDevice: 'Unknown browser',
+  since: (moment) => `signed in ${moment}`,
   seen: (moment) => `last ${moment}`,
   endSession: 'Sign out',
   endSessionOf: (label) => `Sign out ${label}`,
   endOthers: 'Sign out all others',
+  sessionEnded: (label) => `${label} is signed out.`,
+  othersEnded: 'All other devices are signed out.',
 
   auditTitle: 'Record',
   auditIntro: 'Who changed what and when, without texts. Each line is chained to the one before.',

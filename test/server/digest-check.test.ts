@@ -4,14 +4,17 @@ import { reportPauseMs } from '../../server/sync/digest-check.ts'
 import { contentDigest } from '../../src/document/content-digest.ts'
 import { encodeDigestReport } from '../../src/protocol/digest.ts'
 import { closeCode, messageType, readNumber } from '../../src/protocol/messages.ts'
+import { freePort } from '../world/free-port.ts'
 import { startTestServer, type TestServer } from '../world/server.ts'
 import { spoilStored } from '../world/spoil.ts'
 import { messagesOf, openLine, openWriter, until, type Line } from './line.ts'
 import { bruno, joinDraft, startDraft } from './person.ts'
 
 let server: TestServer
+let metricsPort: number
 beforeAll(async () => {
-  server = await startTestServer()
+  metricsPort = await freePort()
+  server = await startTestServer({ environment: { METRICS_PORT: String(metricsPort) } })
 })
 afterAll(() => server.stop())
 afterEach(() => {
@@ -20,6 +23,10 @@ afterEach(() => {
 
 const report = (line: Line, doc: Y.Doc, digest = contentDigest(doc), answers = 0) =>
   line.send(encodeDigestReport({ answers, stateVector: Y.encodeStateVector(doc), digest }))
+const divergences = async (): Promise<number> => {
+  const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
+  return Number(/^einvernehmen_divergences_total (\d+)$/m.exec(text)?.[1])
+}
 const questions = (line: Line) => messagesOf(line, messageType.sayDigest).map(readNumber)
 const reloads = (line: Line) => messagesOf(line, messageType.reload).length
 
@@ -70,8 +77,10 @@ describe('19: a page that says what it reads', () => {
     report(line, writer.doc, 'wrong')
     await until('it is asked', () => questions(line).length === 1)
     expect(reloads(line)).toBe(0)
+    const before = await divergences()
     report(line, writer.doc, 'wrong', questions(line)[0])
     await until('it is told', () => reloads(line) === 1)
+    expect(await divergences()).toBe(before + 1)
     writer.leave()
   })
 
@@ -128,11 +137,26 @@ it('a log that reads differently from what was relayed sends everyone away, and 
   for (let n = 0; n < 500; n++) writer.write('ziele', 'x')
   await until('the line has heard it all', () => line.document().getText('text/ziele').length >= 520)
   spoilStored(server.dataDir, draftId, 'Schwerte', 'Schwarte')
+  const before = await divergences()
   later()
   writer.write('ziele', 'y')
   expect(await line.whenClosed()).toBe(closeCode.storeFailed)
+  expect(await divergences()).toBe(before + 1)
   writer.leave()
   const reader = openWriter(server, draftId, browser.cookie())
   await until('what is on disk stands', () => reader.doc.getMap('fields').get('place.name') === 'Schwarte')
+  reader.leave()
+})
+
+it('a log that reads differently is noticed when everyone leaves too, however little was written', async () => {
+  const { draftId, browser, writer, line } = await written()
+  const before = await divergences()
+  spoilStored(server.dataDir, draftId, 'Schwerte', 'Schwarte')
+  writer.leave()
+  await line.cut()
+  await until('it is noticed', async () => (await divergences()) === before + 1)
+  const reader = openWriter(server, draftId, browser.cookie())
+  await until('what is on disk stands', () => reader.doc.getMap('fields').get('place.name') === 'Schwarte')
+  expect(await divergences()).toBe(before + 1)
   reader.leave()
 })

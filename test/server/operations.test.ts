@@ -1,12 +1,13 @@
 import { DatabaseSync } from '@photostructure/sqlite'
 import { existsSync, statSync } from 'node:fs'
-import { connect, createServer, type AddressInfo } from 'node:net'
+import { connect } from 'node:net'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { closeCode, messageType, syncType } from '../../src/protocol/messages.ts'
 import { frame, openLine, openWriter, until } from './line.ts'
 import { amina, newDraftId, startDraft } from './person.ts'
+import { freePort } from '../world/free-port.ts'
 import { startTestServer } from '../world/server.ts'
 
 const walBytes = (dataDir: string): number => {
@@ -71,15 +72,6 @@ describe('stopping', () => {
 })
 
 describe('metrics', () => {
-  const freePort = async (): Promise<number> => {
-    const server = createServer().listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const { port } = server.address() as AddressInfo
-    server.close()
-    await once(server, 'close')
-    return port
-  }
-
   it('count commits, updates, sockets and refusals on a port of their own, without naming anyone', async () => {
     const port = await freePort()
     const server = await startTestServer({ environment: { METRICS_PORT: String(port) } })

@@ -3,6 +3,9 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
+import { createHeldBackChanges } from '../../server/access/held-back.ts'
+import { redeemInvitation } from '../../server/access/invitations.ts'
+import { hashToken } from '../../server/access/tokens.ts'
 import { databaseFile } from '../../server/operations/database-file.ts'
 import { createDraftEnd } from '../../server/operations/draft-end.ts'
 import { createErasure } from '../../server/operations/erasure.ts'
@@ -11,9 +14,14 @@ import { tidy } from '../../server/operations/tidying.ts'
 import { openStore } from '../../server/store/open-store.ts'
 import { createTestFolder } from '../world/server.ts'
 import { discussionOf } from '../../src/domain/document-id.ts'
+import { accepted, refused } from '../../src/domain/refusal.ts'
 import { amina, bruno, newDraftId } from './person.ts'
 
 const dayMs = 86_400_000
+
+const unknown = (): never => {
+  throw new Error('nobody of this draft')
+}
 
 const openDrafts = async () => {
   const folder = createTestFolder()
@@ -74,6 +82,40 @@ describe('what has had its time', () => {
     expect((await store.access.listInvitations(draftId, 0)).map(({ id }) => id)).toEqual(['open'])
     expect(await store.access.findSession('over')).toBeNull()
     expect(await store.access.findSession(draftId)).not.toBeNull()
+    await store.close()
+  })
+
+  it('is what came within thirty days of a role that ended, and no owner looked at for thirty more', async () => {
+    const { store, add, tidyAt, file } = await openDrafts()
+    const { draftId, owner } = await add(0, null)
+    const invitation = { ...bruno, role: 'editor' as const, id: 'guest', createdAt: 0, expiresAt: dayMs }
+    await store.access.addInvitation(draftId, owner.id, invitation, hashToken('guest'))
+    await store.access.writeSession({ id: 'guest', createdAt: 0, seenAt: 0, expiresAt: 500 * dayMs })
+    const joined = await redeemInvitation(store.access, 'guest', { draftId, secret: 'guest', name: bruno.name }, 0)
+    if (!joined.ok) throw new Error(joined.refusal)
+    await store.team.changeRole(draftId, joined.value.member.id, 'viewer', owner.id, 0)
+    const [me, from] = await Promise.all(
+      [draftId, 'guest'].map(async (session) => (await store.access.findMembership(session, draftId)) ?? unknown()),
+    )
+    let day = 31
+    const nobodyWrites = () => Promise.reject(new Error('nobody accepts it'))
+    const changes = createHeldBackChanges(store, nobodyWrites, () => day * dayMs)
+    const handOver = () =>
+      changes.handOver('guest', from ?? unknown(), Uint8Array.of(1, 1, 7, 0, 4, 1, 1, 116, 1, 97, 0))
+    expect(await handOver()).toEqual(refused('not-allowed'))
+    day = 30
+    expect(await handOver()).toEqual(accepted(null))
+    const listed = async (on: number) => {
+      day = on
+      await tidyAt(day * dayMs, null)
+      const list = await changes.list(me ?? unknown())
+      const database = new DatabaseSync(file)
+      const { rows } = database.prepare('select count(*) as rows from held_back').get() as { rows: number }
+      database.close()
+      return [list.ok && list.value.length, rows]
+    }
+    expect(await listed(59)).toEqual([1, 1])
+    expect(await listed(60)).toEqual([0, 0])
     await store.close()
   })
 

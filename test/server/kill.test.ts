@@ -1,57 +1,10 @@
 import { expect, it } from 'vitest'
-import * as Y from 'yjs'
-import { messageType, syncType } from '../../src/protocol/messages.ts'
-import { frame, openLine, until } from './line.ts'
-import { startDraft } from './person.ts'
-import { startTestServer } from '../world/server.ts'
+import { playKillRounds } from './kill-rounds.ts'
 
 const rounds = 50
 
 it(`a server killed in mid-write has everything it acknowledged or relayed, ${rounds} times`, async () => {
-  const server = await startTestServer({ asProcess: true })
-  const { browser, draftId } = await startDraft(server)
-  const doc = new Y.Doc()
-  const text = doc.getText('text/ziele')
-  const open = () => openLine(server, draftId, { cookie: browser.cookie() })
-  let n = 0
-  let acknowledged = 0
-  let seen = ''
-  for (let round = 0; round <= rounds; round++) {
-    const [line, reader] = await Promise.all([open(), open()])
-    line.send(frame(messageType.sync, syncType.step1, Uint8Array.of(0)))
-    await until('the server is back with its text', () => {
-      const read = line.document().getText('text/ziele').toJSON()
-      return read.includes(`<${acknowledged}>`) || acknowledged === 0
-    })
-    const read = line.document().getText('text/ziele').toJSON()
-    for (let each = 1; each <= acknowledged; each++) expect(read).toContain(`<${each}>`)
-    expect(read.startsWith(seen)).toBe(true)
-    if (round === rounds) break
-
-    // What a killed server may have missed goes first, as any client sends it after the first exchange.
-    line.send(frame(messageType.sync, syncType.step2, Y.encodeStateAsUpdate(doc)))
-    const send = (update: Uint8Array) => line.sendUpdate(update)
-    doc.on('update', send)
-    const killAt = acknowledged + 3 + (round % 9)
-    await until('enough is acknowledged in mid-flow', () => {
-      for (let each = 0; each < 5; each++) {
-        n += 1
-        text.insert(text.length, `<${n}>`)
-        line.mark(n)
-      }
-      acknowledged = line.stored().at(-1) ?? acknowledged
-      return acknowledged >= killAt
-    })
-    await server.kill9()
-    await Promise.all([line.whenClosed(), reader.whenClosed()])
-    doc.off('update', send)
-    acknowledged = line.stored().at(-1) ?? acknowledged
-    // Every round's updates continue the ones before: what another person saw is the text up to there.
-    const heard = new Y.Doc()
-    Y.applyUpdate(heard, Y.encodeStateAsUpdate(line.document()))
-    Y.applyUpdate(heard, Y.encodeStateAsUpdate(reader.document()))
-    seen = heard.getText('text/ziele').toJSON()
-    await server.restart()
-  }
-  await server.stop()
+  const { lost, backMs } = await playKillRounds(rounds)
+  expect(lost).toEqual([])
+  expect(backMs).toHaveLength(rounds)
 })

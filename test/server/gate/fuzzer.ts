@@ -57,7 +57,7 @@ export const openFuzzer = async (
     [...guests, host.browser].map(async (each) => authorOf((await each.readAccess(host.draftId)).body.me)),
   )
   const [nobody = authorOf({ ...amina, id: '' })] = authors
-  const strangers: Player[] = ['', 'session=nonsense'].map((cookie) => ({ cookie, author: nobody }))
+  const strangers: Player[] = ['', 'sid=nonsense'].map((cookie) => ({ cookie, author: nobody }))
   const members = guests.flatMap((guest, index) => {
     const player = { cookie: guest.cookie(), author: authors[index] ?? nobody }
     const length = may(roles[index] ?? 'viewer', writing[document]) ? 4 : 1

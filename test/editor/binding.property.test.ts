@@ -1,6 +1,5 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keptSeeds } from './kept-seeds.ts'
 import { playSession, someActs } from './session.ts'
 
 const runs = Number(process.env['PROPERTY_RUNS'] ?? 1000)
@@ -16,11 +15,5 @@ describe('writers with devices of their own', () => {
       },
       60_000 + 50 * runs,
     )
-
-    it(`${writers} of them get through every session that once failed`, () => {
-      for (const { seed, path } of keptSeeds) {
-        expect(() => fc.assert(property, { seed, path, endOnFailure: true })).not.toThrow()
-      }
-    })
   }
 })

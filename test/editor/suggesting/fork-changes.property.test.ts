@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { lineKinds } from '../../../src/document/lines.ts'
 import { schema } from '../../../src/editor/schema.ts'
 import { reachOf } from '../../../src/document/suggestion.ts'
-import { keptSeeds } from '../kept-seeds.ts'
 import * as people from '../replicas.ts'
 import type { Writer } from '../replicas.ts'
 import { applied, changesOf, openFork, wordsOf } from './fork.ts'
@@ -91,12 +90,6 @@ describe('what a fork says otherwise', () => {
     },
     60_000 + 50 * runs,
   )
-
-  it('still does in every session that once failed', () => {
-    for (const { seed, path } of keptSeeds) {
-      expect(() => fc.assert(property, { seed, path, endOnFailure: true })).not.toThrow()
-    }
-  })
 
   it('is nothing where nobody wrote in it', () => {
     const content = people.openWriter('content', 1)

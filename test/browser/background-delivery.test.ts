@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import type { CDPSession } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DraftId } from '../../src/domain/draft-id.ts'
@@ -7,6 +8,9 @@ import * as cast from '../world/cast.ts'
 import { eventually } from '../world/eventually.ts'
 import { Person } from '../world/people.ts'
 import { startTestServer, type TestServer } from '../world/server.ts'
+
+/** Survives any bundling of it. */
+const saidByYjs = 'Yjs was already imported'
 
 describe('with no tab open', () => {
   let server: TestServer
@@ -102,5 +106,13 @@ describe('with no tab open', () => {
     await amina.sees('ziele', 'Im Funkloch geschrieben.')
     await amina.hasEverythingTransferred()
     expect(amina.complaints).toEqual([])
+  })
+
+  it('the service worker does that without Yjs, which every start of it would have to read', () => {
+    const [inApp, inWorker] = [readdirSync('dist/app/assets').map((name) => `assets/${name}`), ['sw.js']].map((names) =>
+      names.filter((name) => name.endsWith('.js') && readFileSync(`dist/app/${name}`, 'utf8').includes(saidByYjs)),
+    )
+    expect(inWorker).toEqual([])
+    expect(inApp).not.toEqual([])
   })
 })

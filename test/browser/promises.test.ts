@@ -163,19 +163,41 @@ describe('what the app promises to a person with a browser', () => {
     const { errors, data, manifest: understood } = await devtools.send('Page.getAppManifest')
     expect(errors).toEqual([])
     expect(understood).toMatchObject({ shareTarget: { action: `${amina.network.url}/datei-empfangen` } })
+    interface Image {
+      src: string
+    }
     const manifest = JSON.parse(data ?? '{}') as {
-      icons: { src: string }[]
-      screenshots: { src: string; sizes: string }[]
+      icons: Image[]
+      screenshots: Image[]
+      shortcuts: { url: string; icons: Image[] }[]
+      file_handlers: { action: string; accept: Record<string, string[]>; icons: Image[] }[]
     }
-    for (const { src } of [...manifest.icons, ...manifest.screenshots]) {
-      expect((await fetch(server.url + src)).status, src).toBe(200)
-    }
+    const { icons, screenshots, shortcuts, file_handlers: fileHandlers } = manifest
+    expect(shortcuts.map(({ url }) => url)).toEqual(['/neu', '/'])
+    expect(fileHandlers.map(({ action, accept }) => [action, Object.values(accept).flat()])).toEqual([
+      ['/', ['.eoi', '.docx', '.odt', '.md']],
+    ])
     await amina.opens('/')
+    const ofApple = await amina.page.locator('link[rel="apple-touch-icon"]').getAttribute('href')
+    const inside = [...shortcuts, ...fileHandlers].flatMap((each) => each.icons)
+    for (const src of [ofApple ?? '', ...[...icons, ...screenshots, ...inside].map((image) => image.src)]) {
+      const answer = await fetch(server.url + src)
+      expect([answer.status, answer.headers.get('content-type')?.split('/')[0]], src).toEqual([200, 'image'])
+    }
     await amina.page.getByRole('heading', { name: shelf.title }).waitFor()
     await amina.page.getByRole('button', { name: german.elements.settings }).click()
     await amina.page.getByRole('radio', { name: 'English' }).check({ force: true })
     await amina.page.getByRole('heading', { name: 'My expressions of interest' }).waitFor()
     expect(await amina.page.locator('html').getAttribute('lang')).toBe('en')
+  })
+
+  it('the browser’s own spelling check looks at every section', async () => {
+    const guest = await arrives({ ...cast.deniz, name: 'Schreibt Recht' })
+    await guest.startsDraft('Rechtschreibheim')
+    for (const { id } of guest.call.sections)
+      expect(await guest.textbox(id).getAttribute('spellcheck'), id).toBe('true')
+    expect(await guest.page.locator('html').getAttribute('lang')).toBe('de')
+    await guest.leaves()
   })
 
   it('no page asks anyone but its own server for anything', async () => {

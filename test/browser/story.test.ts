@@ -4,6 +4,7 @@ import * as cast from '../world/cast.ts'
 import { eventually } from '../world/eventually.ts'
 import { Person } from '../world/people.ts'
 import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
+import { notesStatus, statusesOf } from '../world/spoil-device.ts'
 
 /** The main story: two people, nine sections, one loses the network, the server dies, nobody loses a word. */
 describe('Amina and Bruno write one expression of interest', () => {
@@ -67,11 +68,17 @@ describe('Amina and Bruno write one expression of interest', () => {
     await bruno.seesWords(/Änderung(en)? warte/)
     await amina.writes('ziele', ' Zur selben Zeit am Schreibtisch.')
 
+    const waiting = /\d+ Änderung(en)? warte/
+    const shown = waiting.exec((await bruno.page.getByText(waiting).first().innerText()) ?? '')?.[0]
     await bruno.closesBrowser()
     await bruno.opensBrowser()
+    await notesStatus(bruno)
     await bruno.reopensDraft()
     await bruno.sees('ziele', 'Erster Satz im Saal.')
-    await bruno.seesWords(/Änderung(en)? warte/)
+    await bruno.seesWords(waiting)
+    // Not a count that comes right in the end: the first one that is shown.
+    const counts = (await statusesOf(bruno.page)).flatMap((status) => waiting.exec(status)?.[0] ?? [])
+    expect(counts[0]).toBe(shown)
     await bruno.writes('ziele', ' Zweiter Satz im Saal.')
     await bruno.seesWords(/Ohne Verbindung – auf diesem Gerät gesichert/)
   })

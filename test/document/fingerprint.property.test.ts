@@ -6,14 +6,13 @@ import { addPartner, changePartner, setFact, setTick } from '../../src/document/
 import { textName } from '../../src/document/names.ts'
 import { readApplication } from '../../src/document/read-application.ts'
 import type { Application } from '../../src/domain/application.ts'
+import type { Call } from '../../src/domain/call.ts'
 import { canonicalText, fingerprint, sectionFingerprint } from '../../src/domain/fingerprint.ts'
-import { fullApplication } from '../export/applications.ts'
+import { calls, fullApplication } from '../export/applications.ts'
 import { callNamed } from '../world/calls.ts'
 
 const runs = Number(process.env['PROPERTY_RUNS'] ?? 60)
-const call = callNamed('engagierte-stadt-2023')
-const [field] = call.fields
-const [declaration] = call.declarations.filter(({ perPartner }) => perPartner)
+const town = callNamed('engagierte-stadt-2023')
 
 const edit = fc.record({
   page: fc.nat(2),
@@ -24,7 +23,9 @@ const edit = fc.record({
 })
 type Edit = { page: number; what: string; at: number; length: number; words: string }
 
-const change = (doc: Y.Doc, { what, at, length, words }: Edit): void => {
+const change = (doc: Y.Doc, call: Call, { what, at, length, words }: Edit): void => {
+  const field = call.fields.find(({ id }) => id === call.titleField)
+  const declaration = call.declarations.find(({ perPartner }) => perPartner)
   const text = doc.getText(textName(call.sections[at % 2]?.id ?? ''))
   const from = at % (text.length + 1)
   const many = Math.min(length, text.length - from)
@@ -43,13 +44,13 @@ const change = (doc: Y.Doc, { what, at, length, words }: Edit): void => {
   }
 }
 
-const readAfter = (updates: readonly Uint8Array[]): string => {
+const readAfter = (call: Call, updates: readonly Uint8Array[]): string => {
   const doc = createDraftDocument()
   for (const update of updates) Y.applyUpdate(doc, update)
   return fingerprint(readApplication(doc, call))
 }
 
-it('a fingerprint is the same in whatever order the changes came, and after everything deleted is gone', () => {
+it.each(calls)('a fingerprint for $shortTitle is the same in whatever order the changes came', (call) => {
   const order = fc.array(fc.nat(), { minLength: 12, maxLength: 12 })
   fc.assert(
     fc.property(fc.array(edit, { maxLength: 30 }), order, (edits, numbers) => {
@@ -59,23 +60,28 @@ it('a fingerprint is the same in whatever order the changes came, and after ever
       for (const each of edits) {
         const [doc, other] = [pages[each.page], pages[(each.page + 1) % 3]]
         if (doc && other && each.what === 'meet') Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
-        else if (doc) change(doc, each)
+        else if (doc) change(doc, call, each)
       }
       const shuffled = updates
         .map((update, index) => ({ update, key: (numbers[index % 12] ?? 0) * 31 + (index % 7) }))
         .sort((a, b) => a.key - b.key)
         .map(({ update }) => update)
-      const expected = readAfter(updates)
-      expect(readAfter(shuffled)).toBe(expected)
-      expect(readAfter(updates.toReversed())).toBe(expected)
-      expect(readAfter([...pages].toReversed().map((page) => Y.encodeStateAsUpdate(page)))).toBe(expected)
-      expect(readAfter([Y.mergeUpdates(updates.length > 0 ? updates : [Uint8Array.of(0, 0)])])).toBe(expected)
+      const expected = readAfter(call, updates)
+      expect(readAfter(call, shuffled)).toBe(expected)
+      expect(readAfter(call, updates.toReversed())).toBe(expected)
+      expect(
+        readAfter(
+          call,
+          [...pages].toReversed().map((page) => Y.encodeStateAsUpdate(page)),
+        ),
+      ).toBe(expected)
+      expect(readAfter(call, [Y.mergeUpdates(updates.length > 0 ? updates : [Uint8Array.of(0, 0)])])).toBe(expected)
     }),
     { numRuns: runs },
   )
 })
 
-const full = fullApplication(call)
+const full = fullApplication(town)
 /** Times and chance are in the ids of partners. */
 const withFixedIds = ({ partners, ...rest }: Application): Application => ({
   ...rest,
@@ -84,10 +90,10 @@ const withFixedIds = ({ partners, ...rest }: Application): Application => ({
 
 it('is the same on the page where half a character was typed and everywhere else', () => {
   const doc = createDraftDocument()
-  doc.getText(textName(call.sections[0]?.id ?? '')).insert(0, 'Eine halbe \uD83D.')
+  doc.getText(textName(town.sections[0]?.id ?? '')).insert(0, 'Eine halbe \uD83D.')
   const elsewhere = createDraftDocument()
   Y.applyUpdate(elsewhere, Y.encodeStateAsUpdate(doc))
-  expect(fingerprint(readApplication(doc, call))).toBe(fingerprint(readApplication(elsewhere, call)))
+  expect(fingerprint(readApplication(doc, town))).toBe(fingerprint(readApplication(elsewhere, town)))
 })
 
 it('says what is agreed to and nothing of how the call words or orders it', () => {

@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import * as Y from 'yjs'
-import { addPartner, appendToSection, setFact, setTick } from '../../src/document/edit-expression.ts'
+import { addPartner, appendToSection, setFact, setPartnerFact, setTick } from '../../src/document/edit-expression.ts'
 import type { Line, Marks, Run } from '../../src/document/lines.ts'
 import { readApplication } from '../../src/document/read-application.ts'
-import type { FactValue } from '../../src/document/read-expression.ts'
+import { readPartners, type FactValue } from '../../src/document/read-expression.ts'
 import type { Application } from '../../src/domain/application.ts'
 import type { Call, CallField } from '../../src/domain/call.ts'
 import type { DocumentWords } from '../../src/export/document-words.ts'
 import type { Face } from '../../src/export/pdf-text.ts'
 import { documents } from '../../src/ui/wording/de/documents.ts'
-import { shippedCalls } from '../world/calls.ts'
+import { allCalls } from '../world/calls.ts'
 
-export const calls = [...shippedCalls.values()]
+export const calls = allCalls
 
 const moment = 'Do 2. November 2023, 14:32'
 
@@ -26,13 +26,13 @@ const files: Record<Face, string> = { regular: 'Regular', italic: 'It', bold: 'S
 export const loadFont = async (face: Face): Promise<Uint8Array> =>
   new Uint8Array(await readFile(`node_modules/source-sans/WOFF/TTF/SourceSans3-${files[face]}.ttf.woff`))
 
-const factFor = ({ kind, choices, label, max }: CallField): FactValue => {
+const factFor = ({ kind, choices, label, max, required }: CallField): FactValue => {
   switch (kind) {
     case 'number':
     case 'money':
       return max ?? 23_418
     case 'yes-no':
-      return true
+      return required
     case 'date':
       return '2022-12-31'
     case 'choice':
@@ -78,6 +78,8 @@ export const fullApplication = (call: Call, lines: readonly Line[] = hardLines):
   call.partners.sectors.forEach(({ id, label }, index) =>
     addPartner(doc, { name: `${label} e. V.`, sector: id, lead: index === 0 }),
   )
+  const [first] = readPartners(doc, call)
+  for (const field of first ? call.partners.fields : []) setPartnerFact(doc, first?.id ?? '', field.id, factFor(field))
   const [declaration] = call.declarations.filter(({ perPartner }) => !perPartner)
   if (declaration) setTick(doc, { kind: 'declaration', id: declaration.id, partnerId: null }, true)
   for (const { id } of call.sections) appendToSection(doc, id, lines)

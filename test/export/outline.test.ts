@@ -4,6 +4,7 @@ import { lineKinds, lineNumbers, type Line } from '../../src/domain/line.ts'
 import { listsOf, type List } from '../../src/export/lists.ts'
 import { outlineOf } from '../../src/export/outline.ts'
 import { isRightToLeft } from '../../src/export/writable.ts'
+import { callWithEverything } from '../world/calls.ts'
 import { calls, emptyApplication, fullApplication, words } from './applications.ts'
 
 describe.each(calls)('the outline for $shortTitle', (call) => {
@@ -43,7 +44,11 @@ describe.each(calls)('the outline for $shortTitle', (call) => {
     const textsOf = (name: string) =>
       tables.find((table) => table.name === name)?.rows.map((row) => row.map(({ text }) => text))
     expect(textsOf(words.partnerFacts)).toEqual(
-      call.partners.sectors.map(({ label }) => [`${label} e. V.`, 'Sitz', words.open]),
+      call.partners.sectors.map(({ label }, index) => [
+        `${label} e. V.`,
+        'Sitz',
+        index === 0 ? 'Sitz & <Söhne>' : words.open,
+      ]),
     )
     const first = call.declarations.find(({ perPartner }) => !perPartner)
     expect(textsOf(words.declarations)).toEqual(
@@ -82,6 +87,38 @@ test('lists keep every line in its place, and each number is the one the editor 
     }),
     { numRuns: 500 },
   )
+})
+
+test('every kind of answer stands in the tables as it is read, of all and of one organisation', () => {
+  const tables = outlineOf(fullApplication(callWithEverything), words).blocks.filter((block) => block.kind === 'table')
+  const rowsOf = (name: string) =>
+    tables.find((table) => table.name === name)?.rows.map((row) => row.map(({ text }) => text)) ?? []
+  expect(rowsOf(words.facts)).toEqual([
+    ['Ort', 'Ort & <Söhne>'],
+    ['Art des Ortes', 'Stadt'],
+    ['Menschen im Ort', '10.000'],
+    ['Haushalte', '10.000'],
+    ['Gezählt am', '31.12.2022'],
+    ['Gewünschte Summe', '35.000 Euro'],
+    ['Wer Auskunft gibt', 'Wer Auskunft gibt & <Söhne>'],
+    ['Wer einreicht', 'Wer einreicht & <Söhne>'],
+    ['Der Rat hat beschlossen', words.yes],
+    ['Schon einmal beworben', words.no],
+  ])
+  expect(rowsOf(words.partnerFacts)).toEqual([
+    ['Vereine e. V.', 'Sitz der Organisation', 'Sitz der Organisation & <Söhne>'],
+    ['Vereine e. V.', 'Rechtsform', 'Verein'],
+    ['Vereine e. V.', 'Zahl der Mitglieder', '23.418'],
+    ['Vereine e. V.', 'Gegründet am', '31.12.2022'],
+    ['Vereine e. V.', 'Eigener Anteil', '9.000 Euro'],
+    ['Vereine e. V.', 'Ansprechperson der Organisation', 'Ansprechperson der Organisation & <Söhne>'],
+    ['Vereine e. V.', 'Dachverband', 'Dachverband & <Söhne>'],
+    ['Vereine e. V.', 'Als gemeinnützig anerkannt', words.yes],
+    ['Rathaus e. V.', 'Sitz der Organisation', words.open],
+    ['Rathaus e. V.', 'Als gemeinnützig anerkannt', words.open],
+    ['Forschung e. V.', 'Sitz der Organisation', words.open],
+    ['Forschung e. V.', 'Als gemeinnützig anerkannt', words.open],
+  ])
 })
 
 test('the first letter tells the direction', () => {

@@ -6,17 +6,11 @@ import * as Y from 'yjs'
 import { setFact } from '../../src/document/edit-expression.ts'
 import { tickName } from '../../src/domain/tick.ts'
 import { openPaperDraft } from './paper-draft.ts'
-import { everyCall, openWorkspace } from './workspace.tsx'
+import { everyCall, openPanel, openWorkspace } from './workspace.tsx'
 
 describe.each(everyCall)('completeness of %s', (_, call) => {
   const first = call.sections[0]
   const perPartner = call.declarations.find((declaration) => declaration.perPartner)
-  const openPanel = async () => {
-    const tabs = within(await screen.findByRole('tablist'))
-    await userEvent.click(tabs.getByRole('tab', { name: 'Prüfung' }))
-    return within(await screen.findByRole('tabpanel', { name: 'Prüfung' }))
-  }
-
   test('each thing to do says what, and leads the focus to where it is done', async () => {
     openWorkspace(openPaperDraft(call))
     const panel = await openPanel()

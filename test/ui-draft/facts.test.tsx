@@ -5,20 +5,24 @@ import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { setPartnerFact } from '../../src/document/edit-expression.ts'
 import type { Call, CallField } from '../../src/domain/call.ts'
-import { callNamed } from '../world/calls.ts'
+import type { FactValue } from '../../src/domain/fact.ts'
+import { callNamed, callWithEverything } from '../world/calls.ts'
 import { bruno, openPaperDraft } from './paper-draft.ts'
 import { everyCall, openWorkspace } from './workspace.tsx'
 
 const labelled = (field: CallField) =>
-  screen.findByLabelText((text) => text.startsWith(field.label), { selector: 'input, select' })
+  field.kind === 'yes-no'
+    ? screen.findByRole('group', { name: (name) => name.startsWith(field.label) })
+    : screen.findByLabelText((text) => text.startsWith(field.label), { selector: 'input, select' })
 const numberField = (call: Call) => {
-  const field = call.fields.find(({ kind, max }) => kind === 'number' && max !== undefined)
+  const field = call.fields.find(({ max, onViolation }) => max !== undefined && onViolation === 'warn')
   if (!field?.max) throw new Error('this call has no number with a limit')
   return { ...field, max: field.max }
 }
 
 /** What someone enters into a field of this kind, and what the document then holds. */
-const sample = ({ kind, choices }: CallField): { entered: string; written: string | number } => {
+const sample = ({ kind, choices }: CallField): { entered: string; written: FactValue } => {
+  if (kind === 'yes-no') return { entered: 'Nein', written: false }
   if (kind === 'choice') return { entered: choices?.[1] ?? '', written: choices?.[1] ?? '' }
   if (kind === 'number' || kind === 'money') return { entered: '8.418', written: 8418 }
   if (kind === 'date') return { entered: '2022-12-31', written: '2022-12-31' }
@@ -32,11 +36,16 @@ describe.each(everyCall)('the facts of %s', (_, call) => {
     for (const field of call.fields) {
       const control = await labelled(field)
       const { entered, written } = sample(field)
-      if (field.kind === 'choice') await userEvent.selectOptions(control, entered)
+      const answer = field.kind === 'yes-no' ? within(control).getByRole('radio', { name: entered }) : null
+      if (answer) await userEvent.click(answer)
+      else if (field.kind === 'choice') await userEvent.selectOptions(control, entered)
       else await userEvent.type(control, entered)
       await userEvent.tab()
       expect(draft.view.getState().facts.get(field.id)).toBe(written)
-      await waitFor(() => expect(control).toHaveDisplayValue(entered.trim()))
+      await waitFor(() => {
+        expect(answer === null || (answer as HTMLInputElement).checked).toBe(true)
+        expect(answer ? entered : (control as HTMLInputElement).value).not.toBe('')
+      })
     }
   })
 
@@ -77,6 +86,42 @@ describe.each(everyCall)('the facts of %s', (_, call) => {
 const town = callNamed('engagierte-stadt-2023')
 const place = town.fields.find(({ id }) => id === town.titleField)
 if (!place) throw new Error('the town call has no title field')
+
+test('a yes or no says what it is about, whether it must be, and can be left open again', async () => {
+  const draft = openPaperDraft(callWithEverything)
+  openWorkspace(draft)
+  const field = (id: string) => draft.view.getState().facts.get(id)
+  const must = await screen.findByRole('group', { name: 'Der Rat hat beschlossen' })
+  expect(must).toHaveAccessibleDescription('Ein Beschluss mit Datum.')
+  const may = screen.getByRole('group', { name: /^Schon einmal beworben.*freiwillig$/ })
+  expect(within(may).getByRole('radio', { name: 'noch offen' })).toBeChecked()
+  await userEvent.click(within(may).getByRole('radio', { name: 'Ja' }))
+  expect(field('again')).toBe(true)
+  await userEvent.click(within(may).getByRole('radio', { name: 'noch offen' }))
+  expect([field('again'), field('agreed')]).toEqual([undefined, undefined])
+  act(() => draft.someoneSets('agreed', false))
+  await waitFor(() => expect(within(must).getByRole('radio', { name: 'Nein' })).toBeChecked())
+})
+
+test('who only reads finds a yes or no as a word', async () => {
+  const draft = openPaperDraft(callWithEverything, 'viewer')
+  draft.someoneSets('agreed', true)
+  openWorkspace(draft)
+  await userEvent.click(await screen.findByRole('button', { name: 'Alle Eckdaten zeigen' }))
+  expect(await screen.findByLabelText('Der Rat hat beschlossen')).toHaveValue('Ja')
+  expect(screen.getByLabelText('Schon einmal beworben')).toHaveValue('noch offen')
+})
+
+test('a number below what the programme takes is written, and said to be refused there', async () => {
+  const draft = openPaperDraft(callWithEverything)
+  openWorkspace(draft)
+  await userEvent.type(await screen.findByLabelText('Menschen im Ort'), '312')
+  await userEvent.tab()
+  expect(draft.view.getState().facts.get('place.population')).toBe(312)
+  expect(
+    await screen.findByText('Das sind weniger als 500. Das Programm nimmt es so voraussichtlich nicht an.'),
+  ).toBeVisible()
+})
 
 test('who is in a field is seen at it, and among those at the facts', async () => {
   const draft = openPaperDraft(town)

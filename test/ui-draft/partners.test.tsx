@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { changePartner } from '../../src/document/edit-expression.ts'
 import { openPaperDraft } from './paper-draft.ts'
+import { callWithEverything } from '../world/calls.ts'
 import { everyCall, openWorkspace } from './workspace.tsx'
 
 describe.each(everyCall)('partners of %s', (_, call) => {
@@ -92,4 +93,45 @@ describe.each(everyCall)('partners of %s', (_, call) => {
     expect(await screen.findByRole('textbox', { name: 'Name von Bürgerhaus' })).toHaveValue('Bürgerhaus')
     expect(screen.getByLabelText('Seite von Bürgerhaus')).toHaveValue('administration')
   })
+})
+
+test('what the call asks about an organisation is typed in its row, by its kind, and can be emptied again', async () => {
+  const draft = openPaperDraft(callWithEverything)
+  draft.addPartner({ name: 'Verein', sector: 'civil', lead: true })
+  openWorkspace(draft)
+  await userEvent.click(await screen.findByRole('button', { name: 'Mehr zu Verein' }))
+  const row = within(
+    screen.getByRole('button', { name: 'Mehr zu Verein' }).closest<HTMLElement>('[data-partner]') ?? document.body,
+  )
+  const labelled = (label: string) =>
+    row.findByLabelText((text) => text.startsWith(label), { selector: 'input, select' })
+  const types = async (label: string, text: string) => {
+    await userEvent.type(await labelled(label), text)
+    await userEvent.tab()
+  }
+  await types('Sitz der Organisation', ' Am Markt 1 ')
+  await userEvent.selectOptions(await labelled('Rechtsform'), 'Stiftung')
+  await types('Zahl der Mitglieder', '1.250')
+  await types('Gegründet am', '1998-05-04')
+  await types('Eigener Anteil', '9.500,50')
+  await types('Ansprechperson der Organisation', 'Amina Haddad')
+  await types('Dachverband', 'Landesverband')
+  const answers = within(row.getByRole('group', { name: 'Als gemeinnützig anerkannt' }))
+  await userEvent.click(answers.getByRole('radio', { name: 'Ja' }))
+  const facts = () => Object.fromEntries(draft.view.getState().partners[0]?.facts ?? [])
+  expect(facts()).toEqual({
+    seat: 'Am Markt 1',
+    form: 'Stiftung',
+    members: 1250,
+    founded: '1998-05-04',
+    share: 9500.5,
+    speaker: 'Amina Haddad',
+    roof: 'Landesverband',
+    charity: true,
+  })
+  expect(row.getByText(/Das sind mehr als 9.000 Euro\. Eintragen geht trotzdem\./)).toBeVisible()
+  await userEvent.clear(await labelled('Sitz der Organisation'))
+  await userEvent.click(answers.getByRole('radio', { name: 'noch offen' }))
+  await waitFor(() => expect(facts()).not.toHaveProperty('seat'))
+  expect(facts()).not.toHaveProperty('charity')
 })

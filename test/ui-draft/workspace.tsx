@@ -1,18 +1,23 @@
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { beforeEach } from 'vitest'
 import { accepted } from '../../src/domain/refusal.ts'
 import { Workspace } from '../../src/ui/draft/workspace.tsx'
 // Parts that are first read in the middle of a test take longer on a slow machine than tests wait.
+import '../../src/ui/draft/facts/fact-rivals.tsx'
+import '../../src/ui/draft/facts/partner-more.tsx'
+import '../../src/ui/draft/facts/partner-rivals.tsx'
 import '../../src/ui/team/leading-parts.tsx'
 import '../../src/ui/team/team-dialog.tsx'
 import '../../src/ui/team/team-page.tsx'
 import '../../src/ui/work/work-line.tsx'
 import { createMemoryApp } from '../ui/memory-app.ts'
 import { show } from '../ui/page.tsx'
-import { shippedCalls } from '../world/calls.ts'
+import { allCalls } from '../world/calls.ts'
 import type { OpenDraft } from '../../src/state/opened-draft.ts'
 
-/** The calls that ship with the project, for tests that must hold whatever a call's file says. */
-export const everyCall = [...shippedCalls.values()].map((call) => [call.shortTitle, call] as const)
+/** For tests that must hold whatever a call's file says. */
+export const everyCall = allCalls.map((call) => [call.shortTitle, call] as const)
 
 export type Width = 'phone' | 'tablet' | 'desktop' | 'wide'
 
@@ -37,4 +42,11 @@ export const openWorkspace = (draft: OpenDraft, on: Width = 'wide') => {
   width = on
   const app = { ...createMemoryApp(), openDraft: () => Promise.resolve(accepted(draft)) }
   return show(<Workspace draftId={draft.view.getState().draftId} />, app)
+}
+
+/** Opens what is still to do, beside the text. */
+export const openPanel = async () => {
+  const tabs = within(await screen.findByRole('tablist'))
+  await userEvent.click(tabs.getByRole('tab', { name: 'Prüfung' }))
+  return within(await screen.findByRole('tabpanel', { name: 'Prüfung' }))
 }

@@ -73,6 +73,8 @@ export const FactControl = ({ field, value, mayWrite, write }: FactControlProps)
     return (
       <SegmentedChoice
         legend={field.label}
+        optional={!field.required}
+        hint={field.hint}
         choices={[
           { value: 'yes', label: elements.yes },
           { value: 'no', label: elements.no },

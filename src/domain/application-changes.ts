@@ -28,9 +28,14 @@ export const applicationChanges = (
   after: Application,
   words: ChangeWords,
 ): readonly ApplicationChange[] => {
-  const declaredIn = (from: Application) => (declaration: Application['declarations'][number]) => {
-    if (!declaration.perPartner) return declaration.isMade ? words.all : ''
-    return declaration.by.map((id) => from.partners.find((partner) => partner.id === id)?.name ?? id).join(', ')
+  const names = new Map([...before.partners, ...after.partners].map(({ id, name }) => [id, name.trim()]))
+  // By today's names and in one order: neither a new name nor who leads declares anything.
+  const sayDeclared = ({ perPartner, isMade, by }: Application['declarations'][number]) => {
+    if (!perPartner) return isMade ? words.all : ''
+    return [...by]
+      .sort()
+      .map((id) => names.get(id) || id)
+      .join(', ')
   }
   const sayFact = (fact: ApplicationFact) => factText(fact, words)
   const sayPartner = (partner: ApplicationPartner) => partnerText(partner, words)
@@ -40,21 +45,25 @@ export const applicationChanges = (
       change('partner', pair, ({ name }) => name.trim() || words.unnamed, sayPartner),
     ),
     ...pairs(before.declarations, after.declarations).flatMap((pair) =>
-      change('declaration', pair, ({ title }) => title, declaredIn(before), declaredIn(after)),
+      change('declaration', pair, ({ title }) => title, sayDeclared),
     ),
     ...pairs(before.sections, after.sections).flatMap((pair) => sectionChange(after.call, pair)),
   ]
 }
 
-const partnerText = (partner: ApplicationPartner, words: ChangeWords): string =>
-  [
-    partner.name.trim() || words.unnamed,
-    partner.sectorLabel,
-    partner.lead ? words.lead : partner.supports ? words.supports : '',
-    ...partner.facts.flatMap((fact) => (fact.value === null ? [] : [`${fact.label}: ${factText(fact, words)}`])),
-  ]
-    .filter((part) => part !== '')
-    .join(' · ')
+/** Empty without a name: such an organisation is in no document. */
+const partnerText = ({ name, sector, sectorLabel, lead, supports, facts }: ApplicationPartner, words: ChangeWords) =>
+  name.trim() === ''
+    ? ''
+    : [
+        name,
+        sectorLabel || (sector ?? ''),
+        lead ? words.lead : '',
+        supports ? words.supports : '',
+        ...facts.flatMap((fact) => (fact.value === null ? [] : [`${fact.label}: ${factText(fact, words)}`])),
+      ]
+        .filter((part) => part !== '')
+        .join(' · ')
 
 interface Pair<T> {
   was: T | null
@@ -71,11 +80,10 @@ const change = <T extends { id: string }>(
   kind: ApplicationChange['kind'],
   { was, is }: Pair<T>,
   titleOf: (each: T) => string,
-  sayBefore: (each: T) => string,
-  sayAfter = sayBefore,
+  say: (each: T) => string,
 ): ApplicationChange[] => {
   const one = is ?? was
-  const [before, after] = [was ? sayBefore(was) : '', is ? sayAfter(is) : '']
+  const [before, after] = [was ? say(was) : '', is ? say(is) : '']
   if (!one || before === after) return []
   return [{ kind, id: one.id, title: titleOf(one), places: [{ before, after }] }]
 }

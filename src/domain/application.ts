@@ -73,7 +73,9 @@ export const factText = (
 ): string => {
   if (value === null) return ''
   if (typeof value === 'boolean') return value ? words.yes : words.no
-  if (typeof value === 'number') return [value.toLocaleString('de-DE'), unit].filter(Boolean).join(' ')
+  if (typeof value === 'number') {
+    return [value.toLocaleString('de-DE', { maximumFractionDigits: 20 }), unit].filter(Boolean).join(' ')
+  }
   return kind === 'date' ? germanDay(value) : value
 }
 

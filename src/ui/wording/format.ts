@@ -30,7 +30,7 @@ const once = <T>(make: () => T): (() => T) => {
 const createFormat = (language: Language): Format => {
   const locale = locales[language]
   const dates = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, options))
-  const numbers = once(() => new Intl.NumberFormat(locale))
+  const numbers = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }))
   const weekdays = dates({ weekday: 'short', timeZone: 'UTC' })
   const days = dates({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   const shortDays = dates({ day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' })

@@ -4,7 +4,7 @@ export const mail = {
   intro:
     'Wenn zu diesem Entwurf etwas gesagt wurde, kommt höchstens einmal am Tag eine Mail: wie viele Kommentare und Vorschläge in welchem Abschnitt, und wie viele davon die eigene Organisation meinen. Nie der Text selbst.',
   privacy:
-    'Die Adresse liegt nur auf dem Server. Niemand im Team sieht sie. Sie wird gelöscht, sobald die Benachrichtigung, die Mitarbeit oder der Entwurf endet.',
+    'Die Adresse liegt nur auf dem Server. Niemand im Team sieht sie. Gelöscht wird sie, sobald die Benachrichtigung, die Mitarbeit oder der Entwurf endet.',
   notOffered: 'Dieser Server verschickt keine Mails.',
   address: 'E-Mail-Adresse',
   hint: 'An sie geht zuerst eine Mail mit einem Link. Erst nach dem Bestätigen kommt mehr.',

@@ -5,7 +5,7 @@ type Words = Record<ReadyName, { title: string } & Partial<Record<ReadyReason, s
 const checks = {
   app: {
     title: 'App auf diesem Gerät',
-    fine: 'Sie startet ohne Netz, mit allen Teilen.',
+    fine: 'Startet ohne Netz, mit allen Teilen.',
     'no-worker': 'Ohne Netz würde sie nicht starten.',
     incomplete: 'Einige Teile fehlen noch.',
     unknown: 'Das verrät dieser Browser nicht. Zur Probe einmal das Netz ausschalten und die Seite neu laden.',
@@ -41,7 +41,7 @@ const checks = {
   },
   clock: {
     title: 'Richtige Uhrzeit',
-    fine: 'Sie stimmt mit dem Server überein.',
+    fine: 'Stimmt mit dem Server überein.',
     off: 'In den Einstellungen des Geräts Datum und Uhrzeit automatisch stellen lassen.',
     unknown: 'Zum Vergleichen wird der Server gebraucht, und der ist gerade nicht erreichbar.',
   },
@@ -66,7 +66,7 @@ export const ready = {
   free: (size: string) => `${size} frei.`,
   sessionUntil: (day: string) => `Gültig bis ${day}.`,
   clockOff: (minutes: number, isAhead: boolean) =>
-    `Sie geht ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`} ${isAhead ? 'vor' : 'nach'}.`,
+    `Geht ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`} ${isAhead ? 'vor' : 'nach'}.`,
   repairs: {
     'fetch-app': 'App laden',
     'fetch-draft': 'Jetzt abgleichen',

@@ -43,7 +43,7 @@ export const suggesting = {
     ofPerson: (name: string, count: number) => `Alle ${count} von ${name} übernehmen`,
     ofSection: (title: string, count: number) => `Alle ${count} in „${title}“ übernehmen`,
     sure: 'Mehrere Vorschläge übernehmen?',
-    what: 'Sie kommen zusammen in den Text und lassen sich zusammen zurücknehmen, je Abschnitt mit einem Mal „Rückgängig“.',
+    what: 'Alle kommen zusammen in den Text und lassen sich zusammen zurücknehmen, je Abschnitt mit einem Mal „Rückgängig“.',
     accept: 'Übernehmen',
     left: (count: number) =>
       count === 1

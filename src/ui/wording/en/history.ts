@@ -32,7 +32,7 @@ export const history: Translated<typeof german> = {
 
   authors: 'Who wrote what',
   authorsHint: 'In the text, line and shape show the organisation; counted are characters that stand there now.',
-  percent: (percent) => `${percent} %`,
+  percent: (percent) => `${percent}%`,
   unknownAuthors: (characters) => `${characters} characters: not known yet`,
 
   compare: 'Compare versions',

@@ -6,6 +6,7 @@ import { readSectionText } from '../../src/document/read-expression.ts'
 import type { Person as Introduced } from '../../src/domain/person.ts'
 import { readRescueFile } from '../../src/state/rescue/rescue-file.ts'
 import { german } from '../../src/ui/wording/catalogue.ts'
+import { completeness } from '../../src/ui/wording/de/completeness.ts'
 import * as cast from '../world/cast.ts'
 import { eventually } from '../world/eventually.ts'
 import { Person } from '../world/people.ts'
@@ -57,6 +58,18 @@ describe('what the app promises to a person with a browser', () => {
     await amina.reloads()
     await amina.seesDraft()
     expect(await amina.storedBytes()).toBe(before)
+  })
+
+  it('what is still to do is told without a network, after a reload too', async () => {
+    await amina.hasTheAppOnTheDevice()
+    amina.goesOffline()
+    await amina.reloads()
+    await amina.seesDraft()
+    await amina.page.getByRole('tab', { name: german.draft.tabs.check, exact: true }).click()
+    await amina.page.getByText(completeness.checkedHere).waitFor()
+    await amina.page.getByText(completeness.checks.declarations).first().waitFor()
+    amina.comesBack()
+    await amina.hasEverythingTransferred()
   })
 
   it('a limit that is passed is shown and nothing is cut', async () => {

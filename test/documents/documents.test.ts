@@ -36,6 +36,25 @@ const applications = calls.flatMap((call): { name: string; application: Applicat
   { name: `${call.id}-empty`, application: emptyApplication(call) },
 ])
 
+it.each(calls)('what no font has is read out of the PDF for $shortTitle as it was written', async (call) => {
+  const { bytes } = await writePdf(outlineOf(fullApplication(call), words), words, loadFont)
+  const said = textOfPdf(keep(`${call.id}-lost.pdf`, bytes))
+    .normalize('NFC')
+    // White space, and the marks of direction that poppler sets.
+    .replace(/[\s\u200E\u200F\u202A-\u202E]/g, '')
+  const times = (text: string) => said.split(text).length - 1
+  // Poppler takes boxes from left to right for letters as they are seen, and turns the word about.
+  const turned = (word: string) => Array.from(word).toReversed().join('')
+  for (const text of [
+    'ZweiLeute👩‍👧und😀sagen',
+    `sagen${turned('שלום')}.`,
+    turned('مرحبا'),
+    turned('بالعالم'),
+    'Tabulator\uFFFDüberŁódź→≥Київ',
+  ])
+    expect([text, times(text)]).toEqual([text, call.sections.length])
+})
+
 describe.each(applications)('$name', ({ name, application }) => {
   const outline = outlineOf(application, words)
 

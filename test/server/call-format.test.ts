@@ -86,14 +86,19 @@ describe('npm run check-call', () => {
   it('says of each file what is wrong, line by line, and ends with 1', () => {
     const broken = join(folder, 'broken.json')
     writeFileSync(broken, JSON.stringify({ ...shipped, title: 7, partners: { ...shipped.partners, minimum: 0 } }))
+    const twisted = join(folder, 'twisted.json')
+    writeFileSync(twisted, JSON.stringify({ ...shipped, partners: { ...shipped.partners, minimum: 1 } }))
     const noJson = join(folder, 'no.json')
     writeFileSync(noJson, '{')
-    const files = ['server/calls/engagiertes-land-2023.json', broken, noJson]
+    const files = ['server/calls/engagiertes-land-2023.json', broken, twisted, noJson]
     const { status, stdout, stderr } = spawnSync('npx', ['tsx', 'server/check-call.ts', ...files], { encoding: 'utf8' })
     expect(status).toBe(1)
     expect(stdout).toBe('server/calls/engagiertes-land-2023.json: a call that can be used\n')
     expect(stderr).toMatch(new RegExp(`^${broken}: title: .*string`, 'm'))
     expect(stderr).toMatch(new RegExp(`^${broken}: partners.minimum: `, 'm'))
+    expect(stderr).toContain(
+      `${twisted}: partners.minimum: 2 sectors are required, which takes more than 1 organisations`,
+    )
     expect(stderr).toMatch(new RegExp(`^${noJson}: \\(whole file\\): cannot be read as JSON`, 'm'))
   })
 })

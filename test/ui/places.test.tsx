@@ -31,6 +31,9 @@ test('a place from the register is found with the keyboard and brings what is kn
     'LauterbrückStadt · Niedersachsen · 23.418 Einwohner',
     'LautertalGemeinde · Hessen · 7.000 Einwohner',
   ])
+  expect(
+    screen.getByText('Statistisches Bundesamt, Stand 31.12.2022. Anderes lässt sich frei eintragen.'),
+  ).toBeVisible()
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}')
   const [first] = screen.getAllByRole('option')
   expect(field).toHaveAttribute('aria-activedescendant', first?.id)

@@ -13,7 +13,7 @@ interface SyncingRegistration {
 export const deliverInBackground = (live: LiveDraft): void => {
   let isAsked = false
   live.onFacts(() => {
-    const { waiting, connection } = live.facts()
+    const { waiting, connection } = live.documentFacts()
     const isStuck = waiting > 0 && connection.name === 'connecting' && !connection.patient
     // Where the browser cannot or will not, the page delivers when it is opened again.
     if (isStuck && !isAsked) void askBrowser(deliveryTag(live.draftId)).catch(() => null)

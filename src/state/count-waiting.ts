@@ -4,13 +4,15 @@ import { countChanges } from '../storage/count-changes.ts'
 import { readWaiting } from '../storage/draft-storage.ts'
 import type { Desk } from './desk.ts'
 
-/** How many changes of a draft the server has not got, as a person counts, what is said about it included. */
-export const countWaiting = async ({ drafts, surroundings }: Desk, draftId: DraftId): Promise<number> => {
+/** How much of a draft the server has not got, as a person counts: changes, what was said, versions, agreement. */
+export const countWaiting = async ({ drafts, deviceStore, surroundings }: Desk, draftId: DraftId): Promise<number> => {
   const live = await drafts.get(draftId)
   if (live) return live.facts().waiting
-  const [text, talk] = await Promise.all([
+  const [text, talk, record] = await Promise.all([
     readWaiting(draftId, surroundings.device),
     readWaiting(discussionOf(draftId), surroundings.device),
+    deviceStore.readDraft(draftId),
   ])
-  return countChanges(text) + talk.length
+  const { actsWaiting = 0, versionsWaiting = 0 } = record ?? {}
+  return countChanges(text) + talk.length + actsWaiting + versionsWaiting
 }

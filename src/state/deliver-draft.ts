@@ -6,7 +6,7 @@ import type { LiveDraft } from './live-draft.ts'
 /** A line that brings nothing for this long is left for later. */
 const limitMs = 30_000
 
-/** Opens a draft without a screen until nothing waits. False when the server was not reached or refused. */
+/** Opens a draft without a screen until nothing waits. False when something still does: not reached, or refused. */
 export const deliverDraft = async (desk: Desk, draftId: DraftId): Promise<boolean> => {
   const held = await desk.hold(draftId)
   if (!held.ok) return false
@@ -19,10 +19,12 @@ export const deliverDraft = async (desk: Desk, draftId: DraftId): Promise<boolea
   if (isDelivered && held.value.record().actsWaiting) {
     await held.value.agreement().then((agreement) => agreement.whenDelivered())
   }
+  const isAll = isDelivered && held.value.facts().waiting === 0
   await desk.drafts.release(draftId)
-  return isDelivered
+  return isAll
 }
 
+/** Resolves once the server has both documents; versions and agreement are sent after them. */
 const whenDelivered = (live: LiveDraft, discussion: DraftDiscussion | null): Promise<boolean> =>
   new Promise((resolve) => {
     const settle = (isDelivered: boolean) => {
@@ -31,7 +33,7 @@ const whenDelivered = (live: LiveDraft, discussion: DraftDiscussion | null): Pro
       resolve(isDelivered)
     }
     const look = () => {
-      const { connection, waiting } = live.facts()
+      const { connection, waiting } = live.documentFacts()
       if (connection.name === 'refused') settle(false)
       const isHeard = discussion === null || live.record().talkHeardAt
       if (connection.name === 'live' && waiting === 0 && isHeard) settle(true)

@@ -31,7 +31,8 @@ export class DraftMembership {
   /** What this device could no longer send because the right to write ended; null while it has not. */
   lost(): LostAccess | null {
     const loss = this.isLeaving ? null : findLoss(this.#live)
-    const isAllText = unsentOf(this.#live).said === 0
+    const { said, acts } = unsentOf(this.#live)
+    const isAllText = said + acts === 0
     return loss && { ...loss, handedOver: isAllText && (this.#live.record().handedOver ?? false) }
   }
 

@@ -23,6 +23,7 @@ export class LaterParts {
   #agreement: Promise<DraftAgreement> | null = null
   #discussion: Promise<KeptDiscussion> | null = null
   #talk: KeptDiscussion | null = null
+  #signing: DraftAgreement | null = null
   #soon: ReturnType<typeof setTimeout>[] = []
   /** The number of acts for which the record was last asked for; -1 before. */
   #askedFor = -1
@@ -37,6 +38,8 @@ export class LaterParts {
   }
 
   begin(): void {
+    // What was agreed to and cannot be sent any more is told with its words, which only that part reads.
+    if (this.#live.record().actsWaiting) void this.agreement().catch(() => null)
     this.#soon = [
       setTimeout(() => void this.versions().catch(() => null), versionsAfterMs),
       setTimeout(() => void this.discussion().catch(() => null), discussionAfterMs),
@@ -56,7 +59,7 @@ export class LaterParts {
 
   agreement(): Promise<DraftAgreement> {
     this.#agreement ??= fetchPart(import('./agreement/draft-agreement.ts')).then(
-      (part) => new part.DraftAgreement(this.#desk, this.#live),
+      (part) => (this.#signing = new part.DraftAgreement(this.#desk, this.#live)),
       (error: unknown) => {
         this.#agreement = null
         throw error
@@ -83,8 +86,8 @@ export class LaterParts {
     return this.#talk?.facts() ?? { storage: { name: 'kept' }, lacks: false, line: { name: 'off' }, waiting }
   }
 
-  unsentTalk(): readonly string[] {
-    return this.#talk?.unsentWords() ?? []
+  unsentSaid(): readonly string[] {
+    return [...(this.#talk?.unsentWords() ?? []), ...(this.#signing?.unsentWords() ?? [])]
   }
 
   /** Null before the discussion is loaded. */

@@ -19,7 +19,7 @@ import { DraftMembership } from './draft-membership.ts'
 import { summarise } from './draft-summary.ts'
 import { LaterParts } from './later-parts.ts'
 import type { LostAccess } from './lost-access.ts'
-import { withTalk, type SafetyFacts } from './safety-status.ts'
+import { withActs, withTalk, type SafetyFacts } from './safety-status.ts'
 import { ShelfMemory } from './shelf-memory.ts'
 import { startAnew } from './start-anew.ts'
 import type { DraftVersions } from './versions/draft-versions.ts'
@@ -101,8 +101,13 @@ export class LiveDraft {
     if (!this.#isClosed) this.sync.connect()
   }
 
-  /** Of the text and of what is said about it. */
+  /** All that a person is told of: both documents, the versions made here, and what was agreed to. */
   facts(): SafetyFacts {
+    return withActs(this.documentFacts(), this.#record)
+  }
+
+  /** Of the text and of what is said about it, which versions and agreement wait for. */
+  documentFacts(): SafetyFacts {
     return withTalk(this.textFacts(), this.#later.talkFacts())
   }
 
@@ -178,9 +183,9 @@ export class LiveDraft {
     return [this.storage, this.#later.talkStorage()].flatMap((storage) => storage ?? [])
   }
 
-  /** The words of what was said here and not sent, as far as the discussion is loaded. */
-  unsentTalk(): readonly string[] {
-    return this.#later.unsentTalk()
+  /** The words of what was said here and not sent, in the discussion or to agree, as far as that is loaded. */
+  unsentSaid(): readonly string[] {
+    return this.#later.unsentSaid()
   }
 
   /** What is said about it. Rejects as `versions`. */

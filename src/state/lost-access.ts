@@ -8,8 +8,10 @@ import type { LiveDraft } from './live-draft.ts'
 /** The right to write has ended on this device while something had not been sent, or the membership has. */
 export interface LostAccess {
   kind: 'removed' | 'read-only'
-  /** Changes the server never took. */
+  /** Changes the server never took, with what was said and agreed to. */
   unsent: number
+  /** What of them was agreed to or said of the package; it counts for nothing now. */
+  agreed: number
   /** Whether the owners have them now, to read and to decide. */
   handedOver: boolean
 }
@@ -17,17 +19,19 @@ export interface LostAccess {
 /** What was lost by what the server last said; null while nothing was. */
 export const findLoss = (live: LiveDraft): Omit<LostAccess, 'handedOver'> | null => {
   const { access, removed } = live.record()
-  const { text, said } = unsentOf(live)
-  if (removed) return { kind: 'removed', unsent: text + said }
+  const { text, said, acts } = unsentOf(live)
+  if (removed) return { kind: 'removed', unsent: text + said + acts, agreed: live.record().actsWaiting ?? 0 }
   const role = access?.me.role ?? 'owner'
+  // Whoever only reads may agree all the same: that still goes out.
   const unsent = (may(role, 'write-content') ? 0 : text) + (may(role, 'discuss') ? 0 : said)
-  return unsent > 0 ? { kind: 'read-only', unsent } : null
+  return unsent > 0 ? { kind: 'read-only', unsent, agreed: 0 } : null
 }
 
-/** Changes of the text, and entries of the discussion, which is never handed over. */
-export const unsentOf = (live: LiveDraft): { text: number; said: number } => {
+/** Changes of the text, and what is never handed over: entries of the discussion, versions and agreement. */
+export const unsentOf = (live: LiveDraft): { text: number; said: number; acts: number } => {
   const text = countChanges(live.storage.waiting())
-  return { text, said: live.facts().waiting - text }
+  const said = live.documentFacts().waiting - text
+  return { text, said, acts: live.facts().waiting - text - said }
 }
 
 /**
@@ -47,5 +51,5 @@ export const unsentText = (live: LiveDraft, call: Call): string => {
     const own = words.get(id)
     return own ? [`${title}\n${own.join('\n')}`] : []
   })
-  return [...written, ...live.unsentTalk()].join('\n\n')
+  return [...written, ...live.unsentSaid()].join('\n\n')
 }

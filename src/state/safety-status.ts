@@ -1,4 +1,5 @@
 import type { Refusal } from '../domain/refusal.ts'
+import type { DraftRecord } from '../storage/draft-record.ts'
 import type { ConnectionState } from '../sync/connection-state.ts'
 import type { FailureReason, StorageState } from '../storage/storage-state.ts'
 
@@ -57,6 +58,12 @@ export const withTalk = (text: SafetyFacts, { storage, lacks, line, waiting }: T
     waiting: text.waiting + waiting,
   }
 }
+
+/** A version made here or a word of agreement that has not reached the server is no less somebody's work than a change. */
+export const withActs = (
+  facts: SafetyFacts,
+  { actsWaiting = 0, versionsWaiting = 0 }: Pick<DraftRecord, 'actsWaiting' | 'versionsWaiting'>,
+): SafetyFacts => ({ ...facts, waiting: facts.waiting + actsWaiting + versionsWaiting })
 
 const ofTalk = (refusal: Refusal): Refusal => (refusal === 'draft-full' ? 'discussion-full' : refusal)
 

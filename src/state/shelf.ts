@@ -146,9 +146,9 @@ export class DraftShelf implements Shelf {
     let left = 0
     for (const record of await this.#desk.deviceStore.listDrafts()) {
       if (this.#isClosed) return
-      const { draftId, registered, versionsWaiting, actsWaiting } = record
+      const { draftId, registered } = record
       if (this.#refusals.has(draftId)) continue
-      if (registered && !versionsWaiting && !actsWaiting && (await countWaiting(this.#desk, draftId)) === 0) continue
+      if (registered && (await countWaiting(this.#desk, draftId)) === 0) continue
       const isDelivered = this.#reachable === true && (await deliverDraft(this.#desk, draftId))
       if (!isDelivered) left += 1
       await this.#draw()

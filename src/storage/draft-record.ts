@@ -46,6 +46,8 @@ export const draftRecordSchema = v.object({
   actsWaiting: v.optional(v.number()),
   /** How many versions made here the server has not got yet. */
   versionsWaiting: v.optional(v.number()),
+  /** How many it did not take: nothing waits for it, and they are on this device only. */
+  versionsRefused: v.optional(v.number()),
   /** How many entries said here the server has not got yet, as far as is known before the discussion is loaded. */
   talkWaiting: v.optional(v.number()),
   /** When the discussion was first heard of from the server; null or absent means it was never brought here. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { refusals } from '../../src/domain/refusal.ts'
-import { safetyStatus, withTalk, type SafetyFacts, type TalkFacts } from '../../src/state/safety-status.ts'
+import { safetyStatus, withActs, withTalk, type SafetyFacts, type TalkFacts } from '../../src/state/safety-status.ts'
 import type { StorageState } from '../../src/storage/storage-state.ts'
 import type { ConnectionState } from '../../src/sync/connection-state.ts'
 
@@ -91,6 +91,15 @@ describe('the table of states', () => {
     const offline = status({ lacks: true, waiting: 3, connection: gone })
     expect(offline).toEqual({ name: 'damaged', waiting: 3, reachable: false })
     expect(status({ lacks: true, connection: { name: 'refused', refusal: 'removed' } }).name).toBe('refused')
+  })
+
+  it('a version or a word of agreement that waits is no less than a change', () => {
+    const said = (facts: Partial<SafetyFacts>) =>
+      safetyStatus(withActs({ ...quiet, ...facts }, { actsWaiting: 1, versionsWaiting: 2 }))
+    expect(said({ waiting: 4 })).toEqual({ name: 'sending', waiting: 7 })
+    expect(said({ connection: gone })).toEqual({ name: 'offline', waiting: 3 })
+    expect(said({ storage: { name: 'memory' } })).toEqual({ name: 'memory-only', serverHasAll: false })
+    expect(safetyStatus(withActs(quiet, {}))).toEqual({ name: 'live', at })
   })
 
   it('opening: until this device has handed out the draft', () => {

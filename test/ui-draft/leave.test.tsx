@@ -45,6 +45,15 @@ test('nobody goes before the words the server lacks are saved as a file', async 
   expect(await dialog.findByText(lastOwner)).toBeVisible()
 })
 
+test('who was removed reads that an agreement did not arrive, and that it does not count', async () => {
+  const draft = openPaperDraft(call)
+  draft.view.setState({ lost: { kind: 'removed', unsent: 2, agreed: 1, handedOver: false } })
+  openWorkspace(draft)
+  const dialog = await dialogNamed(lost.removedTitle)
+  expect(dialog.getByText(lost.agreed(1))).toBeVisible()
+  expect(dialog.getByRole('button', { name: lost.goOnRemoved })).toHaveAccessibleDescription(lost.saveFirst)
+})
+
 test('who left is on the shelf', async () => {
   const draft = openPaperDraft(call)
   act(() =>

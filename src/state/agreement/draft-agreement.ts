@@ -9,7 +9,7 @@ import { afterPaint } from '../after-paint.ts'
 import type { Desk } from '../desk.ts'
 import type { LiveDraft } from '../live-draft.ts'
 import { deliver, keepForAgreement, readVersion } from '../versions/agreed-versions.ts'
-import { isWaiting, readKeptAgreement, withRecord, type KeptAgreement, type OwnAct } from './kept-agreement.ts'
+import { isWaiting, readKeptAgreement, withRecord, wordsOf, type KeptAgreement, type OwnAct } from './kept-agreement.ts'
 import { marksOf, type Marks } from './marks.ts'
 
 /** Everything the screens show of agreement and package; plain values only. */
@@ -146,6 +146,11 @@ export class DraftAgreement {
   async whenDelivered(): Promise<void> {
     this.#deliverIfPossible()
     await this.#delivering
+  }
+
+  /** What was typed with the acts that wait. */
+  unsentWords(): string[] {
+    return this.#kept.own.filter(isWaiting).flatMap(wordsOf)
   }
 
   close(): void {

@@ -24,6 +24,12 @@ export const readKeptAgreement = (stored: unknown): KeptAgreement => {
 
 export const isWaiting = (act: OwnAct): boolean => act.refusal === null
 
+/** What was typed with an act: why somebody agrees only with a reservation, where a package went. */
+export const wordsOf = ({ said }: OwnAct): string[] => {
+  const typed = 'reason' in said ? [said.reason] : 'where' in said ? [said.where, said.note] : []
+  return typed.filter((words) => words !== '')
+}
+
 /** Whether something said here about the whole (`sectionId` null) or a section still waits. */
 export const waitsFor = (own: readonly OwnAct[], sectionId: string | null): boolean =>
   own.some((act) => act.about === 'wording' && isWaiting(act) && act.said.sectionId === sectionId)

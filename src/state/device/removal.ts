@@ -26,8 +26,8 @@ export const listUnsent = async (desk: Desk, only: DraftId | null): Promise<Unse
       .filter(({ draftId }) => only === null || draftId === only)
       .map(async ({ draftId, title }): Promise<Unsent> => {
         const live = await desk.drafts.get(draftId)
-        const { versionsWaiting = 0, actsWaiting = 0 } = (await desk.deviceStore.readDraft(draftId)) ?? {}
-        const changes = (await countWaiting(desk, draftId)) + versionsWaiting + actsWaiting
+        const { versionsRefused = 0 } = (await desk.deviceStore.readDraft(draftId)) ?? {}
+        const changes = (await countWaiting(desk, draftId)) + versionsRefused
         return { draftId, title: live?.summary().title ?? title, changes }
       }),
   )

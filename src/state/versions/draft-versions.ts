@@ -221,9 +221,12 @@ export class DraftVersions {
 
   #tell(): void {
     this.view.setState({ entries: listEntries(this.#kept, this.#refusals) })
-    const versionsWaiting = this.#kept.filter(({ isWaiting }) => isWaiting).length
-    if ((this.#live.record().versionsWaiting ?? 0) === versionsWaiting) return
-    this.#live.change({ versionsWaiting })
-    void this.#desk.deviceStore.changeDraft(this.#live.draftId, { versionsWaiting })
+    const unsent = this.#kept.filter(({ isWaiting }) => isWaiting)
+    const versionsRefused = unsent.filter(({ id }) => this.#refusals.has(id)).length
+    const versionsWaiting = unsent.length - versionsRefused
+    const before = this.#live.record()
+    if ((before.versionsWaiting ?? 0) === versionsWaiting && (before.versionsRefused ?? 0) === versionsRefused) return
+    this.#live.change({ versionsWaiting, versionsRefused })
+    void this.#desk.deviceStore.changeDraft(this.#live.draftId, { versionsWaiting, versionsRefused })
   }
 }

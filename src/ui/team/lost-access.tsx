@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { LostAccess as LostWork } from '../../state/lost-access.ts'
 import { useApp } from '../app-context.tsx'
 import { useDraft, useDraftView } from '../draft/draft-context.ts'
 import { saveTextFile } from '../draft/save-text-file.ts'
@@ -36,7 +37,7 @@ const RoleNotice = () => {
   )
 }
 
-const Lost = ({ kind, unsent, handedOver }: { kind: 'removed' | 'read-only'; unsent: number; handedOver: boolean }) => {
+const Lost = ({ kind, unsent, agreed, handedOver }: LostWork) => {
   const words = useWording().access.lost
   const app = useApp()
   const draft = useDraft()
@@ -77,6 +78,7 @@ const Lost = ({ kind, unsent, handedOver }: { kind: 'removed' | 'read-only'; uns
     >
       <p>{kind === 'removed' ? words.removedText : words.readOnlyText}</p>
       {unsent > 0 && <p>{`${words.unsent(unsent)} ${handedOver ? words.handedOver : words.notHandedOver}`}</p>}
+      {agreed > 0 && <p>{words.agreed(agreed)}</p>}
     </Dialog>
   )
 }

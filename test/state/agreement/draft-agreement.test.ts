@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { OpenDraft } from '../../../src/state/app-state.ts'
+import { countWaiting } from '../../../src/state/count-waiting.ts'
 import { amina, bruno } from '../../server/person.ts'
 import { eventually } from '../../world/eventually.ts'
 import { startTestServer, type TestServer } from '../../world/server.ts'
-import { Participant } from '../browser.ts'
+import { must, Participant } from '../browser.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -32,8 +33,10 @@ it('what is agreed to without a network waits, counts as unsent, outlives the ap
   expect(agreement.view.getState()).toMatchObject({ own: [{ refusal: null }], record: { signOffs: [] } })
   // The version that is agreed to, and the word about it.
   expect(await here.app.removal.listUnsent(draftId)).toMatchObject([{ draftId, changes: 2 }])
+  await eventually(() => expect(draft.view.getState().status).toEqual({ name: 'offline', waiting: 2 }))
 
   await here.restarts()
+  expect(await countWaiting(here.desk(), draftId)).toBe(2)
   const again = await (await here.opens(draftId)).agreement()
   expect(again.view.getState().own).toHaveLength(1)
   here.network.restore()
@@ -44,6 +47,24 @@ it('what is agreed to without a network waits, counts as unsent, outlives the ap
   ])
   await eventually(async () => expect(await here.app.removal.listUnsent(draftId)).toEqual([]))
   await here.leaves()
+})
+
+it('who agreed without a network and was removed meanwhile is told that it did not arrive, and keeps the words', async () => {
+  const { here, draft } = await started()
+  const there = await Participant.arrives(bruno, server)
+  const draftId = await here.bringsIn(there, draft)
+  const theirs = await there.opens(draftId)
+  await isLive(theirs)
+  there.network.cut()
+  await (await theirs.agreement()).signOff('reserve', 'Nur mit der Werkstatt.', null)
+  must(await draft.team.remove(theirs.view.getState().me.memberId ?? ''))
+  await there.restarts()
+  there.network.restore()
+  const again = await there.opens(draftId)
+  const lost = { kind: 'removed', unsent: 2, agreed: 1, handedOver: false }
+  await eventually(() => expect(again.view.getState().lost).toEqual(lost))
+  await eventually(() => expect(again.unsentText()).toContain('Nur mit der Werkstatt.'))
+  await Promise.all([here.leaves(), there.leaves()])
 })
 
 it('what the server does not take is told with its reason, until it has been read', async () => {

@@ -96,6 +96,13 @@ it('a whole version is brought back as an edit that others get, and taken back a
   const read = await theirs.versions()
   must(await read.refresh())
   expect(await read.restore(id, null)).toEqual({ ok: false, refusal: 'not-allowed' })
+
+  // What the server will not take waits for nothing, and goes with the draft nonetheless.
+  await read.name('Nur hier')
+  await eventually(() => expect(entries(read)).toMatchObject([{ name: 'Nur hier', refusal: 'not-allowed' }, {}]))
+  await eventually(() => expect(theirs.view.getState().status.name).toBe('live'))
+
+  expect(await guest.app.removal.listUnsent(draftId)).toMatchObject([{ draftId, changes: 1 }])
   await here.leaves()
   await guest.leaves()
 })

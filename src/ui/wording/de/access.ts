@@ -105,6 +105,10 @@ export const access = {
         : `${count} eigene Änderungen hatte der Server noch nicht.`,
     handedOver: 'Das Geschriebene liegt jetzt bei der Leitung zur Durchsicht. Hier lässt es sich als Datei sichern.',
     notHandedOver: 'Der Server nimmt das nicht mehr an. Hier lässt es sich als Datei sichern.',
+    agreed: (count: number) =>
+      count === 1
+        ? 'Auch eine Mitzeichnung oder ein Vermerk zur Einreichung kam nicht mehr an und gilt deshalb nicht.'
+        : `Auch ${count} Mitzeichnungen oder Vermerke zur Einreichung kamen nicht mehr an und gelten deshalb nicht.`,
     save: 'Eigene Texte als Datei sichern',
     fileName: (title: string) => `${title} eigene Texte`.trim(),
     goOnRemoved: 'Von diesem Gerät entfernen',

@@ -103,6 +103,10 @@ export const access: Translated<typeof german> = {
       count === 1 ? 'The server did not have one own change yet.' : `The server did not have ${count} own changes yet.`,
     handedOver: 'Those who lead have them now to look at. Here they can be saved as a file.',
     notHandedOver: 'The server no longer takes them. Here they can be saved as a file.',
+    agreed: (count) =>
+      count === 1
+        ? 'One sign-off or note of the submission did not arrive any more either, so it does not count.'
+        : `${count} sign-offs or notes of the submission did not arrive any more either, so they do not count.`,
     save: 'Save own texts as a file',
     fileName: (title) => `${title} own texts`.trim(),
     goOnRemoved: 'Remove from this device',

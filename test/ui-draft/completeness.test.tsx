@@ -5,6 +5,12 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { setFact } from '../../src/document/edit-expression.ts'
 import { tickName } from '../../src/domain/tick.ts'
+import { OpenPoints } from '../../src/ui/agreement/open-points.tsx'
+import { findingFragment } from '../../src/ui/draft/completeness/finding-mark.ts'
+import { DraftContext } from '../../src/ui/draft/draft-context.ts'
+import { german as catalogue } from '../../src/ui/wording/catalogue.ts'
+import { completeness as german } from '../../src/ui/wording/de/completeness.ts'
+import { show } from '../ui/page.tsx'
 import { openPaperDraft } from './paper-draft.ts'
 import { everyCall, openPanel, openWorkspace } from './workspace.tsx'
 
@@ -21,6 +27,41 @@ describe.each(everyCall)('completeness of %s', (_, call) => {
     }
     await userEvent.click(panel.getByRole('button', { name: `${first?.title} schreiben` }))
     await waitFor(() => expect(screen.getByRole('textbox', { name: first?.title ?? '' })).toHaveFocus())
+  })
+
+  test('each thing open beside the agreement says how sure it is and leads the focus to its place in the draft', async () => {
+    const draft = openPaperDraft(call)
+    const { draftId } = draft.view.getState()
+    const named = call.fields.find((field) => field.required)
+    if (!named) throw new Error('the call asks for nothing')
+    const { unmount } = show(
+      <DraftContext value={draft}>
+        <OpenPoints draftId={draftId} />
+      </DraftContext>,
+    )
+    const link = screen.getByRole('link', { name: `${named.label} eintragen` })
+    const sure = named.certainty === 'known' ? german.known : catalogue.draft.certainty[named.certainty]
+    expect(link.closest('li')).toHaveTextContent(new RegExp(`${sure}$`))
+    await userEvent.click(link)
+    unmount()
+    openWorkspace(draft)
+    await waitFor(() => expect(document.activeElement?.closest('[data-fact]')).toHaveAttribute('data-fact', named.id))
+    expect(location.hash).toBe('')
+  })
+
+  test('an address of a section or of a declaration that is open leads there', async () => {
+    const draft = openPaperDraft(call)
+    const partnerId = draft.addPartner({ name: 'Verein', sector: 'civil', lead: true })
+    if (!first || !perPartner) throw new Error('the call has no section, or no declaration')
+    history.replaceState(null, '', findingFragment({ name: 'section-empty', section: first }))
+    const { unmount } = openWorkspace(draft)
+    await waitFor(() => expect(screen.getByRole('textbox', { name: first.title })).toHaveFocus())
+    unmount()
+    const tick = { kind: 'declaration', id: perPartner.id, partnerId } as const
+    const what = { name: 'not-ticked', title: '', tick, partner: { id: partnerId, name: 'Verein' } } as const
+    history.replaceState(null, '', findingFragment(what))
+    openWorkspace(draft)
+    expect(await screen.findByRole('group', { name: perPartner.title })).toBeVisible()
   })
 
   test('it follows what is written, by anybody, and says when a merge made a section too long', async () => {

@@ -2,7 +2,8 @@ import { Link } from 'wouter'
 import type { DraftId } from '../../domain/draft-id.ts'
 import { evaluateCompleteness } from '../../domain/completeness.ts'
 import type { Finding } from '../../domain/finding.ts'
-import { sayFinding, useCompletenessWords } from '../draft/completeness/words.ts'
+import { findingFragment } from '../draft/completeness/finding-mark.ts'
+import { sayFinding, useCertaintyName, useCompletenessWords } from '../draft/completeness/words.ts'
 import { useDraftView } from '../draft/draft-context.ts'
 import { useNow } from '../elements/use-now.ts'
 import { agreementWords } from '../wording/agreement.ts'
@@ -22,10 +23,11 @@ export const useOpenPoints = (): readonly Finding[] => {
 
 const shown = 6
 
-/** The same, beside what is agreed to. */
+/** The same, beside what is agreed to. Each leads to its place in the draft. */
 export const OpenPoints = ({ draftId }: { draftId: DraftId }) => {
   const words = useWordsOf(agreementWords)
   const completeness = useCompletenessWords()
+  const certaintyName = useCertaintyName()
   const { elements } = useWording()
   const format = useFormat()
   const points = useOpenPoints()
@@ -37,7 +39,12 @@ export const OpenPoints = ({ draftId }: { draftId: DraftId }) => {
       <p className={css.quiet}>{points.length === 0 ? words.findings.none : words.findings.some(points.length)}</p>
       <ul className={css.points}>
         {points.slice(0, shown).map((point, index) => (
-          <li key={index}>{sayFinding(point, completeness, format, elements)}</li>
+          <li key={index}>
+            <Link href={`/entwurf/${draftId}${findingFragment(point.what)}`}>
+              {sayFinding(point, completeness, format, elements)}
+            </Link>
+            <small>{certaintyName(point.certainty)}</small>
+          </li>
         ))}
       </ul>
       {points.length > shown && <p className={css.quiet}>{words.findings.more(points.length - shown)}</p>}

@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { DraftId } from '../../domain/draft-id.ts'
 import type { OpenDraft } from '../../state/app-state.ts'
 import { useApp } from '../app-context.tsx'
 import { RefusalPage } from '../connection/refusal-page.tsx'
 import { createPart } from '../part.tsx'
+import { leadsToFinding } from './completeness/finding-mark.ts'
 import { countMissing, missingFacts } from './facts/missing-facts.ts'
 import { createScreen, ScreenContext, factsPlace } from './screen.ts'
 import { DraftContext } from './draft-context.ts'
@@ -13,6 +14,9 @@ import { useWidth } from './frame/use-width.ts'
 import { useOpenDraft } from './use-open-draft.ts'
 
 const LockedPage = createPart(() => import('../connection/locked-page.tsx').then((module) => module.LockedPage))
+const SoughtFinding = createPart(() =>
+  import('./completeness/sought-finding.tsx').then((module) => module.SoughtFinding),
+)
 
 /** One draft, opened for as long as it is on screen. */
 export const Workspace = ({ draftId }: { draftId: DraftId }) => {
@@ -33,10 +37,12 @@ const firstPlace = (draft: OpenDraft): string => {
 export const OpenWorkspace = ({ draft }: { draft: OpenDraft }) => {
   const isPhone = useWidth() === 'phone'
   const [screen] = useState(() => createScreen(isPhone ? firstPlace(draft) : factsPlace))
+  const [seeksFinding] = useState(() => leadsToFinding(location.hash))
   return (
     <DraftContext value={draft}>
       <ScreenContext value={screen}>
         <Frame />
+        <Suspense>{seeksFinding && <SoughtFinding />}</Suspense>
       </ScreenContext>
     </DraftContext>
   )

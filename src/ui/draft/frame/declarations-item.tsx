@@ -1,16 +1,14 @@
 import { askedTicks } from '../../../domain/check-ticks.ts'
 import { tickName } from '../../../domain/tick.ts'
 import { useWording } from '../../wording/use-wording.ts'
-import { useScreen } from '../screen.ts'
 import { useDraftView } from '../draft-context.ts'
 import { RailItem } from './rail-item.tsx'
-import { useWidth } from './use-width.ts'
+import { useOpenCheck } from './use-open-check.ts'
 
 /** What the organisations have to declare, as a last place of the list; it lies among the rules that are checked. */
 export const DeclarationsItem = ({ onChosen }: { onChosen: (() => void) | undefined }) => {
   const { draft } = useWording()
-  const screen = useScreen()
-  const width = useWidth()
+  const openCheck = useOpenCheck()
   const { made, all } = useDraftView(({ call, partners, ticked }) => {
     const asked = askedTicks(call, partners).declarations
     return { made: asked.filter(({ tick }) => ticked.includes(tickName(tick))).length, all: asked.length }
@@ -19,10 +17,7 @@ export const DeclarationsItem = ({ onChosen }: { onChosen: (() => void) | undefi
   if (!hasAny) return null
   const open = () => {
     onChosen?.()
-    screen.view.setState({ sought: 'declarations', isReviewing: false, isHistoryShown: false })
-    if (width === 'phone') screen.view.setState({ tab: 'check' })
-    else if (width === 'wide') screen.view.setState({ panel: 'check' })
-    else screen.view.setState({ dialog: 'check' })
+    openCheck('declarations')
   }
   return (
     <RailItem

@@ -5,11 +5,15 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { Call } from '../../src/domain/call.ts'
 import { milestones } from '../../src/domain/time-plan.ts'
 import { planWords } from '../../src/ui/wording/plan.ts'
+import { completeness } from '../../src/ui/wording/de/completeness.ts'
+import { formatFor } from '../../src/ui/wording/format.ts'
 import { german } from '../../src/ui/wording/catalogue.ts'
 import { openPaperDraft, type PaperDraft } from './paper-draft.ts'
 import { everyCall, openWorkspace } from './workspace.tsx'
 
 const words = planWords.de
+const someCall = everyCall[0]?.[1]
+if (!someCall) throw new Error('no call ships')
 const dayBefore = (isoDay: string, days: number) =>
   new Date(Date.parse(`${isoDay}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
 const daysBeforeTheEnd = (call: Call, days: number) =>
@@ -46,6 +50,31 @@ test.each(everyCall)('%s: every step has a day, which the team moves, ticks and 
   expect(draft.view.getState().plan.get('first-draft')?.isDone).toBe(true)
   await userEvent.click(dialog.getByRole('button', { name: words.proposedFor(words.steps.agreement.title) }))
   await waitFor(() => expect(agreement()).toHaveValue(dayBefore(closes, 5)))
+})
+
+test('the days left go on over midnight while the page stays open', async () => {
+  const draft = openPaperDraft(someCall)
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] })
+  daysBeforeTheEnd(someCall, 22)
+  openWorkspace(draft)
+  await screen.findByRole('button', { name: german.draft.daysLeft(22) })
+  daysBeforeTheEnd(someCall, 21)
+  act(() => void vi.advanceTimersByTime(60_000))
+  expect(screen.getByRole('button', { name: german.draft.daysLeft(21) })).toBeVisible()
+})
+
+test('a deadline that was moved twice is told the same way in the plan and among the rules', async () => {
+  const { closes } = someCall.window
+  const history = [30, 14].map((days) => ({ closes: dayBefore(closes, days), until: dayBefore(closes, days + 1) }))
+  const say = (days: number) => formatFor('de').day(dayBefore(closes, days))
+  const sentence = completeness.extended(say(14), say(30))
+  expect(completeness.extended(say(14), null)).not.toContain(say(30))
+  const dialog = await opensPlan(openPaperDraft({ ...someCall, window: { ...someCall.window, history } }), 10)
+  expect(dialog.getByText(sentence)).toBeVisible()
+  await userEvent.click(dialog.getByRole('button', { name: german.elements.close }))
+  await userEvent.click(await screen.findByRole('tab', { name: 'Prüfung' }))
+  const panel = within(await screen.findByRole('tabpanel', { name: 'Prüfung' }))
+  expect(await panel.findByText((text) => text.includes(sentence))).toBeVisible()
 })
 
 test.each(everyCall)('%s: what is late is spread over the time that is left, in one change', async (_, call) => {

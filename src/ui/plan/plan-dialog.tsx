@@ -10,6 +10,7 @@ import { Dialog } from '../elements/dialog.tsx'
 import { downloadFile } from '../elements/download-file.ts'
 import { useNow } from '../elements/use-now.ts'
 import { CertaintyButton } from '../draft/certainty-button.tsx'
+import { sayExtended, useCompletenessWords } from '../draft/completeness/words.ts'
 import { useDraft, useDraftView } from '../draft/draft-context.ts'
 import { planWords } from '../wording/plan.ts'
 import { useFormat, useWording } from '../wording/use-wording.ts'
@@ -98,15 +99,15 @@ const DeadlineLine = ({ call, isOver }: { call: Call; isOver: boolean }) => {
   const words = useWordsOf(planWords)
   const { draft } = useWording()
   const format = useFormat()
-  const { closes, timeOfDay, history, certainty, remark } = call.window
-  const before = history.at(-1)
+  const { closes, timeOfDay, certainty, remark } = call.window
+  const extended = sayExtended(call.window, useCompletenessWords(), format)
   return (
     <div className={css.deadline}>
       <p>
         <strong>{words.deadline(format.day(closes) + (timeOfDay === null ? '' : words.at(timeOfDay)))}</strong>{' '}
         <CertaintyButton label={draft.deadline} certainty={certainty} source={remark} />
       </p>
-      {before && <p className={css.hint}>{words.extended(format.day(before.closes))}</p>}
+      {extended !== null && <p className={css.hint}>{extended}</p>}
       {isOver && <p className={css.hint}>{words.over}</p>}
     </div>
   )

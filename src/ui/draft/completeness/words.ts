@@ -1,4 +1,4 @@
-import type { Certainty } from '../../../domain/call.ts'
+import type { Call, Certainty } from '../../../domain/call.ts'
 import type { Finding } from '../../../domain/finding.ts'
 import { completeness as german } from '../../wording/de/completeness.ts'
 import { completeness as english } from '../../wording/en/completeness.ts'
@@ -18,6 +18,17 @@ export const useCertaintyName = (): ((certainty: Certainty) => string) => {
   const { known } = useCompletenessWords()
   const { certainty: names } = useWording().draft
   return (certainty) => (certainty === 'known' ? known : names[certainty])
+}
+
+/** What a deadline was before, and at first where it was moved more than once; null where it stands as it did. */
+export const sayExtended = (
+  { history }: Pick<Call['window'], 'history'>,
+  words: CompletenessWords,
+  format: Format,
+): string | null => {
+  const before = history.at(-1)
+  const first = history.length > 1 ? history[0] : undefined
+  return before ? words.extended(format.day(before.closes), first ? format.day(first.closes) : null) : null
 }
 
 /** What a finding asks somebody to do. */

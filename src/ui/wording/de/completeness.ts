@@ -14,7 +14,8 @@ export const completeness = {
   left: (days: number) =>
     days === 0 ? 'Heute ist der letzte Tag.' : days === 1 ? 'Noch 1 Tag.' : `Noch ${days} Tage.`,
   over: 'Die Frist ist vorbei. Vor dem Einreichen beim Programm nachfragen.',
-  extended: (day: string) => `Verlängert, zuerst: ${day}.`,
+  extended: (before: string, first: string | null) =>
+    first === null ? `Verlängert; vorher bis ${before}.` : `Verlängert; vorher bis ${before}, zuerst bis ${first}.`,
   spaces: (spaces: boolean, lineBreak: number) =>
     `${spaces ? 'Mit' : 'Ohne'} Leerzeichen gezählt, ein Zeilenumbruch als ${lineBreak} Zeichen.`,
   promises: 'Hier festhalten, wer was zugesagt hat. Verbindlich wird es erst, wenn die Organisationen zustimmen.',

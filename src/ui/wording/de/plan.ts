@@ -3,7 +3,6 @@ export const plan = {
   title: 'Zeitplan',
   deadline: (day: string) => `Frist: ${day}`,
   at: (time: string) => `, ${time} Uhr`,
-  extended: (from: string) => `Verlängert; vorher bis ${from}.`,
   over: 'Die Frist dieses Aufrufs ist vorbei.',
   hint: 'Von der Frist rückwärts gerechnet. Alle Tage lassen sich verschieben; alle im Team sehen dieselben.',
   readOnly: 'Ändern können den Plan alle, die mitschreiben.',

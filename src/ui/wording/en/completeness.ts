@@ -13,7 +13,8 @@ export const completeness: Translated<typeof german> = {
   opens: (day) => `Submitting begins on ${day}.`,
   left: (days) => (days === 0 ? 'Today is the last day.' : days === 1 ? '1 day left.' : `${days} days left.`),
   over: 'The deadline has passed. Ask the programme before submitting.',
-  extended: (day) => `Extended, at first: ${day}.`,
+  extended: (before, first) =>
+    first === null ? `Extended; until ${before} before.` : `Extended; until ${before} before, until ${first} at first.`,
   spaces: (spaces, lineBreak) =>
     `Counted ${spaces ? 'with' : 'without'} spaces, a line break as ${lineBreak} characters.`,
   promises: 'Note here who has promised what. It becomes binding only when the organisations agree.',

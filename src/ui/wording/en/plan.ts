@@ -5,7 +5,6 @@ export const plan: Translated<typeof german> = {
   title: 'Time plan',
   deadline: (day) => `Deadline: ${day}`,
   at: (time) => `, ${time}`,
-  extended: (from) => `Extended; until ${from} before.`,
   over: 'The deadline of this call has passed.',
   hint: 'Counted backward from the deadline. Every day can be moved; everyone on the team sees the same ones.',
   readOnly: 'Everyone who writes can change the plan.',

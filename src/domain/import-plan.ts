@@ -59,6 +59,15 @@ export const plannedSections = (
     return [{ section, number: index + 1, parts: own, lines, how: chosen, hadText, count }]
   })
 
+/** The same parts under other ids, in their order, with what was decided about each. */
+export const withParts = (plan: ImportPlan, parts: readonly ImportPart[]): ImportPlan => {
+  const places = parts.flatMap(({ id }, index): [number, string][] => {
+    const sectionId = plan.places[plan.parts[index]?.id ?? NaN]
+    return sectionId === undefined ? [] : [[id, sectionId]]
+  })
+  return { ...plan, parts, places: Object.fromEntries(places) }
+}
+
 /** What is left once some parts have found their place. */
 export const withoutParts = (plan: ImportPlan, taken: readonly ImportPart[]): ImportPlan => ({
   ...plan,

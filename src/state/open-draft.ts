@@ -198,6 +198,7 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
     plainText: () => draftAsText(doc, call),
     application: () => readApplication(doc, call),
     openForm: async (words) => (await fetchPart(import('./form-transfer.ts'))).openFormTransfer(desk, live, words),
+    aside: async () => (await fetchPart(import('./aside.ts'))).openAside(desk, live),
     close: async () => {
       if (isClosed) return
       isClosed = true

@@ -1,3 +1,4 @@
+import type { Aside } from './aside.ts'
 import type { StoreApi } from 'zustand/vanilla'
 import type { NewPartner } from '../document/edit-expression.ts'
 import type { Application } from '../domain/application.ts'
@@ -68,5 +69,7 @@ export interface OpenDraft extends Discussed {
   application(): Application
   /** Copying field by field into the sponsor's form; whoever opens it closes it. */
   openForm(words: { yes: string; no: string }): Promise<FormTransfer>
+  /** What of imported texts has no place in it yet; rejects as `versions`. */
+  aside(): Promise<Aside>
   close(): Promise<void>
 }

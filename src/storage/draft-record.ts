@@ -56,6 +56,8 @@ export const draftRecordSchema = v.object({
   talkRenamedAt: v.optional(v.number()),
   /** What was copied into the sponsor's form: each field with a digest of its text at that time. */
   transferred: v.optional(v.record(v.string(), v.string())),
+  /** Parts of imported texts without a place, see `state/aside`. */
+  aside: v.optional(v.unknown()),
   /** Of its discussion: which entries of others were seen here, how many were not, and what was typed and not said yet. */
   talk: v.optional(
     v.fallback(

@@ -212,6 +212,7 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
     settling: () => new Promise(() => undefined),
     unsentText: () => '',
     refreshAccess: () => Promise.resolve(),
+    aside: () => Promise.reject(new Error('nothing lies beside paper')),
     openForm: () => Promise.reject(new Error('paper has no form')),
     application: () => readApplication(doc, call),
     plainText: () => call.sections.map(({ id }) => readSectionText(doc, id)).join('\n'),

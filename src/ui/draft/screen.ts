@@ -4,7 +4,6 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Subject } from '../../domain/discussion-entry.ts'
 import type { Invitation } from '../../domain/draft-access.ts'
 import type { Check } from '../../domain/finding.ts'
-import type { ImportPart } from '../../domain/import-parts.ts'
 import type { Role } from '../../domain/role.ts'
 import type { Signing } from '../../domain/signing.ts'
 import type { Sector } from '../../domain/sector.ts'
@@ -56,8 +55,6 @@ export interface ScreenView {
   /** The group of rules somebody wants to see, until it is in sight. */
   sought: Check['name'] | null
   dialog: 'team' | 'check' | 'keys' | 'file' | 'import' | 'remove' | 'plan' | 'last-edit' | null
-  /** What of an imported text has no place yet. */
-  aside: readonly ImportPart[]
   linkRequest: LinkRequest | null
   /** Whether what others changed meanwhile is being looked at. */
   isReviewing: boolean
@@ -127,7 +124,6 @@ export const createScreen = (place: string): Screen => {
     saying: null,
     sought: null,
     dialog: null,
-    aside: [],
     linkRequest: null,
     isReviewing: false,
     isHistoryShown: false,

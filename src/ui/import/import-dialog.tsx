@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { createFileReading } from '../../state/file-reading.ts'
-import { useScreenView } from '../draft/screen.ts'
 import { Button } from '../elements/button.tsx'
+import { QuietWait } from '../elements/quiet-wait.tsx'
 import { useFormat } from '../wording/use-wording.ts'
 import { useWordsOf } from '../wording/words-of.ts'
 import { importWords } from '../wording/import.ts'
 import { ChooseSource } from './choose-source.tsx'
 import { Preview } from './preview.tsx'
+import { useAside } from './use-aside.ts'
 import type { Brought } from '../../state/brought.ts'
 import css from './import.module.css'
 
@@ -25,21 +26,22 @@ export const ImportDialog = ({ file, brought, onClose }: ImportDialogProps) => {
   const format = useFormat()
   const [reading] = useState(createFileReading)
   const state = useStore(reading.view)
-  const aside = useScreenView((screen) => screen.aside)
+  const kept = useAside()
   const [showsRest, setShowsRest] = useState(false)
   useEffect(() => {
     if (file) reading.read(file, file.name)
     return () => reading.cancel()
   }, [reading, file])
 
-  if (brought) return <Preview from={{ read: brought.read, name: brought.name }} onClose={onClose} />
-  if (state.name === 'read') return <Preview from={{ read: state.read, name: state.fileName }} onClose={onClose} />
-  if (showsRest) return <Preview from={{ rest: aside }} onClose={onClose} />
+  const read = brought ?? (state.name === 'read' ? { read: state.read, name: state.fileName } : null)
+  if (read) return kept ? <Preview from={read} aside={kept.aside} onClose={onClose} /> : <QuietWait />
+  if (kept && showsRest) return <Preview from={{ rest: kept.rest }} aside={kept.aside} onClose={onClose} />
+  const count = kept?.rest.length ?? 0
   return (
     <ChooseSource title={words.title} reading={reading} onClose={onClose}>
-      {aside.length > 0 && (
+      {count > 0 && (
         <p className={css.rest}>
-          {words.rest(aside.length, format.number(aside.length))}{' '}
+          {words.rest(count, format.number(count))}{' '}
           <Button kind="quiet" onClick={() => setShowsRest(true)}>
             {words.showRest}
           </Button>

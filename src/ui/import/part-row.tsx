@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import Copy from 'lucide-react/icons/copy'
+import Trash from 'lucide-react/icons/trash-2'
 import type { CallSection } from '../../domain/call.ts'
 import { wholeLines, type ImportPart } from '../../domain/import-parts.ts'
 import { plainText } from '../../domain/line.ts'
@@ -17,12 +18,14 @@ interface PartRowProps {
   sections: readonly CallSection[]
   sectionId: string | null
   onPlace: (sectionId: string | null) => void
+  /** Keeps it no longer; null where it is not kept yet. */
+  onDiscard: (() => void) | null
 }
 
 const longestExcerpt = 240
 
 /** One part of an imported text: what it is, and where it goes. */
-export const PartRow = ({ part, sections, sectionId, onPlace }: PartRowProps) => {
+export const PartRow = ({ part, sections, sectionId, onPlace, onDiscard }: PartRowProps) => {
   const words = useWordsOf(importWords)
   const format = useFormat()
   const [said, setSaid] = useState('')
@@ -56,6 +59,11 @@ export const PartRow = ({ part, sections, sectionId, onPlace }: PartRowProps) =>
         {sectionId === null && (
           <Button kind="quiet" icon={Copy} aria-label={words.copyOf(name)} onClick={() => void copy()}>
             {words.copy}
+          </Button>
+        )}
+        {sectionId === null && onDiscard && (
+          <Button kind="quiet" icon={Trash} aria-label={words.discardOf(name)} onClick={onDiscard}>
+            {words.discard}
           </Button>
         )}
         <output className={css.meta}>{said}</output>

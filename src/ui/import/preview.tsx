@@ -3,8 +3,9 @@ import Check from 'lucide-react/icons/check'
 import { carryOver, type Receiving } from '../../domain/carried-draft.ts'
 import type { LeftOut } from '../../domain/imported.ts'
 import { partsOf, type ImportPart } from '../../domain/import-parts.ts'
-import { place, planImport, plannedSections, withoutParts } from '../../domain/import-plan.ts'
+import { place, planImport, plannedSections, withoutParts, withParts } from '../../domain/import-plan.ts'
 import type { ReadFile } from '../../import/read-file.ts'
+import type { Aside } from '../../state/aside.ts'
 import { useDraft, useDraftView } from '../draft/draft-context.ts'
 import { useScreen } from '../draft/screen.ts'
 import { useGoToPlace } from '../draft/go-to-place.ts'
@@ -24,6 +25,7 @@ import css from './import.module.css'
 interface PreviewProps {
   /** What was read, or what an earlier preview left without a place. */
   from: { read: ReadFile; name: string } | { rest: readonly ImportPart[] }
+  aside: Aside
   onClose: () => void
 }
 
@@ -51,7 +53,7 @@ const begin = (from: From, receiving: Receiving, said: { yes: string; no: string
 }
 
 /** What was found and where it goes. Nothing happens before the person takes it over. */
-export const Preview = ({ from, onClose }: PreviewProps) => {
+export const Preview = ({ from, aside, onClose }: PreviewProps) => {
   const words = useWordsOf(importWords)
   const { elements } = useWording()
   const format = useFormat()
@@ -69,6 +71,7 @@ export const Preview = ({ from, onClose }: PreviewProps) => {
   }))
   const [said, setSaid] = useState<{ taken: number; isAll: boolean } | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const [isKept, setKept] = useState('rest' in from)
 
   const planned = useMemo(() => {
     // Read anew whenever a section has changed: others may be writing meanwhile.
@@ -79,10 +82,16 @@ export const Preview = ({ from, onClose }: PreviewProps) => {
 
   const takeOver = async () => {
     setBusy(true)
+    // Kept first: what comes between now and the end leaves the part here and there, never nowhere.
+    const kept = isKept ? plan : withParts(plan, await aside.keep(plan.parts))
+    setKept(true)
     takeOverFacts(draft, chosen)
     const taken = await takeOverSections(screen, planned)
-    const rest = withoutParts(plan, taken)
-    screen.view.setState({ aside: rest.parts })
+    const isTaken = plan.parts.flatMap((part, index) =>
+      taken.includes(part) ? kept.parts.slice(index, index + 1) : [],
+    )
+    await aside.remove(isTaken)
+    const rest = withoutParts(kept, isTaken)
     setBusy(false)
     if (rest.parts.length === 0) {
       onClose()
@@ -94,6 +103,12 @@ export const Preview = ({ from, onClose }: PreviewProps) => {
     setChosen(nothingCarried)
     setPlan(rest)
     setSaid({ taken: taken.length, isAll: planned.every(({ parts }) => parts.every((part) => taken.includes(part))) })
+  }
+
+  const discard = (part: ImportPart) => {
+    void aside.remove([part])
+    if (plan.parts.length === 1) onClose()
+    else setPlan(withoutParts(plan, [part]))
   }
 
   const origin = ({ read, name }: { read: ReadFile; name: string }) =>
@@ -127,7 +142,7 @@ export const Preview = ({ from, onClose }: PreviewProps) => {
           <Note icon={Check} kind="wash">
             <span ref={intoView} />
             {said.taken > 0 && `${words.taken(said.taken, format.number(said.taken))} `}
-            {said.isAll ? words.restHint : words.closed}
+            {!said.isAll ? words.closed : aside.keeps() ? words.restHint : words.restHintUnkept}
           </Note>
         )}
         {!said && 'name' in from && <p className={css.meta}>{origin(from)}</p>}
@@ -145,6 +160,7 @@ export const Preview = ({ from, onClose }: PreviewProps) => {
                 sections={call.sections}
                 sectionId={plan.places[part.id] ?? null}
                 onPlace={(sectionId) => setPlan(place(plan, part.id, sectionId))}
+                onDiscard={isKept ? () => discard(part) : null}
               />
             ))}
           </ul>

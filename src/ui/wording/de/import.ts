@@ -56,6 +56,8 @@ export const importing = {
   noPlace: 'Kein Abschnitt erkannt',
   copy: 'Kopieren',
   copyOf: (part: string) => `„${part}“ kopieren`,
+  discard: 'Verwerfen',
+  discardOf: (part: string) => `„${part}“ verwerfen`,
   copied: 'Kopiert.',
   copyFailed: 'Kopieren ging nicht.',
   after: 'Danach',
@@ -76,7 +78,8 @@ export const importing = {
   closed: 'Ein Abschnitt lässt sich gerade nicht beschreiben; was dorthin sollte, steht noch hier.',
   rest: (count: number, shown: string) => several(count, shown, 'Ein Teil liegt', 'Teile liegen') + ' noch beiseite',
   showRest: 'Ansehen',
-  restHint: 'Was noch übrig ist, bleibt hier, bis die Seite neu geladen wird.',
+  restHint: 'Was noch übrig ist, bleibt auf diesem Gerät beim Entwurf und lässt sich jederzeit einsetzen.',
+  restHintUnkept: 'Was noch übrig ist, bleibt hier, bis dieses Fenster geschlossen oder neu geladen wird.',
   startNote: (name: string) =>
     `„${name}“ ist gelesen. Nach dem Beginnen zeigt eine Vorschau, was in welchen Abschnitt käme.`,
   forget: 'Ohne die Datei beginnen',

@@ -51,6 +51,8 @@ export const importing: Translated<typeof german> = {
   noPlace: 'No section recognised',
   copy: 'Copy',
   copyOf: (part: string) => `Copy “${part}”`,
+  discard: 'Discard',
+  discardOf: (part: string) => `Discard “${part}”`,
   copied: 'Copied.',
   copyFailed: 'Copying did not work.',
   after: 'Afterwards',
@@ -71,7 +73,8 @@ export const importing: Translated<typeof german> = {
   closed: 'A section cannot be written in just now; what was meant for it still stands here.',
   rest: (count: number, shown: string) => several(count, shown, 'One part is', 'parts are') + ' still aside',
   showRest: 'Show',
-  restHint: 'What is left stays here until the page is loaded anew.',
+  restHint: 'What is left stays with the draft on this device and can be put in at any time.',
+  restHintUnkept: 'What is left stays here until this window is closed or loaded anew.',
   startNote: (name: string) =>
     `“${name}” has been read. After beginning, a preview shows what would go into which section.`,
   forget: 'Begin without the file',

@@ -72,6 +72,7 @@ describe('three organisations agree to one exact wording', () => {
     await bruno.opensBrowser()
     await opensAgreement(bruno)
     await bruno.seesWords(words.waitingIntro)
+    await bruno.seesWords(/Änderung(en)? warte/)
     bruno.comesBack()
     await seesAgreed(amina, 2)
     await seesAgreed(bruno, 2)

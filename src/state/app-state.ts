@@ -7,6 +7,7 @@ import type { FactValue } from '../domain/fact.ts'
 import type { Person } from '../domain/person.ts'
 import type { Outcome } from '../domain/refusal.ts'
 import { openDeviceStore } from '../storage/device-store.ts'
+import { lockable } from '../storage/lockable-device.ts'
 import { renewLogSoon } from '../storage/torn-log.ts'
 import { openHttpApi } from '../sync/http-api.ts'
 import type { MailApi, MailState } from '../sync/mail-api.ts'
@@ -15,6 +16,7 @@ import { createComingBack, type ComingBack } from './come-back.ts'
 import { Desk } from './desk.ts'
 import { DraftAhead } from './draft-ahead.ts'
 import type { Left, Unsent } from './device/removal.ts'
+import { watchRemoval, type RemovedElsewhere } from './device/removed-elsewhere.ts'
 import { rememberWhoseDevice } from './device/whose-device.ts'
 import { readAhead } from './draft-here.ts'
 import type { ExampleDraft } from './example-draft.ts'
@@ -60,6 +62,7 @@ export interface AppState {
   openReadiness(draftId: DraftId): Promise<Readiness>
   removal: Removal
   whoseDevice: WhoseDevice
+  removedElsewhere: StoreApi<RemovedElsewhere>
   /** Takes a draft off this device, with what was never sent; a member finds it on the server again. */
   removeFromDevice(draftId: DraftId): Promise<void>
   /** Resolves when this device has stored what it can, with whether this page could begin anew and lose nothing. */
@@ -68,7 +71,9 @@ export interface AppState {
   close(): Promise<void>
 }
 
-export const openAppState = (surroundings: Surroundings = thisBrowser()): AppState => {
+export const openAppState = (given: Surroundings = thisBrowser()): AppState => {
+  const { device, lock } = lockable(given.device)
+  const surroundings = { ...given, device }
   const api = openHttpApi(surroundings.origin, surroundings.fetch)
   const deviceStore = openDeviceStore(surroundings.device)
   renewLogSoon(surroundings.device.databases)
@@ -79,6 +84,7 @@ export const openAppState = (surroundings: Surroundings = thisBrowser()): AppSta
   const openDraft = async (draftId: DraftId) => (await import('./open-draft.ts')).openDraft(desk, draftId)
   const closeAll = async () => {
     shelf.close()
+    desk.otherTabs.close()
     await desk.drafts.closeAll()
   }
   return {
@@ -119,7 +125,7 @@ export const openAppState = (surroundings: Surroundings = thisBrowser()): AppSta
     removal: {
       listUnsent: async (only) => (await import('./device/removal.ts')).listUnsent(desk, only),
       one: async (draftId) => (await import('./device/removal.ts')).removeOne(desk, draftId),
-      everything: async () => (await import('./device/removal.ts')).removeEverything(desk, closeAll),
+      everything: async () => (await import('./device/removal.ts')).removeEverything(desk, closeAll, () => lock(null)),
       leaveShared: async () => (await import('./device/removal.ts')).leaveShared(desk, closeAll),
     },
     whoseDevice: {
@@ -133,6 +139,7 @@ export const openAppState = (surroundings: Surroundings = thisBrowser()): AppSta
         surroundings.reload()
       },
     },
+    removedElsewhere: watchRemoval(desk, lock, closeAll),
     removeFromDevice: (draftId) => desk.remove(draftId),
     isStored: () => desk.drafts.isStored(),
     close: closeAll,

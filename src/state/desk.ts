@@ -5,12 +5,18 @@ import type { DeviceStore, KeptDraft } from '../storage/device-store.ts'
 import { removeDraft } from '../storage/draft-storage.ts'
 import { removeKeptSuggestions } from '../storage/kept-suggestions.ts'
 import { removeKeptVersions } from '../storage/versions-database.ts'
+import { within } from '../storage/within.ts'
 import type { HttpApi } from '../sync/http-api.ts'
 import { deliverInBackground } from './background-delivery.ts'
+import { noOtherTabs } from './device/other-tabs.ts'
 import { KnownCalls } from './known-calls.ts'
 import { LiveDraft } from './live-draft.ts'
 import { LiveDrafts } from './live-drafts.ts'
 import type { Surroundings } from './surroundings.ts'
+
+const removalLimitMs = 5_000
+
+const ended = (step: Promise<void>): Promise<void> => within(removalLimitMs, step).catch(() => undefined)
 
 /** What everything here works with: the device, the server, the calls and the drafts at work. */
 export class Desk {
@@ -19,6 +25,8 @@ export class Desk {
   readonly deviceStore: DeviceStore
   readonly calls: KnownCalls
   readonly drafts = new LiveDrafts()
+  /** Of this browser, where something is taken off this device; see `watchRemoval`. */
+  otherTabs = noOtherTabs
 
   constructor(surroundings: Surroundings, api: HttpApi, deviceStore: DeviceStore) {
     this.surroundings = surroundings
@@ -27,12 +35,16 @@ export class Desk {
     this.calls = new KnownCalls(api, deviceStore)
   }
 
+  /** What does not answer, or another tab holds on to, is left: whoever must know looks afterwards. */
   async remove(draftId: DraftId): Promise<void> {
-    await this.drafts.closeNow(draftId)
-    for (const documentId of documentsOf(draftId)) await removeDraft(documentId, this.surroundings.device)
-    await removeKeptVersions(draftId, this.surroundings.device)
-    await removeKeptSuggestions(draftId, this.surroundings.device)
-    await this.deviceStore.removeDraft(draftId)
+    const { device } = this.surroundings
+    await ended(this.drafts.closeNow(draftId))
+    await Promise.all([
+      ...documentsOf(draftId).map((documentId) => ended(removeDraft(documentId, device))),
+      ended(removeKeptVersions(draftId, device)),
+      ended(removeKeptSuggestions(draftId, device)),
+    ])
+    await ended(this.deviceStore.removeDraft(draftId))
   }
 
   /** Takes up a draft this device has a record of, `kept` if it was read just now; `drafts.release` lets go of it. */

@@ -39,12 +39,16 @@ export class LiveDrafts {
     return () => this.#keepers.delete(keep)
   }
 
+  /** Those that are open now. */
+  async all(): Promise<LiveDraft[]> {
+    const opened = await Promise.allSettled(Array.from(this.#places.values(), ({ live }) => live))
+    return opened.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+  }
+
   /** Resolves when this device has stored what it can, with whether a page that begins anew would lose nothing. */
   async isStored(): Promise<boolean> {
     const areKept = await Promise.all(Array.from(this.#keepers, (keep) => keep().catch(() => false)))
-    const opened = await Promise.allSettled(Array.from(this.#places.values(), ({ live }) => live))
-    const lives = opened.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
-    const storages = lives.flatMap((live) => live.storages())
+    const storages = (await this.all()).flatMap((live) => live.storages())
     await Promise.all(storages.map((storage) => storage.whenIdle()))
     return (
       areKept.every(Boolean) &&

@@ -56,11 +56,3 @@ export const noteMended = (transaction: IDBTransaction, unreadable: readonly IDB
 /** Whether something that was damaged has not been made good for yet. */
 export const askLack = (transaction: IDBTransaction): IDBRequest<unknown> =>
   transaction.objectStore(customStore).get(lackKey)
-
-/** What was moved aside and could still be read, oldest first, as it was found. */
-export const readMovedAside = async (database: IDBDatabase): Promise<DamagedRow[]> => {
-  const transaction = database.transaction(customStore, 'readonly')
-  const kept = transaction.objectStore(customStore).getAll(allKeys()) as IDBRequest<DamagedRow[]>
-  await whenComplete(transaction)
-  return kept.result
-}

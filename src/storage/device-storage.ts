@@ -7,7 +7,9 @@ import { DraftConnection, type Loss } from './draft-connection.ts'
 import { draftDatabaseName, writeBatch } from './draft-database.ts'
 import { DraftRows, type Loaded } from './draft-rows.ts'
 import type { DraftStorage } from './draft-storage.ts'
+import { oncePerTask } from './once-per-task.ts'
 import { failureReason, isNamed, isRefusal, type StorageState } from './storage-state.ts'
+import { isSilent, untilSilent } from './until-silent.ts'
 import { within } from './within.ts'
 import { WriteQueue, type Portion } from './write-queue.ts'
 
@@ -34,6 +36,7 @@ export class DeviceStorage implements DraftStorage {
   readonly #queue = new WriteQueue()
   readonly #stateListeners = new Set<(state: StorageState) => void>()
   readonly #waitingListeners = new Set<() => void>()
+  readonly #announceWaiting = oncePerTask(() => this.#waitingListeners.forEach((listener) => listener()))
   #state: StorageState = { name: 'opening' }
   #lack: Loaded['lack'] = null
   #hasServersText = false
@@ -47,7 +50,6 @@ export class DeviceStorage implements DraftStorage {
   #failures = 0
   #retry: ReturnType<typeof setTimeout> | null = null
   #forgetting: ReturnType<typeof setTimeout> | undefined
-  #announcing = false
   /** Closed, or the database is a newer app's, which this one leaves alone. */
   #isDone = false
   readonly whenLoaded: Promise<void>
@@ -90,11 +92,12 @@ export class DeviceStorage implements DraftStorage {
 
   async whenIdle(): Promise<void> {
     await this.whenLoaded
-    while (this.#hasWork() && this.#retry === null) await (this.#work ?? this.#flush())
+    while (this.#isWriting() && !isSilent(this.#state)) await untilSilent(this, this.#work ?? this.#flush())
   }
 
   async close(): Promise<void> {
-    await this.whenIdle()
+    await this.whenLoaded
+    while (this.#isWriting()) await (this.#work ?? this.#flush())
     this.#isDone = true
     this.#doc.off('update', this.#keep)
     if (this.#retry !== null) clearTimeout(this.#retry)
@@ -115,6 +118,8 @@ export class DeviceStorage implements DraftStorage {
   }
 
   #hasWork = () => !this.#isDone && (this.#mustConnect || this.#mustMend || !this.#queue.isEmpty)
+
+  #isWriting = () => this.#hasWork() && this.#retry === null
 
   #flushSoon(): void {
     if (this.#work === null && this.#retry === null && this.#hasWork()) void this.#flush()
@@ -234,15 +239,5 @@ export class DeviceStorage implements DraftStorage {
     if (state.name === this.#state.name && state.name !== 'failed') return
     this.#state = state
     for (const listener of this.#stateListeners) listener(state)
-  }
-
-  /** Once per task, outside the Yjs event, so that a listener's mistake cannot reach it. */
-  #announceWaiting(): void {
-    if (this.#announcing) return
-    this.#announcing = true
-    queueMicrotask(() => {
-      this.#announcing = false
-      for (const listener of this.#waitingListeners) listener()
-    })
   }
 }

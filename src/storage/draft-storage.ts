@@ -1,6 +1,5 @@
 import type * as Y from 'yjs'
 import type { DocumentId } from '../domain/document-id.ts'
-import { readMovedAside, type DamagedRow } from './damaged-rows.ts'
 import { thisDevice, type Device } from './device.ts'
 import { DeviceStorage } from './device-storage.ts'
 import { deleteDraftDatabase, openExistingDraftDatabase, readOutbox, replaceAll } from './draft-database.ts'
@@ -25,7 +24,7 @@ export interface DraftStorage {
   whenLoaded: Promise<void>
   /** Resolves when all queued changes are durable, or the state says that they are not. */
   whenIdle(): Promise<void>
-  /** Writes what is queued and lets go of the database. */
+  /** Writes what is queued and lets go of the database; waits for a browser that does not answer. */
   close(): Promise<void>
 }
 
@@ -67,18 +66,6 @@ export const replaceDraft = async (
   } finally {
     database.close()
   }
-}
-
-/** What of a draft was damaged on this device and moved aside, as it was found, for whoever wants to save what is in it. */
-export const readDamaged = async (
-  documentId: DocumentId,
-  { databases }: Device = thisDevice(),
-): Promise<readonly DamagedRow[]> => {
-  const database = databases && (await openExistingDraftDatabase(databases, documentId).catch(() => null))
-  if (!database) return []
-  const rows = await readMovedAside(database).catch(() => [])
-  database.close()
-  return rows
 }
 
 export const removeDraft = (documentId: DocumentId, { databases }: Device = thisDevice()): Promise<void> =>

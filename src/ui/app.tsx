@@ -8,6 +8,7 @@ import type { AppUpdate } from '../state/app-update.ts'
 import { AppProvider, useApp, usePreferences } from './app-context.tsx'
 import { CrashBoundary } from './connection/crash-screen.tsx'
 import { RefusalPage } from './connection/refusal-page.tsx'
+import { UnlessRemoved } from './connection/removed-page.tsx'
 import { UpdateNotice } from './connection/update-notice.tsx'
 import { NavigationProvider } from './elements/page-title.tsx'
 import { QuietWait } from './elements/quiet-wait.tsx'
@@ -130,7 +131,9 @@ const Pages = () => {
 export const App = ({ state, update }: { state: AppState; update: StoreApi<AppUpdate> | null }) => (
   <AppProvider state={state} update={update}>
     <CrashBoundary>
-      <Pages />
+      <UnlessRemoved>
+        <Pages />
+      </UnlessRemoved>
     </CrashBoundary>
   </AppProvider>
 )

@@ -5,6 +5,7 @@ import { openWriter } from '../server/line.ts'
 import * as cast from '../world/cast.ts'
 import { eventually } from '../world/eventually.ts'
 import { Person } from '../world/people.ts'
+import { savesFile } from '../world/saved-file.ts'
 import { startTestServer, type TestServer } from '../world/server.ts'
 import * as device from '../world/spoil-device.ts'
 
@@ -106,6 +107,7 @@ describe('on a device that fails', () => {
     const letGo = await device.holdDraftDatabase(amina)
     await amina.writes('ziele', 'Niemand antwortet.')
     await hasSaid('device-failure', status.notSaved, status.deviceFailure.silent, status.saveFileNow)
+    expect(await savesFile(amina, 'ziele')).toBe('Niemand antwortet.')
     await letGo()
     await isSafeHere()
     await amina.reopensDraft()

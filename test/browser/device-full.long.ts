@@ -6,6 +6,7 @@ import { mountSmallDisk } from '../server/small-disk.ts'
 import * as cast from '../world/cast.ts'
 import { eventually } from '../world/eventually.ts'
 import { Person } from '../world/people.ts'
+import { savesFile } from '../world/saved-file.ts'
 import { startTestServer, type TestServer } from '../world/server.ts'
 import { listDatabases } from '../world/spoil-device.ts'
 
@@ -58,6 +59,7 @@ describe.runIf(disk !== null)('a device whose disk is full', () => {
   it('tells what is not kept, keeps all of it once there is room, and has it after a new start', async () => {
     await writesOnFullDisk('zeitplan')
     await amina.page.keyboard.type('Ende.')
+    expect(await savesFile(amina, 'zeitplan')).toContain('Ende.')
     disk?.free()
     await isSafeHere()
     await startsBrowserAnew()

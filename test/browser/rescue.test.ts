@@ -6,6 +6,7 @@ import { rescueWords } from '../../src/ui/wording/rescue.ts'
 import { whoseWords } from '../../src/ui/wording/whose.ts'
 import * as cast from '../world/cast.ts'
 import { Person } from '../world/people.ts'
+import { listDatabases } from '../world/spoil-device.ts'
 import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
 
 const { draft, shelf, connection } = german
@@ -65,12 +66,7 @@ describe('a draft as a file', () => {
     await bruno.hasEverythingTransferred()
     // What is dropped on the page is a file for this draft, and nothing the browser leaves the page for.
     const bytes = Array.from(await readFile(file))
-    await bruno.page.evaluate((content) => {
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File([new Uint8Array(content)], 'Lauterbrück.eoi'))
-      const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })
-      document.querySelector('main')?.dispatchEvent(drop)
-    }, bytes)
+    await bruno.dropsFile(await readFile(file))
     await bruno.seesWords(words.nothingNew)
     // As Android hands over what another app shares: a form that our worker takes, and no server sees.
     await bruno.hasTheAppOnTheDevice()
@@ -90,6 +86,34 @@ describe('a draft as a file', () => {
     expect(await bruno.page.evaluate(() => caches.has('shared-files'))).toBe(false)
     bruno.comesBack()
     expect(bruno.complaints).toEqual([])
+  })
+
+  it('is refused where it is cut off, of another draft or not for this person', async () => {
+    const chooses = async ({ page }: Person, buffer: Buffer) => {
+      await page.getByRole('button', { name: shelf.openFile }).click()
+      await page.getByLabel(words.choose).setInputFiles({ name: 'Lauterbrück.eoi', mimeType: '', buffer })
+    }
+    const file = await readFile(
+      await saves(async () => {
+        await amina.page.getByRole('button', { name: draft.menu, exact: true }).click()
+        await amina.page.getByRole('button', { name: draft.saveFile, exact: true }).click()
+      }),
+    )
+    await bruno.opens('/')
+    await chooses(bruno, file.subarray(0, -3))
+    await bruno.seesWords(words.refused.damaged)
+
+    const deniz = await Person.arrives(cast.deniz, server)
+    await deniz.opens('/')
+    await chooses(deniz, file)
+    await deniz.seesWords(words.refused['no-access'])
+    expect(await listDatabases(deniz.page)).toEqual(['einvernehmen'])
+    await deniz.startsDraft('Oberlauter')
+    await deniz.dropsFile(file)
+    await deniz.seesWords(words.refused.foreign)
+    expect(await deniz.reads('kurzfassung')).toBe('')
+    expect(deniz.complaints).toEqual([])
+    await deniz.leaves()
   })
 
   it('is given by the crash screen too', async () => {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import type { OpenDraft } from '../../src/state/app-state.ts'
-import { readDamaged } from '../../src/storage/draft-storage.ts'
 import { amina, bruno } from '../server/person.ts'
 import { eventually } from '../world/eventually.ts'
 import { startTestServer, type TestServer } from '../world/server.ts'
@@ -65,7 +64,7 @@ describe('a damaged copy of a draft', () => {
       await person.device.spoils(draftId, 'updates', row, flipped)
       const alone = await offline()
       expect(status(alone)).toBe('damaged')
-      expect(await readDamaged(draftId, person.device)).toHaveLength(1)
+      expect(await person.device.damaged(draftId)).toHaveLength(1)
       person.network.restore()
       await whenLive(alone)
       expect(alone.view.getState().facts).toEqual(theirs.view.getState().facts)
@@ -99,7 +98,7 @@ describe('a damaged copy of a draft', () => {
     after.setFact('place.name', 'Werl')
     await eventually(() => expect(title(theirs)).toBe('Werl'))
     await whenLive(after)
-    expect(await readDamaged(draftId, person.device)).toHaveLength(2)
+    expect(await person.device.damaged(draftId)).toHaveLength(2)
     await after.close()
     await leave(theirs)
   })

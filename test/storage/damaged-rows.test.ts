@@ -5,7 +5,6 @@ import { createDraftDocument } from '../../src/document/draft-document.ts'
 import { readSectionText } from '../../src/document/read-expression.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import { draftDatabaseName, openDraftDatabase } from '../../src/storage/draft-database.ts'
-import { readDamaged } from '../../src/storage/draft-storage.ts'
 import type { OutboxRow } from '../../src/storage/outbox-row.ts'
 import { crc32, openRow, sealRow } from '../../src/storage/row-checksum.ts'
 import { whenComplete } from '../../src/storage/transaction.ts'
@@ -89,7 +88,7 @@ describe('a damaged row', () => {
     for (const word of ['eins', 'drei', 'vier']) expect(tab.reads()).toContain(word)
     expect(tab.reads()).not.toContain('zwei')
     expect(tab.storage.lacks()).toBe(true)
-    expect((await readDamaged(draftId, device)).map(({ key }) => key)).toEqual([5_000])
+    expect((await device.damaged(draftId)).map(({ key }) => key)).toEqual([5_000])
     expect(await device.stored(draftId)).toMatchObject({ rows: 3 })
     await tab.storage.close()
   })
@@ -107,7 +106,7 @@ describe('a damaged row', () => {
     const tab = await openTab(device, draftId)
     expect(tab.storage.state()).toEqual({ name: 'kept' })
     expect(tab.storage.lacks()).toBe(true)
-    expect((await readDamaged(draftId, device)).map(({ store }) => store)).toEqual(['updates'])
+    expect((await device.damaged(draftId)).map(({ store }) => store)).toEqual(['updates'])
     // The other two were written behind what is missing, and have their place when it comes.
     expect(tab.reads()).toBe('')
     expect(tab.doc.store.pendingStructs).toBeNull()
@@ -115,7 +114,7 @@ describe('a damaged row', () => {
 
     const again = await openTab(device, draftId)
     expect(again.storage.lacks()).toBe(true)
-    expect(await readDamaged(draftId, device)).toHaveLength(1)
+    expect(await device.damaged(draftId)).toHaveLength(1)
     expect(again.storage.waiting()).toHaveLength(2)
     Y.applyUpdate(again.doc, first, 'server')
     again.storage.mend()
@@ -153,7 +152,7 @@ describe('a damaged row', () => {
     const unsent = new Y.Doc()
     for (const update of tab.storage.unsent()) Y.applyUpdate(unsent, update)
     expect(readSectionText(unsent, 'ziele')).toBe('eins\nzwei\ndrei')
-    expect((await readDamaged(draftId, device)).map(({ store }) => store)).toEqual(['outbox'])
+    expect((await device.damaged(draftId)).map(({ store }) => store)).toEqual(['outbox'])
     const last = tab.storage.waiting().at(-1)?.seq ?? 0
     tab.storage.forgetUpTo(last)
     await tab.storage.close()

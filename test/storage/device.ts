@@ -4,7 +4,9 @@ import * as Y from 'yjs'
 import { createDraftDocument } from '../../src/document/draft-document.ts'
 import { appendToSection } from '../../src/document/edit-expression.ts'
 import { readSectionText } from '../../src/document/read-expression.ts'
+import type { DocumentId } from '../../src/domain/document-id.ts'
 import { createDraftId, type DraftId } from '../../src/domain/draft-id.ts'
+import type { DamagedRow } from '../../src/storage/damaged-rows.ts'
 import type { Device } from '../../src/storage/device.ts'
 import { openDraftDatabase, readOutbox } from '../../src/storage/draft-database.ts'
 import { openDraftStorage, type DraftStorage } from '../../src/storage/draft-storage.ts'
@@ -74,6 +76,21 @@ export class TestDevice implements Device {
     return () => aborted.forEach((restore) => restore())
   }
 
+  /** Nothing else is written to a document until the return value is called: somebody's transaction goes on and on. */
+  async occupies(documentId: DocumentId): Promise<() => void> {
+    const { database } = await openDraftDatabase(this.databases, documentId)
+    let isReleased = false
+    const rows = database.transaction(['updates', 'outbox'], 'readwrite').objectStore('updates')
+    const goOn = () => {
+      if (isReleased) return database.close()
+      rows.count().addEventListener('success', goOn)
+    }
+    goOn()
+    return () => {
+      isReleased = true
+    }
+  }
+
   /** Puts something else in the place of one stored row, as a failing disk might. `row` counts from 0, from the end below. */
   async spoils(
     draftId: DraftId,
@@ -94,6 +111,18 @@ export class TestDevice implements Device {
       transaction.addEventListener('complete', () => resolve())
     })
     database.close()
+  }
+
+  /** What was damaged and moved aside, oldest first, as it was found. */
+  async damaged(documentId: DocumentId): Promise<DamagedRow[]> {
+    const { database } = await openDraftDatabase(this.databases, documentId)
+    const kept = database
+      .transaction('custom')
+      .objectStore('custom')
+      .getAll(IDBKeyRange.bound(['damaged'], ['damaged', []]))
+    await new Promise((resolve) => kept.addEventListener('success', resolve))
+    database.close()
+    return kept.result as DamagedRow[]
   }
 
   async stored(draftId: DraftId): Promise<{ text: string; rows: number; waiting: number }> {

@@ -131,6 +131,20 @@ describe('a device that fails', () => {
     await tab.storage.close()
   })
 
+  it('does not let those wait who ask whether all is written, when a transaction does not end', async () => {
+    const device = new TestDevice()
+    const draftId = newDraftId()
+    const tab = await openTab(device, draftId)
+    const release = await device.occupies(draftId)
+    tab.writes('hängt')
+    await tab.storage.whenIdle()
+    expect(tab.storage.state()).toEqual({ name: 'failed', reason: 'silent' })
+    release()
+    await eventually(() => expect(tab.storage.state()).toEqual({ name: 'kept' }))
+    await tab.storage.close()
+    expect(await device.stored(draftId)).toMatchObject({ text: 'hängt', waiting: 1 })
+  })
+
   it('is not said to be silent while someone types on and on', async () => {
     const device = new TestDevice()
     const tab = await openTab(device, newDraftId())

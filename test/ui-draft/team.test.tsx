@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import { groupByOrganisation } from '../../src/ui/team/organisations.ts'
 import { german } from '../../src/ui/wording/catalogue.ts'
+import { formatFor } from '../../src/ui/wording/format.ts'
 import { amina, bruno, openPaperDraft, type PaperDraft } from './paper-draft.ts'
 import { callNamed } from '../world/calls.ts'
 import { everyCall, openWorkspace } from './workspace.tsx'
@@ -40,6 +41,26 @@ test('where the server refuses what an owner decides, it is said beside it', asy
   await waitFor(() => expect(screen.getAllByText(access.failed)).toHaveLength(2))
   await userEvent.click(screen.getByText(access.auditTitle))
   expect(await screen.findByText(access.notLoaded)).toBeVisible()
+})
+
+test('beside everyone stands up to when they have everything, or that nothing is known of it', async () => {
+  const draft = openPaperDraft(callNamed('engagierte-stadt-2023'))
+  const { me, members } = draft.view.getState()
+  const at = new Date(2023, 10, 2, 14, 32).getTime()
+  const said = german.team.has(formatFor('de').moment(at, Date.now()))
+  draft.view.setState({
+    members: [...members, { ...bruno, id: 'bruno', role: 'editor', joinedAt: 0 }],
+    receipts: [{ memberId: me.memberId ?? '', at }],
+  })
+  openWorkspace(draft)
+  await userEvent.click(await screen.findByRole('button', { name: 'Einladen' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Team und Einladungen' }))
+  const beside = (name: string) => within(dialog.getByText(name).closest('li') ?? document.body)
+  expect(beside(amina.name).getByText(said)).toBeVisible()
+  expect(beside(bruno.name).getByText(german.team.hasNothing)).toBeVisible()
+  act(() => draft.view.setState({ receipts: [{ memberId: 'bruno', at }] }))
+  expect(beside(bruno.name).getByText(said)).toBeVisible()
+  expect(beside(amina.name).getByText(german.team.hasNothing)).toBeVisible()
 })
 
 describe.each(everyCall)('the team of %s', (_, call) => {

@@ -110,6 +110,7 @@ export const createMemoryApp = (shelf: Partial<ShelfView> = {}, person: Person |
       leaveShared: () => Promise.resolve(),
     },
     whoseDevice: { isShared: false, say: () => Promise.resolve() },
+    removedElsewhere: createStore(() => ({ what: 'nothing' as const })),
     removeFromDevice: () => Promise.resolve(),
     isStored: () => Promise.resolve(true),
     close: () => Promise.resolve(),

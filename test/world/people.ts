@@ -262,6 +262,16 @@ export class Person {
     await this.page.keyboard.press('Control+v')
   }
 
+  /** Drops a file on the page. */
+  async dropsFile(bytes: Uint8Array): Promise<void> {
+    await this.page.evaluate((content) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([new Uint8Array(content)], 'Lauterbrück.eoi'))
+      const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })
+      document.querySelector('main')?.dispatchEvent(drop)
+    }, Array.from(bytes))
+  }
+
   /** What this device keeps of the draft's document, so that a test can tell whether anything was written. */
   async storedBytes(): Promise<string> {
     return this.page.evaluate(async (draftId) => {

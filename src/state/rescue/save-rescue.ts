@@ -5,6 +5,7 @@ import { discussionOf } from '../../domain/document-id.ts'
 import type { DraftId } from '../../domain/draft-id.ts'
 import type { OutboxRow } from '../../storage/outbox-row.ts'
 import { readStoredDraft } from '../../storage/stored-draft.ts'
+import { within } from '../../storage/within.ts'
 import type { Desk } from '../desk.ts'
 import type { LiveDraft } from '../live-draft.ts'
 import { createIdSeed } from '../start-draft.ts'
@@ -18,28 +19,35 @@ export interface RescueCopy {
   bytes: Uint8Array<ArrayBuffer>
 }
 
+/** So long a browser may take to answer where the page has the text itself, and where the device alone has it. */
+const inPageMs = 1_500
+const longestMs = 10_000
+
 /**
  * Puts together all there is of a draft, from the page where it is open and from what is stored, whichever of the two is
  * still readable. Null when there is nothing of it here.
  */
 export const saveRescue = async (desk: Desk, draftId: DraftId): Promise<RescueCopy | null> => {
   const { deviceStore, drafts, surroundings } = desk
-  const live = await Promise.resolve(drafts.get(draftId)).catch(() => null)
-  const stored = await readStoredDraft(draftId, surroundings.device).catch(() => null)
+  const live = await unlessSilent(longestMs, Promise.resolve(drafts.get(draftId)))
+  const patienceMs = live && isThere(live.doc) ? inPageMs : longestMs
+  const [stored, discussion] = await Promise.all([
+    unlessSilent(patienceMs, readStoredDraft(draftId, surroundings.device)),
+    readDiscussion(desk, live, draftId),
+  ])
   if (live === null && stored === null) return null
 
   const waiting = new Map(stored?.outbox)
   for (const [seq, row] of live ? unsentOf(live) : []) waiting.set(seq, row)
   const rows = [...waiting].sort(([a], [b]) => a - b).map(([, row]) => row)
   const content = joined([...(live ? [Y.encodeStateAsUpdate(live.doc)] : []), ...(stored?.rows ?? [])], rows)
-  const discussion = await readDiscussion(desk, live, draftId)
 
-  const record = live?.record() ?? (await deviceStore.readDraft(draftId))
+  const record = live?.record() ?? (await unlessSilent(longestMs, deviceStore.readDraft(draftId)))
   const savedAt = Date.now()
   const idSeed = record?.idSeed || createIdSeed()
   if (rows.length > 0) {
     live?.change({ idSeed, handedOutAt: savedAt })
-    await deviceStore.changeDraft(draftId, { idSeed, handedOutAt: savedAt })
+    await unlessSilent(inPageMs, deviceStore.changeDraft(draftId, { idSeed, handedOutAt: savedAt }))
   }
   const title = live?.summary().title ?? record?.title ?? ''
   const bytes = await writeRescueFile({
@@ -62,14 +70,21 @@ export const saveRescue = async (desk: Desk, draftId: DraftId): Promise<RescueCo
 
 /** Everything that was said, as one update; empty where nothing of it is here. */
 const readDiscussion = async (desk: Desk, live: LiveDraft | null, draftId: DraftId): Promise<Uint8Array> => {
-  const open = await live?.discussion().catch(() => null)
-  const stored = await readStoredDraft(discussionOf(draftId), desk.surroundings.device).catch(() => null)
+  const open = live && (await unlessSilent(inPageMs, live.discussion()))
+  const patienceMs = open ? inPageMs : longestMs
+  const stored = await unlessSilent(patienceMs, readStoredDraft(discussionOf(draftId), desk.surroundings.device))
   const here = open ? [Y.encodeStateAsUpdate(open.doc)] : []
   const rows = [...(stored?.outbox.values() ?? [])]
   return here.length + rows.length + (stored?.rows.length ?? 0) === 0
     ? new Uint8Array()
     : joined([...here, ...(stored?.rows ?? [])], rows)
 }
+
+/** Null where the browser refuses or does not answer: the file is made of what there is. */
+const unlessSilent = <T>(limitMs: number, answer: Promise<T>): Promise<T | null> =>
+  within(limitMs, answer).catch(() => null)
+
+const isThere = (doc: Y.Doc): boolean => Y.decodeStateVector(Y.encodeStateVector(doc)).size > 0
 
 const unsentOf = ({ storage }: LiveDraft): [number, OutboxRow][] => {
   const updates = storage.unsent()

@@ -129,8 +129,8 @@ interface UnsentDraftsProps {
   onSaved: (each: Unsent) => void
 }
 
-const isSaved = ({ draftId, changes }: Unsent, saved: ReadonlyMap<DraftId, number>): boolean =>
-  (saved.get(draftId) ?? 0) >= changes
+const isSaved = ({ draftId, changes, isElsewhere }: Unsent, saved: ReadonlyMap<DraftId, number>): boolean =>
+  !isElsewhere && (saved.get(draftId) ?? 0) >= changes
 
 const UnsentDrafts = ({ unsent, saved, onSaved }: UnsentDraftsProps) => {
   const words = useWordsOf(deviceWords)
@@ -149,11 +149,11 @@ const UnsentDrafts = ({ unsent, saved, onSaved }: UnsentDraftsProps) => {
       <p>{words.unsentText}</p>
       <ul>
         {unsent.map((each) => (
-          <li key={each.draftId}>
+          <li key={`${each.draftId} ${each.isElsewhere}`}>
             <span>{words.unsent(each.title || shelf.untitled, each.changes, format.number(each.changes))}</span>
-            {isSaved(each, saved) ? (
-              <span className={css.saved}>{words.saved}</span>
-            ) : (
+            {isSaved(each, saved) && <span className={css.saved}>{words.saved}</span>}
+            {each.isElsewhere && <span>{words.isElsewhere}</span>}
+            {!each.isElsewhere && !isSaved(each, saved) && (
               <Button onClick={() => void save(each)}>{words.save}</Button>
             )}
           </li>

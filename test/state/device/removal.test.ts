@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { amina, bruno } from '../../server/person.ts'
+import { readRescueFile } from '../../../src/state/rescue/rescue-file.ts'
 import { eventually } from '../../world/eventually.ts'
 import { startTestServer, type TestServer } from '../../world/server.ts'
 import { Participant } from '../browser.ts'
@@ -31,6 +32,26 @@ it('a draft is taken off the device once the server has everything, and nothing 
   expect(await databasesOf(here)).toContain(`draft-${kept}`)
   const again = await here.opens(draftId)
   await eventually(() => expect(again.view.getState().partners.map(({ name }) => name)).toContain('Nur hier'))
+  await here.leaves()
+})
+
+it('a browser that does not answer is told of, and keeps nobody from a file or from a new version', async () => {
+  const here = await Participant.arrives(amina, server)
+  const draftId = await here.starts('Stadtallendorf')
+  const draft = await here.opens(draftId)
+  await eventually(() => expect(draft.view.getState().status.name).toBe('live'))
+  const release = await here.device.occupies(draftId)
+  here.network.cut()
+  draft.addPartner({ name: 'Ungesichert', sector: 'science', lead: false })
+  expect(await here.app.isStored()).toBe(false)
+  const saved = await here.app.rescue.save(draftId)
+  const read = await readRescueFile(saved?.bytes ?? new Uint8Array())
+  expect(read).toMatchObject({ ok: true, file: { title: 'Stadtallendorf', waiting: [{}] } })
+  expect(await here.app.removal.listUnsent(draftId)).toMatchObject([{ changes: 1 }])
+  expect(await here.app.removal.one(draftId)).toEqual(['draft'])
+  release()
+  await eventually(async () => expect(await databasesOf(here)).not.toContain(`draft-${draftId}`))
+  expect(await here.app.removal.one(draftId)).toEqual([])
   await here.leaves()
 })
 

@@ -122,6 +122,12 @@ export const connection = {
     tryAgain: 'Noch einmal versuchen',
     reload: 'Seite neu laden',
   },
+  removedElsewhere: {
+    draft: 'Dieser Entwurf wurde von diesem Gerät entfernt',
+    everything: 'Einvernehmen wurde von diesem Gerät entfernt',
+    text: 'Das ist gerade in einem anderen Fenster geschehen. Hier wird nichts mehr aufgehoben, auch nichts, was noch auf dem Bildschirm stand.',
+    close: 'Dieses Fenster kann geschlossen werden.',
+  },
   crash: {
     saveFile: (title: string) => `„${title}“ als Datei sichern`,
     saveFailed: 'Auch das hat nicht geklappt.',

@@ -10,6 +10,7 @@ export const device = {
     'Was der Server noch nicht hat, gibt es nur hier. Entfernen geht, sobald es übertragen oder als Datei gesichert ist.',
   unsent: (title: string, count: number, shown: string) =>
     count === 1 ? `„${title}“: 1 Änderung` : `„${title}“: ${shown} Änderungen`,
+  isElsewhere: 'Steht nur in einem anderen Fenster und ist dort noch nicht gesichert. Bitte dort nachsehen.',
   save: 'Datei sichern',
   saved: 'gesichert',
   saveFirst: 'Erst übertragen lassen oder als Datei sichern.',

@@ -121,6 +121,12 @@ export const connection: Translated<typeof german> = {
     tryAgain: 'Try again',
     reload: 'Reload the page',
   },
+  removedElsewhere: {
+    draft: 'This draft has been removed from this device',
+    everything: 'Einvernehmen has been removed from this device',
+    text: 'That has just happened in another window. Nothing is kept here any more, nor what was still on the screen.',
+    close: 'This window can be closed.',
+  },
   crash: {
     saveFile: (title) => `Save “${title}” as a file`,
     saveFailed: 'That did not work either.',

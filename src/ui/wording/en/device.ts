@@ -11,6 +11,7 @@ export const device: Translated<typeof german> = {
   unsentTitle: 'Not everything has been sent yet',
   unsentText: 'What the server does not have exists only here. It can be removed once it is sent or saved as a file.',
   unsent: (title, count, shown) => (count === 1 ? `“${title}”: 1 change` : `“${title}”: ${shown} changes`),
+  isElsewhere: 'Only in another window, where it is not saved yet. Please look there.',
   save: 'Save file',
   saved: 'saved',
   saveFirst: 'Let it be sent or save it as a file first.',

@@ -3,7 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
-import { createHeldBackChanges } from '../../server/access/held-back.ts'
+import { createHeldBackChanges, type LateChanges } from '../../server/access/held-back.ts'
 import { redeemInvitation } from '../../server/access/invitations.ts'
 import { hashToken } from '../../server/access/tokens.ts'
 import { databaseFile } from '../../server/operations/database-file.ts'
@@ -99,7 +99,11 @@ describe('what has had its time', () => {
     )
     let day = 31
     const nobodyWrites = () => Promise.reject(new Error('nobody accepts it'))
-    const changes = createHeldBackChanges(store, nobodyWrites, () => day * dayMs)
+    const anything: LateChanges = {
+      judge: () => Promise.resolve('news'),
+      inWords: () => Promise.resolve({ sections: [], facts: [] }),
+    }
+    const changes = createHeldBackChanges(store, anything, nobodyWrites, () => day * dayMs)
     const handOver = () =>
       changes.handOver('guest', from ?? unknown(), Uint8Array.of(1, 1, 7, 0, 4, 1, 1, 116, 1, 97, 0))
     expect(await handOver()).toEqual(refused('not-allowed'))

@@ -88,6 +88,7 @@ export const paperAgreement = (draft: PaperDraft): PaperAgreement => {
       return Promise.resolve(version ? accepted(version) : refused('absent'))
     },
     readPackage: () => Promise.resolve(null),
+    unsentWords: () => [],
     whenDelivered: () => Promise.resolve(),
     close: () => undefined,
   }

@@ -37,8 +37,11 @@ export const listUnsent = async (desk: Desk, only: DraftId | null): Promise<Unse
       .filter(({ draftId }) => only === null || draftId === only)
       .map(async ({ draftId, title }): Promise<Unsent> => {
         const live = await desk.drafts.get(draftId)
-        const { versionsWaiting = 0, versionsRefused = 0, actsWaiting = 0 } =
-          (await desk.deviceStore.readDraft(draftId)) ?? {}
+        const {
+          versionsWaiting = 0,
+          versionsRefused = 0,
+          actsWaiting = 0,
+        } = (await desk.deviceStore.readDraft(draftId)) ?? {}
         const stored = countStored(desk, draftId).then((documents) => documents + versionsWaiting + actsWaiting)
         const counts = [countWaiting(desk, draftId), stored]
         // What cannot be read may be waiting.

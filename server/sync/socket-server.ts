@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
-import { WebSocket, WebSocketServer, type ServerOptions } from 'ws'
+import { WebSocket, WebSocketServer } from 'ws'
 import type { DocumentId } from '../../src/domain/document-id.ts'
 import { documentAt } from '../../src/protocol/document-path.ts'
 import { socketPath, socketProtocol } from '../../src/protocol/http.ts'
@@ -18,8 +18,8 @@ import { createSocketGuest } from './socket-guest.ts'
 /** y-websocket drops a line on which it heard nothing for 30 s; also how long a dead line can go unnoticed. */
 const heartbeatMs = 25_000
 
-/** Who does not answer a close for so long is cut off; `ws` would wait 30 s. */
-const closeTimeoutMs = 2000
+/** Whoever is turned away, or sent away at the end, and does not answer that for so long is cut off; `ws` waits 30 s. */
+const closeTimeoutMs = 2_000
 
 /** `ws` says 1009 to oversized frames, after which a client would come back and send the same again. */
 class Socket extends WebSocket {
@@ -44,15 +44,12 @@ export const attachSockets = (
   onEnded: (code: number) => void,
   log: Logger,
 ): SocketServer => {
-  // The types of `ws` do not know `closeTimeout` yet.
-  const options: ServerOptions<typeof Socket> & { closeTimeout: number } = {
+  const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: maxFrameBytes,
     perMessageDeflate: false,
     WebSocket: Socket,
-    closeTimeout: closeTimeoutMs,
-  }
-  const sockets = new WebSocketServer(options)
+  })
   const answered = new WeakSet<WebSocket>()
 
   const admit = async (request: IncomingMessage, visit: Visit): Promise<Admitted | { code: number }> => {
@@ -78,14 +75,20 @@ export const attachSockets = (
       visit?.opened(socket)
       socket.on('error', (error) => log.debug({ err: error }, 'socket error'))
       if (!('code' in admission)) return join(socket, line, admission)
-      socket.close(admission.code)
-      // Whoever is turned away needs no place, however long they take to go.
+      turnAway(socket, admission.code)
+      // They need no place, however long they take to go.
       visit?.leave()
     })
     // The line was gone, or no WebSocket, before anyone could come in.
     if (isOpen) return
     visit?.leave()
     if ('release' in admission) admission.release()
+  }
+
+  const turnAway = (socket: WebSocket, code: number): void => {
+    const giveUp = setTimeout(() => socket.terminate(), closeTimeoutMs)
+    socket.once('close', () => clearTimeout(giveUp))
+    socket.close(code)
   }
 
   const join = (socket: WebSocket, line: Duplex, admitted: Admitted): void => {

@@ -26,7 +26,8 @@ it('13, B16: one of fifty who does not read is let go, holds up nobody and catch
     for (const update of chapter) line.sendUpdate(update)
     line.mark(n)
     await until('the server answers', () => line.closed !== null || line.stored().includes(n))
-    expect([null, closeCode.tryLater]).toContain(line.closed?.code ?? null)
+    // A busy server gives no ticket for a moment.
+    expect([null, closeCode.tryLater, closeCode.signedOut]).toContain(line.closed?.code ?? null)
     return line.closed === null
   }
   const text = doc.getText('text/ziele')

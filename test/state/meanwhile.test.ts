@@ -139,6 +139,7 @@ describe('what happened meanwhile', () => {
     brunoHere.network.restore()
     await brunoHere.app.shelf.refresh()
     await eventually(() => expect(aminas.reads('ziele')).toContain('Freitag'))
+    await eventually(async () => expect(await brunoHere.app.removal.listUnsent(draftId)).toEqual([]))
     await brunoHere.restarts()
 
     aminas.puts('kurzfassung', 'alle', 'alle Menschen')

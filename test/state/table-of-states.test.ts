@@ -219,12 +219,14 @@ describe.concurrent('each state of the table is brought about by what really hap
     brunoHere.network.restore()
     await scene.comesTo('refused')
     expect(sentenceOf(scene)).toBe('Der Server nimmt Änderungen nicht an (Rolle geändert)')
-    await eventually(() => expect(scene.live.lost()).toEqual({ kind: 'read-only', unsent: 1, handedOver: true }))
+    await eventually(() =>
+      expect(scene.live.lost()).toEqual({ kind: 'read-only', unsent: 1, agreed: 0, handedOver: true }),
+    )
     // The same is said after a reload, although the server takes it once.
     await scene.closes()
     await scene.opens()
     await scene.comesTo('refused')
-    expect(scene.live.lost()).toEqual({ kind: 'read-only', unsent: 1, handedOver: true })
+    expect(scene.live.lost()).toEqual({ kind: 'read-only', unsent: 1, agreed: 0, handedOver: true })
     await scene.leaves()
     await aminaHere.leaves()
   })

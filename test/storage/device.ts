@@ -17,13 +17,17 @@ export class TestDevice implements Device {
   readonly databases: IDBFactory
   locks = new TestLocks()
   readonly #connections = new Set<IDBDatabase>()
+  readonly #aborted = new Set<(name: string) => boolean>()
 
   constructor() {
     this.databases = new IDBFactory()
     const open = this.databases.open.bind(this.databases)
     this.databases.open = (name, version) => {
       const request = open(name, version)
-      request.addEventListener('success', () => this.#connections.add(request.result))
+      request.addEventListener('success', () => {
+        this.#connections.add(request.result)
+        this.#mayAbort(request.result)
+      })
       return request
     }
   }
@@ -50,30 +54,30 @@ export class TestDevice implements Device {
     }
   }
 
-  /** Every transaction that writes, into databases of such a name, is begun and then aborted, as on a full disk. */
+  /**
+   * Every transaction that writes, into databases of such a name, is begun and then aborted, as on a full disk; on
+   * connections opened later, too. Returns what ends it.
+   */
   abortWrites(isMeant: (name: string) => boolean = () => true): () => void {
-    const aborted: (() => void)[] = []
-    for (const connection of this.#connections) {
-      if (!isMeant(connection.name)) continue
-      const transaction = connection.transaction.bind(connection)
-      connection.transaction = (...request) => {
-        const begun = transaction(...request)
-        if (request[1] === 'readwrite') {
-          let isAborted = false
-          const abort = () => {
-            if (!isAborted) begun.abort()
-            isAborted = true
-          }
-          begun.commit = abort
-          queueMicrotask(abort)
-        }
-        return begun
+    this.#aborted.add(isMeant)
+    return () => this.#aborted.delete(isMeant)
+  }
+
+  #mayAbort(connection: IDBDatabase): void {
+    const transaction = connection.transaction.bind(connection)
+    connection.transaction = (...request) => {
+      const begun = transaction(...request)
+      const isMeant = [...this.#aborted].some((each) => each(connection.name))
+      if (!isMeant || request[1] !== 'readwrite') return begun
+      let isAborted = false
+      const abort = () => {
+        if (!isAborted) begun.abort()
+        isAborted = true
       }
-      aborted.push(() => {
-        connection.transaction = transaction
-      })
+      begun.commit = abort
+      queueMicrotask(abort)
+      return begun
     }
-    return () => aborted.forEach((restore) => restore())
   }
 
   /** Nothing else is written to a document until the return value is called: somebody's transaction goes on and on. */

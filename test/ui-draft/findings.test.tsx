@@ -151,7 +151,7 @@ describe('each kind of finding', () => {
     expect(await panel.findByText(/Ohne Leerzeichen gezählt, ein Zeilenumbruch als 0 Zeichen\./)).toBeVisible()
     expect(
       panel.getByText(
-        /Frist: Do 28\. März 2024, 12:00 Uhr \(Europe\/Berlin\)\..*Verlängert, zuerst: Fr 8\. März 2024\./,
+        /Frist: Do 28\. März 2024, 12:00 Uhr \(Europe\/Berlin\)\..*Verlängert; vorher bis Do 21\. März 2024, zuerst bis Fr 8\. März 2024\./,
       ),
     ).toBeVisible()
     expect(panel.getByRole('checkbox', { name: 'Ratsbeschluss' })).toHaveAccessibleDescription('bekannt')

@@ -72,7 +72,7 @@ describe('what is said about a draft', () => {
     carlaHere.network.restore()
     await eventually(() => expect(carlas.status()).toBe('refused'), 60_000)
     expect(safetyStatus(carlas.live.facts())).toEqual({ name: 'refused', refusal: 'not-allowed', waiting: 1 })
-    const loss = { kind: 'read-only', unsent: 1, handedOver: false }
+    const loss = { kind: 'read-only', unsent: 1, agreed: 0, handedOver: false }
     await eventually(() => expect(carlas.live.lost()).toEqual(loss), 30_000)
     expect(unsentText(carlas.live, carlas.live.call)).toBe('Was heißt das?')
     expect(carlas.discussion.add(comment('Noch etwas'))).toEqual({ ok: false, refusal: 'not-allowed' })

@@ -47,7 +47,7 @@ it('a version named without a network waits on the device, outlives the app, and
   expect(names(kept)).toEqual([['Vor der Sitzung', true]])
   here.network.restore()
   await eventually(() => expect(names(kept)).toEqual([['Vor der Sitzung', false]]))
-  expect(await here.app.removal.listUnsent(draftId)).toEqual([])
+  await eventually(async () => expect(await here.app.removal.listUnsent(draftId)).toEqual([]))
 
   const theirs = await (await guest.opens(draftId)).versions()
   must(await theirs.refresh())

@@ -97,7 +97,7 @@ export const discussion = {
     'acts-of-own':
       'Mehr Kommentare und Vorschläge von einer Person nimmt die Diskussion nicht auf. Die anderen können weiter mitreden, und Entscheiden, Erledigen und Zurücknehmen geht auch hier weiter.',
     nothing:
-      'Hier lässt sich nichts mehr sagen und nichts mehr entscheiden: Die Diskussion ist ganz voll. Sie bleibt lesbar, und der Text lässt sich weiter schreiben.',
+      'Hier lässt sich nichts mehr sagen und nichts mehr entscheiden: Die Diskussion ist ganz voll. Lesen lässt sie sich weiterhin, und der Text lässt sich weiter schreiben.',
   },
   leftOver: {
     title: 'Kein Platz mehr',

@@ -7,8 +7,8 @@ import type { LiveDraft } from './live-draft.ts'
 /** Whoever never had the draft here has missed nothing yet: for them knowing what they have seen can wait. */
 const laterMs = 1_500
 
-/** A part of the app that cannot be had by then is done without. */
-const partLimitMs = 1_000
+/** A part of the app that is not there by then is done without; where its files cannot be had that is known at once. */
+const partLimitMs = 10_000
 
 /** Whether a draft is on screen, and what its person has missed of it. */
 export class Attention {

@@ -2,4 +2,4 @@
 export const columnShares = (columns: number): readonly number[] =>
   known[columns] ?? Array.from({ length: columns }, () => 1 / columns)
 
-const known: Record<number, readonly number[]> = { 2: [0.38, 0.62], 3: [0.4, 0.28, 0.32] }
+const known: Record<number, readonly number[]> = { 2: [0.38, 0.62], 3: [0.36, 0.32, 0.32] }

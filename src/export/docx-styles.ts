@@ -24,7 +24,13 @@ export const docxStyles: IStylesOptions = {
     hyperlink: { run: { color: '0B5B66', underline: {} } },
   },
   paragraphStyles: [
-    { id: 'Kicker', name: 'Kicker', basedOn: 'Normal', run: { bold: true, color: '0B5B66', size: 20 } },
+    {
+      id: 'Kicker',
+      name: 'Kicker',
+      basedOn: 'Normal',
+      run: { bold: true, color: '0B5B66', size: 20 },
+      paragraph: { spacing: { after: 100 } },
+    },
     {
       id: 'Note',
       name: 'Note',

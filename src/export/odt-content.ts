@@ -51,7 +51,11 @@ const runXml = ({ text: words, marks }: TextRun): string => {
   const style = textStyle(marks)
   const span = style === null ? text(words) : element('text:span', { 'text:style-name': style }, text(words))
   if (marks.link === undefined) return span
-  return element('text:a', { 'xlink:type': 'simple', 'xlink:href': marks.link }, span)
+  return element(
+    'text:a',
+    { 'xlink:type': 'simple', 'xlink:href': marks.link, 'text:style-name': 'Internet_20_link' },
+    span,
+  )
 }
 
 /** ODF reads several spaces as one, like HTML; the first may stay, the rest are counted. */

@@ -30,24 +30,37 @@ interface Look {
   paragraph?: Properties
   text?: Properties
   outlineLevel?: number
+  /** Where what follows a tab ends. */
+  rightTab?: string
 }
+
+const ink = { heading: '#211e1a', quiet: '#544e46', link: '#0b5b66' }
 
 /** What people find in their word processor's list of styles, and can change there for the whole document. */
 const looks: Record<string, Look> = {
   Text_20_body: { paragraph: space('0cm', '0.21cm', '135%') },
   List: { of: 'Text_20_body', paragraph: space('0cm', '0.11cm', '130%') },
-  Subtitle: { text: { 'fo:font-size': '10pt', 'fo:color': '#544e46' } },
-  Title: { paragraph: space('0.1cm', '0.1cm', '110%'), text: { 'fo:font-size': '22pt', 'fo:font-weight': 'bold' } },
-  Note: { paragraph: space('0cm', '0.6cm', '120%'), text: { 'fo:font-size': '10pt', 'fo:color': '#544e46' } },
-  Open: { text: { 'fo:font-style': 'italic', 'fo:color': '#544e46' } },
+  Subtitle: { text: { 'fo:font-size': '10pt', 'fo:font-weight': 'bold', 'fo:color': ink.link } },
+  Title: {
+    paragraph: space('0.1cm', '0.1cm', '110%'),
+    text: { 'fo:font-size': '22pt', 'fo:font-weight': 'bold', 'fo:color': ink.heading },
+  },
+  Note: { paragraph: space('0cm', '0.6cm', '120%'), text: { 'fo:font-size': '10pt', 'fo:color': ink.quiet } },
+  Open: { text: { 'fo:font-style': 'italic', 'fo:color': ink.quiet } },
   Heading_20_2: headingLook(2, '14pt', '0.7cm'),
   Heading_20_3: headingLook(3, '12pt', '0.45cm'),
   Heading_20_4: headingLook(4, '11pt', '0.4cm'),
-  Heading_20_5: { ...headingLook(5, '11pt', '0.4cm'), text: { 'fo:font-size': '11pt', 'fo:font-style': 'italic' } },
+  Heading_20_5: {
+    ...headingLook(5, '11pt', '0.4cm'),
+    text: { 'fo:font-size': '11pt', 'fo:font-style': 'italic', 'fo:color': ink.heading },
+  },
   Table_20_Contents: {},
   Table_20_Label: { of: 'Table_20_Contents' },
-  Table_20_Heading: { of: 'Table_20_Contents', text: { 'fo:font-weight': 'bold' } },
-  Footer: { text: { 'fo:font-size': '9pt', 'fo:color': '#544e46' } },
+  Table_20_Heading: {
+    of: 'Table_20_Contents',
+    text: { 'fo:font-size': '9pt', 'fo:font-weight': 'bold', 'fo:color': ink.quiet },
+  },
+  Footer: { text: { 'fo:font-size': '9pt', 'fo:color': ink.quiet }, rightTab: '16cm' },
 }
 
 function space(above: string, below: string, line: string): Properties {
@@ -57,7 +70,7 @@ function space(above: string, below: string, line: string): Properties {
 function headingLook(level: number, size: string, above: string): Look {
   return {
     paragraph: { ...space(above, '0.15cm', '120%'), 'fo:keep-with-next': 'always' },
-    text: { 'fo:font-size': size, 'fo:font-weight': 'bold' },
+    text: { 'fo:font-size': size, 'fo:font-weight': 'bold', 'fo:color': ink.heading },
     outlineLevel: level,
   }
 }
@@ -65,7 +78,7 @@ function headingLook(level: number, size: string, above: string): Look {
 /** Those that may hold text from right to left. */
 const written = ['Text_20_body', 'List', 'Open', 'Table_20_Contents', 'Table_20_Label', 'Table_20_Heading']
 
-const styleXml = (name: string, { of, paragraph = {}, text = {}, outlineLevel }: Look): string =>
+const styleXml = (name: string, { of, paragraph = {}, text = {}, outlineLevel, rightTab }: Look): string =>
   element(
     'style:style',
     {
@@ -75,16 +88,19 @@ const styleXml = (name: string, { of, paragraph = {}, text = {}, outlineLevel }:
       'style:parent-style-name': of ?? 'Standard',
       'style:default-outline-level': outlineLevel,
     },
-    element('style:paragraph-properties', paragraph),
+    element('style:paragraph-properties', paragraph, ...(rightTab === undefined ? [] : [tabStop(rightTab)])),
     element('style:text-properties', bothScripts(text)),
   )
+
+const tabStop = (position: string): string =>
+  element('style:tab-stops', {}, element('style:tab-stop', { 'style:type': 'right', 'style:position': position }))
 
 /** Word processors keep the looks of right-to-left scripts apart. */
 const bothScripts = (text: Properties): Properties => ({
   ...text,
   ...Object.fromEntries(
     Object.entries(text)
-      .filter(([key]) => key !== 'fo:color')
+      .filter(([key]) => key.startsWith('fo:font'))
       .map(([key, value]) => [key.replace('fo:', 'style:').replace(/(size|weight|style)$/, '$1-complex'), value]),
   ),
 })
@@ -93,6 +109,7 @@ const textStyles = [
   ['Bold', { 'fo:font-weight': 'bold' }],
   ['Italic', { 'fo:font-style': 'italic' }],
   ['BoldItalic', { 'fo:font-weight': 'bold', 'fo:font-style': 'italic' }],
+  ['Internet_20_link', { 'fo:color': ink.link, 'style:text-underline-style': 'solid' }],
 ] as const
 
 const textStyleXml = ([name, properties]: (typeof textStyles)[number]): string =>
@@ -188,7 +205,7 @@ export const stylesXml = ({ foot }: Outline, words: DocumentWords): string => {
           element(
             'style:footer',
             {},
-            element('text:p', { 'text:style-name': 'Footer' }, `${escaped(foot)} · ${pages}`),
+            element('text:p', { 'text:style-name': 'Footer' }, `${escaped(foot)}<text:tab/>${pages}`),
           ),
         ),
       ),

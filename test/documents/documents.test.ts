@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { agreementSheet, type AgreementSheet } from '../../src/domain/agreement-sheet.ts'
 import type { Application } from '../../src/domain/application.ts'
 import { writeDocx } from '../../src/export/docx.ts'
 import { writeOdt } from '../../src/export/odt.ts'
 import { outlineOf } from '../../src/export/outline.ts'
 import { writePdf } from '../../src/export/pdf.ts'
+import { mark, recordOf } from '../export/agreements.ts'
 import { calls, emptyApplication, fullApplication, loadFont, words } from '../export/applications.ts'
 import { linesOf, officeLines } from './expected-text.ts'
 import { fontsOf, infoOf, tagsOf, textOfPdf, textsOfOffice } from './read-document.ts'
@@ -16,8 +18,8 @@ let read: Map<string, string>
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'einvernehmen-documents-'))
   const names: string[] = []
-  for (const { name, application } of applications) {
-    const outline = outlineOf(application, words)
+  for (const { name, application, sheet } of applications) {
+    const outline = outlineOf(application, words, sheet)
     keep(`${name}-word.docx`, await writeDocx(outline, words))
     keep(`${name}-open.odt`, writeOdt(outline, words))
     names.push(`${name}-word.docx`, `${name}-open.odt`)
@@ -31,10 +33,19 @@ const keep = (name: string, bytes: Uint8Array): string => {
   return join(folder, name)
 }
 
-const applications = calls.flatMap((call): { name: string; application: Application }[] => [
-  { name: `${call.id}-full`, application: fullApplication(call) },
-  { name: `${call.id}-empty`, application: emptyApplication(call) },
-])
+interface Case {
+  name: string
+  application: Application
+  sheet: AgreementSheet | null
+}
+const applications = calls.flatMap((call): Case[] => {
+  const full = fullApplication(call)
+  return [
+    { name: `${call.id}-full`, application: full, sheet: null },
+    { name: `${call.id}-empty`, application: emptyApplication(call), sheet: null },
+    { name: `${call.id}-agreed`, application: full, sheet: agreementSheet(full, recordOf(full), mark) },
+  ]
+})
 
 it.each(calls)('what no font has is read out of the PDF for $shortTitle as it was written', async (call) => {
   const { bytes } = await writePdf(outlineOf(fullApplication(call), words), words, loadFont)
@@ -55,8 +66,8 @@ it.each(calls)('what no font has is read out of the PDF for $shortTitle as it wa
     expect([text, times(text)]).toEqual([text, call.sections.length])
 })
 
-describe.each(applications)('$name', ({ name, application }) => {
-  const outline = outlineOf(application, words)
+describe.each(applications)('$name', ({ name, application, sheet }) => {
+  const outline = outlineOf(application, words, sheet)
 
   it('is the same text in LibreOffice from the Word file and from the OpenDocument file, line by line', () => {
     const [docx, odt] = [`${name}-word.docx`, `${name}-open.odt`].map((file) => officeLines(read.get(file) ?? ''))

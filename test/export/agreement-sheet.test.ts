@@ -1,64 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { agreementSheet } from '../../src/domain/agreement-sheet.ts'
-import type { SignOff } from '../../src/domain/sign-off.ts'
-import type { PackageAct } from '../../src/domain/submission.ts'
 import { writeJson } from '../../src/export/json.ts'
 import { outlineOf } from '../../src/export/outline.ts'
 import { writeTextAndMore } from '../../src/export/text.ts'
+import { mark, other, recordOf } from './agreements.ts'
 import { calls, fullApplication, words } from './applications.ts'
-
-const mark = 'ab'.repeat(32)
-const other = 'cd'.repeat(32)
-
-const said = (seq: number, organisation: string, more: Partial<SignOff> = {}): SignOff => ({
-  id: `act-number-${seq}`,
-  seq,
-  kind: 'agree',
-  reason: '',
-  versionId: 'v1',
-  sectionId: null,
-  fingerprint: mark,
-  saidAt: seq,
-  at: seq,
-  memberId: `member-${seq}`,
-  name: `Person ${seq}`,
-  organisation,
-  signing: 'authorised',
-  ...more,
-})
-const act = (seq: number, kind: PackageAct['kind'], more: Partial<PackageAct> = {}): PackageAct => ({
-  id: `act-number-${seq}`,
-  seq,
-  kind,
-  versionId: 'v1',
-  fingerprint: mark,
-  memberId: 'amina',
-  name: 'Amina',
-  organisation: 'Agentur',
-  where: '',
-  note: '',
-  submittedAt: null,
-  saidAt: seq,
-  at: seq,
-  ...more,
-})
 
 describe.each(calls)('the sheet of agreements for $shortTitle', (call) => {
   const application = fullApplication(call)
   const [first = '', second = ''] = application.partners.map(({ name }) => name)
-  const record = {
-    signOffs: [
-      said(1, first, { kind: 'reserve', reason: 'Ohne Ziffer 3.', signing: 'deputy' }),
-      said(2, second, { fingerprint: other }),
-      said(3, 'Bank'),
-      said(4, second, { sectionId: 'nur-ein-abschnitt' }),
-    ],
-    acts: [
-      act(5, 'freeze'),
-      act(6, 'submit', { where: 'Online-Formular', note: 'AZ 7', submittedAt: 60 }),
-      act(7, 'submit', { where: 'Früheres Paket', fingerprint: other }),
-    ],
-  }
+  const record = recordOf(application)
 
   it('tells how each organisation stands to this very wording, and where it went', () => {
     const sheet = agreementSheet(application, record, mark)
@@ -81,7 +32,7 @@ describe.each(calls)('the sheet of agreements for $shortTitle', (call) => {
     expect(tables.at(-2)?.rows[0]?.map(({ text }) => text)).toEqual([
       first,
       'mit Vorbehalt mitgezeichnet: Ohne Ziffer 3.',
-      'Person 1, in Vertretung, Do 2. November 2023, 14:32',
+      'Person 1, in Vertretung, Do\u00A02.\u00A0November\u00A02023,\u00A014:32',
     ])
     expect(tables.at(-2)?.rows[1]?.[1]?.isOpen).toBe(true)
     expect(tables.at(-1)?.rows).toHaveLength(1)

@@ -25,7 +25,18 @@ export const failureReason = (error: unknown): FailureReason => {
 
 /** Whether the browser refuses storage altogether, as some private windows do. Only at the first opening. */
 export const isRefusal = (error: unknown): boolean =>
-  isNamed(error, 'SecurityError') || isNamed(error, 'InvalidStateError')
+  isNamed(error, 'SecurityError') ||
+  isNamed(error, 'InvalidStateError') ||
+  (isNamed(error, 'UnknownError') && isStorageForbidden())
+
+/** Chromium has the same error where its person forbids storage and where it cannot read its folder. */
+const isStorageForbidden = (): boolean => {
+  try {
+    return (globalThis as { localStorage?: unknown }).localStorage === null
+  } catch {
+    return true
+  }
+}
 
 export const isNamed = (error: unknown, name: string): boolean =>
   typeof error === 'object' && error !== null && 'name' in error && error.name === name

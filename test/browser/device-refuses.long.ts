@@ -6,6 +6,7 @@ import { german } from '../../src/ui/wording/catalogue.ts'
 import * as cast from '../world/cast.ts'
 import { eventually } from '../world/eventually.ts'
 import { Person } from '../world/people.ts'
+import { savesFile } from '../world/saved-file.ts'
 import { startTestServer, type TestServer } from '../world/server.ts'
 import * as device from '../world/spoil-device.ts'
 
@@ -67,12 +68,13 @@ describe('a browser that refuses to keep anything', () => {
     writeFileSync(join(profileFolder, 'Default', 'Preferences'), JSON.stringify(forbidden))
     const amina = await Person.arrives(cast.amina, server, { profileFolder })
     await amina.startsDraft('Marburg')
+    await amina.seesWords(status.memoryOnly)
     await amina.writes('ziele', 'Nirgends gesichert.')
-    await failsBecause(amina, status.deviceFailure.unknown)
-    await amina.sees('ziele', 'Nirgends gesichert.')
-    const download = amina.page.waitForEvent('download')
-    await amina.page.getByRole('button', { name: status.saveFileNow }).first().click()
-    expect((await download).suggestedFilename()).toMatch(/^Marburg .*\.eoi$/)
+    amina.goesOffline()
+    await amina.writes('ziele', ' Auch nicht ohne Netz.')
+    await amina.page.locator('[data-status=memory-only]').first().getByText(status.memoryOnly).waitFor()
+    expect(await savesFile(amina, 'ziele')).toBe('Nirgends gesichert. Auch nicht ohne Netz.')
+    expect(amina.complaints).toEqual([])
     await amina.leaves()
   })
 })

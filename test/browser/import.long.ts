@@ -28,6 +28,15 @@ const application = docxFile({
     wordParagraph('Aus dem Lauterboten.'),
 })
 
+const more = docxFile({
+  styles: wordStyles,
+  body:
+    wordHeading('Wirkung') +
+    wordParagraph('Mehr Menschen machen mit.') +
+    wordHeading('Danksagung') +
+    wordParagraph('Allen sei gedankt.'),
+})
+
 describe('without a network a draft is begun from a Word file', () => {
   let server: TestServer
   let amina: Person
@@ -95,6 +104,30 @@ describe('without a network a draft is begun from a Word file', () => {
     expect(await amina.reads('zeitplan')).toBe('')
     expect(await amina.reads('kurzfassung')).not.toContain('Kurzfassung')
     await amina.seesFact('place.population', '23.418')
+  })
+
+  it('what is aside outlives other pages, another import and a reload without a network, and goes when told to', async () => {
+    await opensImport()
+    await chooses('mehr.docx', more)
+    await amina.page.getByLabel(words.whereTo('Wirkung')).selectOption('ziele')
+    await button(words.takeOver).click()
+    await amina.seesWords(words.restHint)
+    await button(german.elements.close).last().click()
+    const { pathname } = new URL(amina.page.url())
+    await amina.opens(`${pathname}/export`)
+    await amina.page.getByRole('heading', { level: 1 }).waitFor()
+    await amina.opens(pathname)
+    await opensImport()
+    await amina.seesWords(words.rest(3, '3'))
+    await button(words.showRest).click()
+    await button(words.discardOf('Danksagung')).click()
+    await button(german.elements.close).or(button(words.cancel)).last().click()
+    await amina.reloads()
+    await opensImport()
+    await amina.seesWords(words.rest(2, '2'))
+    await button(words.showRest).click()
+    await amina.page.getByLabel(words.whereTo('Presse')).waitFor()
+    await button(words.cancel).click()
   })
 
   it('what was aside is put to a section later, in place of its text, and goes again in one step', async () => {

@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as Y from 'yjs'
-import { createDraftDocument } from '../../src/document/draft-document.ts'
-import { readSectionText } from '../../src/document/read-expression.ts'
 import type { Person as Introduced } from '../../src/domain/person.ts'
-import { readRescueFile } from '../../src/state/rescue/rescue-file.ts'
 import { german } from '../../src/ui/wording/catalogue.ts'
 import { completeness } from '../../src/ui/wording/de/completeness.ts'
 import * as cast from '../world/cast.ts'
 import { eventually } from '../world/eventually.ts'
 import { Person } from '../world/people.ts'
 import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
+import { notesStatus, statusesOf } from '../world/spoil-device.ts'
 
 const { connection, shelf } = german
 
@@ -129,44 +125,21 @@ describe('what the app promises to a person with a browser', () => {
     await deniz.leaves()
   })
 
-  it('where the browser refuses to store, it says so and works in memory', async () => {
-    const guest = await arrives({ ...cast.deniz, name: 'Privat' })
-    await guest.page.addInitScript(() => {
-      Object.defineProperty(window, 'indexedDB', {
-        value: {
-          open: () => {
-            throw new DOMException('refused', 'SecurityError')
-          },
-        },
-      })
-    })
-    await guest.startsDraft('Privatheim')
-    await guest.seesWords(connection.status.memoryOnly)
-    await guest.writes('kurzfassung', 'Nur im Speicher.')
-    await guest.sees('kurzfassung', 'Nur im Speicher.')
-    await guest.hasTheAppOnTheDevice()
-    guest.goesOffline()
-    await guest.writes('kurzfassung', ' Ohne Netz und ohne Speicher.')
-    const download = guest.page.waitForEvent('download')
-    await guest.page.getByRole('button', { name: connection.status.saveFileNow }).click()
-    const file = await download
-    expect(file.suggestedFilename()).toMatch(/^Privatheim.*\.eoi$/)
-    const saved = await readRescueFile(readFileSync(await file.path()))
-    if (!saved.ok) throw new Error(saved.problem)
-    const doc = createDraftDocument()
-    Y.applyUpdate(doc, saved.file.content)
-    expect(readSectionText(doc, 'kurzfassung')).toBe('Nur im Speicher. Ohne Netz und ohne Speicher.')
-    await guest.leaves()
-  })
-
-  it('a line that accepts everything and delivers nothing is noticed', async () => {
+  it('a line that accepts everything and delivers nothing is noticed, and replaced by itself', async () => {
+    await notesStatus(amina)
     await amina.reopensDraft()
     await amina.hasEverythingTransferred()
-    amina.network.freeze()
+    amina.network.freeze('open lines')
     await amina.writes('zeitplan', 'Ins Leere gesendet.')
-    await amina.seesWords(/Wird übertragen|Ohne Verbindung/)
-    amina.comesBack()
+    await eventually(async () =>
+      expect(await statusesOf(amina.page)).toContainEqual(expect.stringMatching(/^offline: /)),
+    )
+    // Nobody mends the line: the app replaces it.
     await amina.hasEverythingTransferred()
+    const bruno = await arrives(cast.bruno)
+    await amina.bringsIn(bruno)
+    await bruno.sees('zeitplan', 'Ins Leere gesendet.')
+    await bruno.leaves()
   })
 
   it('the app is offered for installation without errors and all in both languages', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { german } from '../../src/ui/wording/catalogue.ts'
 import { callNamed } from '../world/calls.ts'
 import * as cast from '../world/cast.ts'
 import { eventually } from '../world/eventually.ts'
@@ -89,6 +90,13 @@ describe('Amina and Bruno write one expression of interest', () => {
     await bruno.sees('ziele', 'Zur selben Zeit am Schreibtisch.')
     await bruno.hasEverythingTransferred()
     await everyoneReadsTheSame()
+  })
+
+  it('Amina’s team says that Bruno has everything, and until when it stood so', async () => {
+    await amina.opensTeam()
+    const besideBruno = amina.page.getByRole('dialog').getByRole('listitem').filter({ hasText: bruno.who.name })
+    await eventually(async () => expect(await besideBruno.innerText()).toContain(german.team.has('').trim()))
+    await amina.page.getByRole('button', { name: german.elements.close }).first().click()
   })
 
   it('the server is killed in the middle and restarted: nothing acknowledged is gone', async () => {

@@ -24,7 +24,7 @@ const checks = {
     fine: 'Der Browser hat zugesagt, nichts von selbst zu löschen.',
     memory: 'Ein privates Fenster behält nichts. Den Entwurf in einem gewöhnlichen Fenster öffnen.',
     evictable: 'Nach einer Woche ohne Besuch löscht dieses Gerät, was eine Webseite gespeichert hat.',
-    'not-promised': 'Bei Platzmangel dürfte der Browser den Entwurf löschen.',
+    'not-promised': 'Bei Platzmangel dürfte der Browser den Entwurf löschen. Ein privates Fenster behält ihn nie.',
     unknown: 'Das verrät dieser Browser nicht. Vor dem Treffen eine Datei sichern.',
   },
   room: {

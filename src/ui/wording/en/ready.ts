@@ -33,7 +33,7 @@ export const ready: Translated<typeof german> = {
       fine: 'The browser has promised to delete nothing by itself.',
       memory: 'A private window keeps nothing. Open the draft in an ordinary window.',
       evictable: 'After a week without a visit this device deletes what a web page has stored.',
-      'not-promised': 'Short of room, the browser may delete the draft.',
+      'not-promised': 'Short of room, the browser may delete the draft. A private window never keeps it.',
       unknown: 'This browser does not tell. Save a file before the meeting.',
     },
     room: {

@@ -16,6 +16,8 @@ export interface TransferField extends FormField {
 
 /** Copying a draft field by field into the sponsor's form, with what is done kept on this device. */
 export interface FormTransfer {
+  /** The frozen package is neither here nor to be had, and the draft reads otherwise: then there is nothing to copy. */
+  isOutOfReach: boolean
   view: StoreApi<{ fields: readonly TransferField[] }>
   tick(fieldId: string, isDone: boolean): void
   close(): void
@@ -33,7 +35,9 @@ export const openFormTransfer = async (
   // What is submitted is what was frozen, whatever has come in since.
   const kept = await live.agreement().then((agreement) => agreement.readPackage())
   const frozen = kept?.ok ? kept.value : null
+  const isOutOfReach = kept?.ok === false
   const read = (): TransferField[] => {
+    if (isOutOfReach) return []
     const ticked = live.record().transferred ?? {}
     return formFields(frozen ?? readApplication(doc, call), call.counting, words).map((field) => {
       const mark = ticked[field.id]
@@ -51,6 +55,7 @@ export const openFormTransfer = async (
   }
   doc.on('update', note)
   return {
+    isOutOfReach,
     view,
     tick: (fieldId, isDone) => {
       const field = view.getState().fields.find(({ id }) => id === fieldId)

@@ -7,6 +7,7 @@ import { useDraft, useDraftView } from '../draft/draft-context.ts'
 import { ButtonLink } from '../elements/button.tsx'
 import { useFailedPart } from '../use-failed-part.ts'
 import { PageTitle } from '../elements/page-title.tsx'
+import { agreementWords } from '../wording/agreement.ts'
 import { documents } from '../wording/de/documents.ts'
 import { exportWords } from '../wording/export.ts'
 import { useFormat } from '../wording/use-wording.ts'
@@ -25,6 +26,7 @@ export const FormPage = ({ draftId }: { draftId: DraftId }) => (
 const Transfer = ({ draftId }: { draftId: DraftId }) => {
   const draft = useDraft()
   const words = useWordsOf(exportWords).form
+  const { unreachable } = useWordsOf(agreementWords).export
   const fail = useFailedPart(true)
   const documentWord = useDraftView(({ call }) => call.shortTitle)
   const [form, setForm] = useState<FormTransfer | null>(null)
@@ -47,7 +49,7 @@ const Transfer = ({ draftId }: { draftId: DraftId }) => {
     <div className={css.page}>
       <PageTitle className={css.title}>{words.title}</PageTitle>
       <p className={css.lead}>{words.intro(documentWord)}</p>
-      {form && <Fields form={form} />}
+      {form && (form.isOutOfReach ? <output>{unreachable}</output> : <Fields form={form} />)}
       <div className={css.ways}>
         <ButtonLink size="large" href={`/entwurf/${draftId}/export`}>
           {words.toExport}

@@ -103,6 +103,19 @@ it('a frozen package closes every page; what comes late is in the draft and not 
   const frozen = await agreement.readPackage()
   expect(frozen?.ok && frozen.value.partners.map(({ name }) => name)).not.toContain('Im Saal')
 
+  // Where the package cannot be had nobody copies the draft for it.
+  const form = async () => {
+    const opened = await theirs.openForm({ yes: 'ja', no: 'nein' })
+    opened.close()
+    return [opened.isOutOfReach, opened.view.getState().fields.length > 0]
+  }
+  there.network.cut()
+  await eventually(() => expect(theirs.view.getState().reachable).toBe(false))
+  expect(await form()).toEqual([true, false])
+  there.network.restore()
+  await eventually(() => expect(theirs.view.getState().reachable).toBe(true))
+  expect(await form()).toEqual([false, true])
+
   expect((await agreement.reopen()).ok).toBe(true)
   await eventually(() => expect(theirs.view.getState()).toMatchObject({ mayWrite: true, frozen: null }))
   await Promise.all([here.leaves(), there.leaves()])

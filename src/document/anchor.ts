@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { itemsOf } from './items.ts'
 
 /** A passage as an entry keeps it: where it begins and ends as Yjs relative positions in base64, and its words. */
 export interface Anchor {
@@ -112,11 +113,6 @@ const theOnly = (words: string, quote: string): Place | null => {
   const from = quote === '' ? -1 : words.indexOf(quote)
   if (from < 0 || words.includes(quote, from + 1)) return null
   return { from, to: from + quote.length, isGone: false }
-}
-
-function* itemsOf(text: Y.Text): Generator<Y.Item> {
-  // oxlint-disable-next-line no-underscore-dangle -- the name is Yjs's; its public reading tells no ids
-  for (let item = text._start; item !== null; item = item.right) yield item
 }
 
 const encode = (text: Y.Text, index: number, assoc: number): string => {

@@ -5,8 +5,8 @@ import { entriesName, fieldsName, sectionOfTextName } from './names.ts'
 
 /**
  * A hash over what people read: the sections' text with its formats and the fields, or a discussion's entries, 32
- * hexadecimal digits. Replicas
- * that read the same have the same, whatever their history. Costs time in proportion to the content.
+ * hexadecimal digits. Replicas that read the same have the same, whatever their history. Costs time in proportion to the
+ * content.
  */
 export const contentDigest = (doc: Y.Doc): string => {
   const parts: string[] = []

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { itemsOf } from './items.ts'
 import { fieldsName, sectionOfTextName } from './names.ts'
 
 /** What an update does, in words: per section what it writes and strikes out, and the fields it sets. */
@@ -71,8 +72,7 @@ const wordsIn = (doc: Y.Doc, ranges: readonly Range[]): Map<string, string[]> =>
     if (sectionId === null) continue
     const runs: string[] = []
     let isOpen = false
-    // oxlint-disable-next-line no-underscore-dangle -- the name is Yjs's; its public reading tells no ids
-    for (let item = doc.getText(name)._start; item !== null; item = item.right) {
+    for (const item of itemsOf(doc.getText(name))) {
       if (item.deleted || !(item.content instanceof Y.ContentString)) continue
       const part = partIn(item.id.clock, item.content.str, byClient.get(item.id.client) ?? [])
       if (part !== '' && isOpen) runs.push((runs.pop() ?? '') + part)

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { createDraftDocument } from './draft-document.ts'
+import { itemsOf } from './items.ts'
 import { fieldsName, sectionOfTextName, textName } from './names.ts'
 
 /** What stands in a draft, without its formats: each section's text and the fields that have a plain value. */
@@ -34,8 +35,8 @@ export const readNewAuthors = (doc: Y.Doc, since: ReadonlyMap<number, number>): 
   ofText: (sectionId, from, to) => {
     const found = new Set<number>()
     let place = 0
-    // oxlint-disable-next-line no-underscore-dangle -- the name is Yjs's; its public reading tells no ids
-    for (let item = doc.getText(textName(sectionId))._start; item !== null && place < to; item = item.right) {
+    for (const item of itemsOf(doc.getText(textName(sectionId)))) {
+      if (place >= to) break
       if (item.deleted || !(item.content instanceof Y.ContentString)) continue
       const { client, clock } = item.id
       const old = Math.max(0, (since.get(client) ?? 0) - clock)
@@ -46,7 +47,7 @@ export const readNewAuthors = (doc: Y.Doc, since: ReadonlyMap<number, number>): 
     return [...found]
   },
   ofField: (key) => {
-    // oxlint-disable-next-line no-underscore-dangle -- as above
+    // oxlint-disable-next-line no-underscore-dangle -- the name is Yjs's; its public reading tells no ids
     const id = doc.getMap(fieldsName)._map.get(key)?.id
     return id && id.clock >= (since.get(id.client) ?? 0) ? [id.client] : []
   },

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { EntryId } from '../domain/discussion-entry.ts'
 import { wordsOf } from './anchor.ts'
+import { itemsOf } from './items.ts'
 import { byAccepting } from './origins.ts'
 import { applySuggestion, createStandingReader, replaceBySuggestion, type Proposed, type Wrote } from './suggestion.ts'
 
@@ -52,8 +53,8 @@ export const acceptSuggestions = (text: Y.Text, open: readonly Open[]): Acceptin
 }
 
 /**
- * Accepts a suggestion whose words have changed meanwhile, as somebody has decided who saw both wordings. Null where its
- * place cannot be told any more: then the proposed words go to the text's end with `both`.
+ * Accepts a suggestion whose words have changed meanwhile, as somebody has decided who saw both wordings. Where its place
+ * cannot be told any more the proposed words go to the text's end. Returns what it wrote.
  */
 export const acceptChanged = (text: Y.Text, proposed: Proposed, how: 'replace' | 'both'): readonly Wrote[] => {
   const wrote: Wrote[] = []
@@ -102,8 +103,7 @@ export const takeOut = (text: Y.Text, wrote: readonly Wrote[], words: string | n
 const liveRanges = (text: Y.Text, wrote: readonly Wrote[], formats = false): [number, number][] => {
   const ranges: [number, number][] = []
   let at = 0
-  // oxlint-disable-next-line no-underscore-dangle -- the name is Yjs's; its public reading tells no ids
-  for (let item = text._start; item !== null; item = item.right) {
+  for (const item of itemsOf(text)) {
     if (item.deleted) continue
     const { client, clock } = item.id
     const counts = item.countable ? item.length : 0

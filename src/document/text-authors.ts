@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { Sector } from '../domain/sector.ts'
+import { itemsOf } from './items.ts'
 
 /** Characters of a text, from one place up to another, that were written under one Yjs client id. */
 export interface WrittenRange {
@@ -25,8 +26,7 @@ export const readTextAuthors = (text: Y.Text, credits: readonly Credit[] = []): 
   }
   const ranges: WrittenRange[] = []
   let place = 0
-  // oxlint-disable-next-line no-underscore-dangle -- the name is Yjs's; its public reading tells no ids
-  for (let item = text._start; item !== null; item = item.right) {
+  for (const item of itemsOf(text)) {
     if (item.deleted || !(item.content instanceof Y.ContentString)) continue
     const { client, clock } = item.id
     for (const { credited, length } of split(clock, clock + item.length, ofClient.get(client) ?? [])) {

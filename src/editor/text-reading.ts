@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { Fragment, type Node } from 'prosemirror-model'
+import { firstItemOf } from '../document/items.ts'
 import type { Formats } from '../document/lines.ts'
 import { canonicalJson, push, trimmed, type Delta, type Embedded, type Op } from './delta.ts'
 import { formatChange, lineAttrs, plainLine, textMarks } from './formats.ts'
@@ -15,7 +16,7 @@ import { schema } from './schema.ts'
 export const readText = (text: Y.Text): Delta => {
   const delta: Op[] = []
   const formats = new Map<string, unknown>()
-  for (let item = text['_start']; item; item = item.right) {
+  for (let item = firstItemOf(text); item; item = item.right) {
     if (item.deleted) continue
     if (item.content instanceof Y.ContentFormat) lay(formats, item.content)
     else for (const insert of insertsOf(item)) push(delta, { insert, formats: Object.fromEntries(formats) })
@@ -29,7 +30,7 @@ export const readEvent = (event: Y.YTextEvent): Delta => {
   const formats = new Map<string, unknown>()
   const oldFormats = new Map<string, unknown>()
   let change: Formats | undefined
-  for (let item = event.target['_start']; item; item = item.right) {
+  for (let item = firstItemOf(event.target); item; item = item.right) {
     const added = event.adds(item)
     const deleted = item.deleted
     const wasThere = !added && (!deleted || event.deletes(item))

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { firstItemOf } from '../../document/items.ts'
 import type { Formats } from '../../document/lines.ts'
 import { isSuggested } from '../../document/suggestion.ts'
 import type { SuggestedOp } from '../../domain/discussion-entry.ts'
@@ -61,7 +62,7 @@ export const compareFork = (
 }
 
 const cursor = (text: Y.Text) => {
-  let item = text['_start']
+  let item = firstItemOf(text)
   let offset = 0
   return {
     item: () => item,

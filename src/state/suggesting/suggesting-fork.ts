@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { createDraftDocument } from '../../document/draft-document.ts'
+import { itemsOf } from '../../document/items.ts'
 import { textName } from '../../document/names.ts'
 import { hasCome, takeOut } from '../../document/settle-suggestions.ts'
 import { applySuggestion, createStandingReader, replaceBySuggestion, type Proposed } from '../../document/suggestion.ts'
@@ -89,7 +90,8 @@ export class SuggestingFork {
     this.#fresh.set(sectionId, left)
     for (const { from, to } of without.map((stretch) => inFork(pieces, stretch))) {
       let at = 0
-      for (let item = this.text(sectionId)['_start']; item !== null && at <= to; item = item.right) {
+      for (const item of itemsOf(this.text(sectionId))) {
+        if (at > to) break
         const { client, clock } = item.id
         const length = item.deleted || !item.countable ? 0 : item.length
         const isNew = clock >= Y.getState(this.#content.store, client)

@@ -1,6 +1,7 @@
 import type { SuggestedOp } from './discussion-entry.ts'
 import type { Discussion, Remark, Settled, Thread } from './discussion.ts'
 import type { Sector } from './sector.ts'
+import { wordsAfter } from './suggested-words.ts'
 
 /** From one place in a section's text up to another, in UTF-16 units. */
 export interface TextRange {
@@ -80,9 +81,9 @@ const readThread = (thread: Thread, find: FindPassage): SheetThread | null => {
   const { proposed, state, opening } = thread
   if (state === 'withdrawn') return null
   const by = saidBy(opening)
-  const { change, quote } = proposed
+  const { change } = proposed
   const changesLook = change.some((op) => 'retain' in op && op.formats !== undefined)
-  const proposal = { by, change, wording: changedWording(quote, change), changesLook, state }
+  const proposal = { by, change, wording: wordsAfter(proposed), changesLook, state }
   return {
     place: passageOf(proposed, find),
     remarks: remarks.map(readRemark),
@@ -113,15 +114,3 @@ const saidBy = ({ by: { name, organisation, sector }, at }: Settled): Omit<Sheet
   sector,
   at: at >= 0 && at <= lastMoment ? Math.round(at) : 0,
 })
-
-/** How a passage reads after a change; what goes beyond it stays as it is. */
-export const changedWording = (quote: string, change: readonly SuggestedOp[]): string => {
-  let at = 0
-  let wording = ''
-  for (const op of change) {
-    if ('insert' in op) wording += op.insert
-    else if ('delete' in op) at += op.delete
-    else wording += quote.slice(at, (at += op.retain))
-  }
-  return wording + quote.slice(at)
-}

@@ -1,8 +1,8 @@
 import { readEntry, type Entry, type EntryId } from './discussion-entry.ts'
 import { createSaidSums, isAct } from './discussion-limits.ts'
-import { changedWording } from './discussion-sheet.ts'
 import type { Member } from './person.ts'
 import type { StoredEntries } from './renewed-entries.ts'
+import { wordsAfter } from './suggested-words.ts'
 
 /**
  * What of somebody's entries finds room behind what the server has, and what is left over. Acts come first and are never
@@ -37,7 +37,7 @@ export const fitEntries = (
 export const wordsOfEntry = (json: string): string => {
   const entry = parse(json)
   if (entry === null) return json
-  const proposed = entry.type === 'suggestion' ? [changedWording(entry.quote, entry.change)] : []
+  const proposed = entry.type === 'suggestion' ? [wordsAfter(entry)] : []
   return [...proposed, 'words' in entry ? entry.words : ''].filter((words) => words !== '').join('\n')
 }
 

@@ -6,6 +6,7 @@ import type { KeptDiscussion } from './discussion/kept-discussion.ts'
 import type { TalkFacts } from './safety-status.ts'
 import type { LiveDraft } from './live-draft.ts'
 import { fetchPart } from './missing-part.ts'
+import { openedOnce } from './opened-once.ts'
 import type { DraftVersions } from './versions/draft-versions.ts'
 
 /** Nobody's first concern; what was said comes after the text is on screen. */
@@ -19,9 +20,18 @@ const discussionAfterMs = 2_000
 export class LaterParts {
   readonly #desk: Desk
   readonly #live: LiveDraft
-  #versions: Promise<DraftVersions> | null = null
-  #agreement: Promise<DraftAgreement> | null = null
-  #discussion: Promise<KeptDiscussion> | null = null
+  readonly #versions = openedOnce(async () => {
+    const { DraftVersions } = await fetchPart(import('./versions/draft-versions.ts'))
+    return DraftVersions.open(this.#desk, this.#live)
+  })
+  readonly #agreement = openedOnce(async () => {
+    const { DraftAgreement } = await fetchPart(import('./agreement/draft-agreement.ts'))
+    return (this.#signing = new DraftAgreement(this.#desk, this.#live))
+  })
+  readonly #discussion = openedOnce(async () => {
+    const { KeptDiscussion } = await fetchPart(import('./discussion/kept-discussion.ts'))
+    return (this.#talk = await KeptDiscussion.open(this.#desk, this.#live))
+  })
   #talk: KeptDiscussion | null = null
   #signing: DraftAgreement | null = null
   #soon: ReturnType<typeof setTimeout>[] = []
@@ -47,37 +57,15 @@ export class LaterParts {
   }
 
   versions(): Promise<DraftVersions> {
-    this.#versions ??= fetchPart(import('./versions/draft-versions.ts')).then(
-      (part) => part.DraftVersions.open(this.#desk, this.#live),
-      (error: unknown) => {
-        this.#versions = null
-        throw error
-      },
-    )
-    return this.#versions
+    return this.#versions.get()
   }
 
   agreement(): Promise<DraftAgreement> {
-    this.#agreement ??= fetchPart(import('./agreement/draft-agreement.ts')).then(
-      (part) => (this.#signing = new part.DraftAgreement(this.#desk, this.#live)),
-      (error: unknown) => {
-        this.#agreement = null
-        throw error
-      },
-    )
-    return this.#agreement
+    return this.#agreement.get()
   }
 
   async discussion(): Promise<DraftDiscussion> {
-    this.#discussion ??= fetchPart(import('./discussion/kept-discussion.ts')).then(
-      (part) => part.KeptDiscussion.open(this.#desk, this.#live),
-      (error: unknown) => {
-        this.#discussion = null
-        throw error
-      },
-    )
-    this.#talk = await this.#discussion
-    return this.#talk.discussion
+    return (await this.#discussion.get()).discussion
   }
 
   /** Before the discussion is loaded, what is remembered of it. */
@@ -97,9 +85,12 @@ export class LaterParts {
 
   async close(): Promise<void> {
     for (const timer of this.#soon) clearTimeout(timer)
-    await this.#discussion?.then((discussion) => discussion.close()).catch(() => null)
-    await this.#agreement?.then((agreement) => agreement.close()).catch(() => null)
-    await this.#versions?.then((versions) => versions.close()).catch(() => null)
+    for (const part of [this.#discussion, this.#agreement, this.#versions]) {
+      await part
+        .begun()
+        ?.then(async (begun) => begun.close())
+        .catch(() => null)
+    }
   }
 
   /** Called whenever anything about the draft changes, so it only compares. */
@@ -122,7 +113,11 @@ export class LaterParts {
     const isFirstLook = this.#versionsMade === -1
     this.#versionsMade = made
     // Whoever opens the list asks for it then.
-    if (!isFirstLook) void this.#versions?.then((versions) => versions.refresh()).catch(() => null)
+    if (!isFirstLook)
+      void this.#versions
+        .begun()
+        ?.then((versions) => versions.refresh())
+        .catch(() => null)
   }
 
   #lookAtRecord(): void {
@@ -130,7 +125,7 @@ export class LaterParts {
     const acts = access?.package?.acts ?? 0
     const isBehind = acts !== actsKnown && acts !== this.#askedFor
     if (isBehind) this.#askedFor = acts
-    if (isBehind || (actsWaiting > 0 && this.#agreement === null)) {
+    if (isBehind || (actsWaiting > 0 && this.#agreement.begun() === null)) {
       void this.agreement()
         .then((agreement) => (isBehind ? agreement.refresh() : null))
         .catch(() => null)

@@ -18,7 +18,6 @@ import { openSectionEditor, type SectionEditor } from '../editor/section-editor.
 import { openSectionReading } from '../editor/section-reading.ts'
 import type { OpenDraft } from './opened-draft.ts'
 import type { Desk } from './desk.ts'
-import type { DraftTalk } from './discussion/draft-talk.ts'
 import { hasText } from './draft-here.ts'
 import { draftAsText } from './draft-as-text.ts'
 import { createDraftTeam } from './draft-team.ts'
@@ -28,7 +27,7 @@ import { rememberAccess } from './join-draft.ts'
 import { askWhereLocked, type LockedCopy } from './lease.ts'
 import type { LiveDraft } from './live-draft.ts'
 import { fetchPart } from './missing-part.ts'
-import type { DraftSuggesting } from './suggesting/draft-suggesting.ts'
+import { openedOnce } from './opened-once.ts'
 import { unsentText } from './lost-access.ts'
 import { watchDraft } from './watch-draft.ts'
 import { whenHeard } from './when-heard.ts'
@@ -107,13 +106,12 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
     }
   })
 
-  let talk: Promise<DraftTalk> | null = null
-  const openTalk = async (): Promise<DraftTalk> =>
-    (await fetchPart(import('./discussion/open-talk.ts'))).openTalk(desk, live, watch.view)
-
-  let suggesting: Promise<DraftSuggesting> | null = null
-  const openSuggesting = async (): Promise<DraftSuggesting> =>
-    (await fetchPart(import('./suggesting/draft-suggesting.ts'))).DraftSuggesting.open(desk, live, watch.view)
+  const talk = openedOnce(async () =>
+    (await fetchPart(import('./discussion/open-talk.ts'))).openTalk(desk, live, watch.view),
+  )
+  const suggesting = openedOnce(async () =>
+    (await fetchPart(import('./suggesting/draft-suggesting.ts'))).DraftSuggesting.open(desk, live, watch.view),
+  )
 
   let isClosed = false
   return {
@@ -178,20 +176,8 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
         withSettled,
       ),
     openAuthorship: async () => (await fetchPart(import('./versions/authorship.ts'))).Authorship.open(desk, live),
-    talk: () => {
-      talk ??= openTalk().catch((error: unknown) => {
-        talk = null
-        throw error
-      })
-      return talk
-    },
-    suggesting: () => {
-      suggesting ??= openSuggesting().catch((error: unknown) => {
-        suggesting = null
-        throw error
-      })
-      return suggesting
-    },
+    talk: () => talk.get(),
+    suggesting: () => suggesting.get(),
     settling: async () =>
       (await fetchPart(import('./suggesting/settling.ts'))).createSettling(live, await live.discussion(), watch.view),
     unsentText: () => unsentText(live, call),
@@ -203,8 +189,12 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
       if (isClosed) return
       isClosed = true
       for (const editor of editors.keys()) editor.destroy()
-      await suggesting?.then((opened) => opened.close()).catch(() => null)
-      await talk?.then((opened) => opened.close()).catch(() => null)
+      for (const part of [suggesting, talk]) {
+        await part
+          .begun()
+          ?.then((opened) => opened.close())
+          .catch(() => null)
+      }
       stopWatching()
       watch.close()
       leaveScreen()

@@ -1,32 +1,23 @@
-import { createContext, useContext, useEffect, useState } from 'react'
+import { createContext, useCallback, useContext, useState } from 'react'
 import { useStore } from 'zustand/react'
 import type { AgreementView, DraftAgreement } from '../../state/agreement/draft-agreement.ts'
-import { useDraft } from '../draft/draft-context.ts'
-import { useFailedPart } from '../use-failed-part.ts'
+import type { OpenDraft } from '../../state/opened-draft.ts'
+import { useLaterPart } from '../draft/use-later-part.ts'
 
 /** The draft's agreement, kept up to date for as long as the component is there; null until it is open. */
 export const useOpenAgreement = (): DraftAgreement | null => {
-  const draft = useDraft()
-  const fail = useFailedPart(true)
   const [agreement, setAgreement] = useState<DraftAgreement | null>(null)
-  useEffect(() => {
-    let stop: (() => void) | null = null
-    let isGone = false
-    const open = async () => {
-      const found = await draft.agreement()
-      if (isGone) return
-      stop = found.watch()
-      setAgreement(found)
-      await found.refresh()
-    }
-    open().catch(fail)
-    return () => {
-      isGone = true
-      stop?.()
-    }
-  }, [draft, fail])
+  const show = useCallback((opened: DraftAgreement) => {
+    const stop = opened.watch()
+    setAgreement(opened)
+    opened.refresh().catch((error: unknown) => reportError(error))
+    return stop
+  }, [])
+  useLaterPart(openAgreement, show)
   return agreement
 }
+
+const openAgreement = (draft: OpenDraft) => draft.agreement()
 
 export const AgreementContext = createContext<DraftAgreement | null>(null)
 

@@ -1,7 +1,8 @@
-import { useEffect } from 'react'
-import { useDraft } from '../draft/draft-context.ts'
+import { useCallback } from 'react'
+import type { DraftTalk } from '../../state/discussion/draft-talk.ts'
+import type { OpenDraft } from '../../state/opened-draft.ts'
 import { useIsTalkAsked, useScreen, useScreenView } from '../draft/screen.ts'
-import { useFailedPart } from '../use-failed-part.ts'
+import { useLaterPart } from '../draft/use-later-part.ts'
 import { SelectionButton } from './selection-button.tsx'
 import { useMarks } from './use-marks.ts'
 import { useTalkKeys } from './use-talk-keys.ts'
@@ -9,23 +10,19 @@ import { useSaying } from './use-saying.ts'
 
 /** What is said about the draft, for as long as the draft is on screen: its marks in the text, its keys, its beginnings. */
 export const Talk = () => {
-  const draft = useDraft()
   const screen = useScreen()
-  const fail = useFailedPart(useIsTalkAsked())
-  useEffect(() => {
-    let isGone = false
-    const open = async () => {
-      const talk = await draft.talk()
-      if (!isGone) screen.view.setState({ talk })
-    }
-    open().catch(fail)
-    return () => {
-      isGone = true
-      screen.view.setState({ talk: null })
-    }
-  }, [draft, screen, fail])
+  const show = useCallback(
+    (talk: DraftTalk) => {
+      screen.view.setState({ talk })
+      return () => screen.view.setState({ talk: null })
+    },
+    [screen],
+  )
+  useLaterPart(openTalk, show, useIsTalkAsked())
   return useScreenView(({ talk }) => talk !== null) && <Known />
 }
+
+const openTalk = (draft: OpenDraft) => draft.talk()
 
 const Known = () => {
   useMarks()

@@ -1,25 +1,22 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ImportPart } from '../../domain/import-parts.ts'
 import type { Aside } from '../../state/aside.ts'
-import { useDraft } from '../draft/draft-context.ts'
-import { useFailedPart } from '../use-failed-part.ts'
+import type { OpenDraft } from '../../state/opened-draft.ts'
+import { useLaterPart } from '../draft/use-later-part.ts'
+
+interface Kept {
+  aside: Aside
+  rest: readonly ImportPart[]
+}
 
 /** What earlier imports left without a place, as it was when this came on screen; null until it is read. */
-export const useAside = (): { aside: Aside; rest: readonly ImportPart[] } | null => {
-  const draft = useDraft()
-  const fail = useFailedPart(true)
-  const [kept, setKept] = useState<{ aside: Aside; rest: readonly ImportPart[] } | null>(null)
-  useEffect(() => {
-    let isGone = false
-    const open = async () => {
-      const aside = await draft.aside()
-      const rest = await aside.list()
-      if (!isGone) setKept({ aside, rest })
-    }
-    open().catch(fail)
-    return () => {
-      isGone = true
-    }
-  }, [draft, fail])
+export const useAside = (): Kept | null => {
+  const [kept, setKept] = useState<Kept | null>(null)
+  useLaterPart(openAside, setKept)
   return kept
+}
+
+const openAside = async (draft: OpenDraft): Promise<Kept> => {
+  const aside = await draft.aside()
+  return { aside, rest: await aside.list() }
 }

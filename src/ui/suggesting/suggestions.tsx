@@ -1,43 +1,43 @@
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { decorateSuggestions } from '../../editor/suggesting/draw-suggestions.ts'
+import type { OpenDraft } from '../../state/opened-draft.ts'
 import type { DraftSuggesting } from '../../state/suggesting/draft-suggesting.ts'
 import { isSuggestedIn } from '../../state/suggesting/may-suggest.ts'
 import { useDraft } from '../draft/draft-context.ts'
 import { useScreen, useScreenView, type Screen } from '../draft/screen.ts'
+import { useLaterPart } from '../draft/use-later-part.ts'
 import { useSuggestionsShown } from '../draft/suggestions-shown.ts'
 import { useGoToThread } from '../discussion/go-to-thread.ts'
-import { useFailedPart } from '../use-failed-part.ts'
 import { useModeKey } from './mode.tsx'
 import { StuckDialog } from './stuck-dialog.tsx'
 
 /** Suggestions in the texts, for as long as the draft is on screen: drawn for everyone, kept and said for who types them. */
 export const Suggestions = () => {
-  const draft = useDraft()
   const screen = useScreen()
-  const fail = useFailedPart(useScreenView(({ isSuggesting }) => isSuggesting))
-  useEffect(() => {
-    let isGone = false
-    let stop = (): void => undefined
-    const open = async () => {
-      const part = await draft.suggesting()
-      if (isGone) return
-      screen.view.setState({ suggesting: { part } })
+  const show = useCallback(
+    (opened: DraftSuggesting) => {
+      const place = () => screen.view.setState({ suggesting: { part: opened } })
+      place()
       // Editors are mounted anew on another fork.
-      stop = part.view.subscribe((is, was) => {
-        if (is.generation !== was.generation) screen.view.setState({ suggesting: { part } })
-      })
-    }
-    open().catch(fail)
-    return () => {
-      isGone = true
-      stop()
-      screen.view.setState({ suggesting: null })
-    }
-  }, [draft, screen, fail])
+      const stop = opened.view.subscribe((is, was) => is.generation !== was.generation && place())
+      return () => {
+        stop()
+        screen.view.setState({ suggesting: null })
+      }
+    },
+    [screen],
+  )
+  useLaterPart(
+    openSuggesting,
+    show,
+    useScreenView(({ isSuggesting }) => isSuggesting),
+  )
   const part = useScreenView(({ suggesting }) => suggesting?.part ?? null)
   return part && <Known part={part} />
 }
+
+const openSuggesting = (draft: OpenDraft) => draft.suggesting()
 
 const Known = ({ part }: { part: DraftSuggesting }) => {
   const { view } = useDraft()

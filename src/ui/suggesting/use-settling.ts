@@ -1,29 +1,19 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Suggestion } from '../../domain/discussion.ts'
+import type { OpenDraft } from '../../state/opened-draft.ts'
 import type { AsOneEdit, Settling } from '../../state/suggesting/settling.ts'
-import { useDraft } from '../draft/draft-context.ts'
 import { useScreen, type Screen } from '../draft/screen.ts'
-import { useFailedPart } from '../use-failed-part.ts'
+import { useLaterPart } from '../draft/use-later-part.ts'
 
 /** Null until that part is here. */
 export const useSettling = (): Settling | null => {
-  const draft = useDraft()
-  const fail = useFailedPart(true)
   const [settling, setSettling] = useState<Settling | null>(null)
-  useEffect(() => {
-    let isGone = false
-    const open = async () => {
-      const part = await draft.settling()
-      if (!isGone) setSettling(part)
-    }
-    open().catch(fail)
-    return () => {
-      isGone = true
-    }
-  }, [draft, fail])
+  useLaterPart(openSettling, setSettling)
   return settling
 }
+
+const openSettling = (draft: OpenDraft) => draft.settling()
 
 /** How to write a section's text so that its editor takes it back as one edit. Whoever takes in writes, and suggests no more. */
 export const editIn = async (screen: Screen, sectionId: string): Promise<AsOneEdit> => {

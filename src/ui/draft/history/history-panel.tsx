@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import X from 'lucide-react/icons/x'
+import type { OpenDraft } from '../../../state/opened-draft.ts'
 import type { DraftVersions } from '../../../state/versions/draft-versions.ts'
 import { Dialog } from '../../elements/dialog.tsx'
 import { IconButton } from '../../elements/icon-button.tsx'
@@ -7,10 +8,9 @@ import { QuietWait } from '../../elements/quiet-wait.tsx'
 import { historyWords } from '../../wording/history.ts'
 import { useWording } from '../../wording/use-wording.ts'
 import { useWordsOf } from '../../wording/words-of.ts'
-import { useFailedPart } from '../../use-failed-part.ts'
-import { useDraft } from '../draft-context.ts'
 import { useWidth } from '../frame/use-width.ts'
 import { useScreen } from '../screen.ts'
+import { useLaterPart } from '../use-later-part.ts'
 import { CompareDialog } from './compare-dialog.tsx'
 import { VersionList } from './version-list.tsx'
 import margin from '../frame/side-panel.module.css'
@@ -48,23 +48,16 @@ export const HistoryPanel = () => {
 
 /** Null until they are there; the server is asked once more each time the panel is opened. */
 const useVersions = (): DraftVersions | null => {
-  const draft = useDraft()
-  const fail = useFailedPart(true)
   const [versions, setVersions] = useState<DraftVersions | null>(null)
-  useEffect(() => {
-    let isGone = false
-    const open = async () => {
-      const opened = await draft.versions()
-      if (!isGone) setVersions(opened)
-      await opened.refresh()
-    }
-    open().catch(fail)
-    return () => {
-      isGone = true
-    }
-  }, [draft, fail])
+  const show = useCallback((opened: DraftVersions) => {
+    setVersions(opened)
+    opened.refresh().catch((error: unknown) => reportError(error))
+  }, [])
+  useLaterPart(openVersions, show)
   return versions
 }
+
+const openVersions = (draft: OpenDraft) => draft.versions()
 
 const Beside = ({ onClose, children }: { onClose: () => void; children: ReactNode }) => {
   const words = useWordsOf(historyWords)

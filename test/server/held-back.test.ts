@@ -7,6 +7,7 @@ import { collectLate } from '../../server/sync/collect-late.ts'
 import type { DraftId } from '../../src/domain/draft-id.ts'
 import type { HeldBackChange } from '../../src/domain/held-back.ts'
 import { createTestFolder, startTestServer, type TestServer } from '../world/server.ts'
+import { busyMs } from '../world/spoil.ts'
 import { manyGaps, manyRoots } from './hostile-updates.ts'
 import { openWriter, until } from './line.ts'
 import { operate } from './operator.ts'
@@ -97,7 +98,7 @@ describe('what a removed member hands over', () => {
   it('that an earlier release took, gaps and all, holds nobody up and can be dropped', async () => {
     const host = await startDraft(server, amina)
     expect((await handOver(await loseWriter(host), host, words('Gut.'))).status).toBe(204)
-    const database = new DatabaseSync(join(server.dataDir, 'einvernehmen.sqlite'))
+    const database = new DatabaseSync(join(server.dataDir, 'einvernehmen.sqlite'), { timeout: busyMs })
     database.prepare('update held_back set bytes = ? where draft_id = ?').run(manyGaps(30_000), host.draftId)
     database.close()
     const [held] = await listHeldBack(host)

@@ -10,6 +10,7 @@ import type { Role } from '../../src/domain/role.ts'
 import { closeCode } from '../../src/protocol/messages.ts'
 import type { AuditPage, OwnSession } from '../../src/protocol/team-http.ts'
 import { startTestServer, type TestServer } from '../world/server.ts'
+import { busyMs } from '../world/spoil.ts'
 import { openLine, openWriter, until } from './line.ts'
 import { amina, bruno, carla, joinDraft, openBrowser, startDraft, type Browser } from './person.ts'
 
@@ -171,7 +172,7 @@ describe('the audit trail', () => {
     expect(page).toMatchObject({ brokenAt: null, length: 9, head: page.entries[0]?.hash })
     expect(page.people.map(({ name }) => name).sort()).toEqual([amina.name, bruno.name, bruno.name, carla.name].sort())
 
-    const database = new DatabaseSync(join(server.dataDir, 'einvernehmen.sqlite'))
+    const database = new DatabaseSync(join(server.dataDir, 'einvernehmen.sqlite'), { timeout: busyMs })
     database.prepare("update audit set detail = 'owner' where draft_id = ? and seq = 5").run(draftId)
     database.close()
     expect((await readAudit(browser, draftId)).brokenAt).toBe(5)

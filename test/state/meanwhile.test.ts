@@ -16,7 +16,8 @@ const paragraph = (text: string) => ({ kind: 'paragraph' as const, level: 1, run
 const opens = async (who: Participant, draftId: DraftId) => {
   const desk = who.desk()
   const draft = must(await openDraft(desk, draftId))
-  const { doc } = must(await desk.hold(draftId))
+  const live = must(await desk.hold(draftId))
+  const { doc } = live
   const text = (section: string) => doc.getText(textName(section))
   const page = {
     draft,
@@ -30,7 +31,12 @@ const opens = async (who: Participant, draftId: DraftId) => {
         text(section).delete(at, words.length)
         text(section).insert(at, instead)
       }, byPerson),
-    isLive: () => eventually(() => expect(page.status()).toMatchObject({ name: 'live' })),
+    /** On a line, and the server has everything that was written here. */
+    isLive: () =>
+      eventually(() => {
+        expect(page.status()).toMatchObject({ name: 'live' })
+        expect(live.facts().waiting).toBe(0)
+      }),
     /** What stands there now is noted as seen. */
     hasSeen: async (words: string) => {
       await page.isLive()

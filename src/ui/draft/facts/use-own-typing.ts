@@ -32,6 +32,7 @@ export const useOwnTyping = (shared: string, write: (text: string) => boolean): 
   const waiting = useRef<Waiting | null>(null)
   const readable = useRef(true)
   const writeNow = useRef(write)
+  const afterwards = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     writeNow.current = write
   })
@@ -43,7 +44,13 @@ export const useOwnTyping = (shared: string, write: (text: string) => boolean): 
     waiting.current = null
     readable.current = writeNow.current(text)
   }, [])
-  useEffect(() => flush, [flush])
+  useEffect(
+    () => () => {
+      flush()
+      clearTimeout(afterwards.current)
+    },
+    [flush],
+  )
 
   // The document's answer to what was written last ends the person's own copy.
   const isAnswered = own !== null && own.sharedOnLeaving !== null && own.sharedOnLeaving !== shared
@@ -65,7 +72,10 @@ export const useOwnTyping = (shared: string, write: (text: string) => boolean): 
       if (!readable.current) return
       // What was written this moment is not in the document's view yet, and never will be when it said the same before.
       setOwn(wasWritten ? null : { ...own, sharedOnLeaving: shared })
-      if (!wasWritten) setTimeout(() => setOwn((now) => (now?.sharedOnLeaving === null ? now : null)), patienceMs)
+      if (wasWritten) return
+      const letGo = () => setOwn((now) => (now?.sharedOnLeaving === null ? now : null))
+      clearTimeout(afterwards.current)
+      afterwards.current = setTimeout(letGo, patienceMs)
     },
   }
 }

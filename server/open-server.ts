@@ -143,9 +143,9 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
     stopTidying()
     load.stop()
     const closed = new Promise((resolve) => server.close(resolve))
-    // Tidying can wait for the next start: whoever stops a server waits for nothing but what must reach the disk.
-    // One that is being sent counts as sent; a mail server that does not answer holds nothing else up.
+    // A mail that is being sent counts as sent; a mail server that does not answer holds nothing else up.
     const mailClosed = Promise.race([mail.close(), new Promise((resolve) => setTimeout(resolve, lastMailMs).unref())])
+    // Tidying can wait for the next start: whoever stops a server waits for nothing but what must reach the disk.
     await workshop.close()
     await stopVersions()
     await Promise.all([sockets.close(), lines.close()])

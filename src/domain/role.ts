@@ -2,7 +2,10 @@
 export const roles = ['owner', 'editor', 'commenter', 'viewer'] as const
 export type Role = (typeof roles)[number]
 
-/** `discuss`: comments and suggestions. `lead`: who belongs to the draft, its settings, what is held back and the audit trail. */
+/**
+ * `discuss`: comments and suggestions. `lead`: who belongs to the draft, its settings, what is held back and the audit
+ * trail.
+ */
 export type Permission = 'write-content' | 'discuss' | 'invite' | 'read' | 'lead'
 
 const permissions: Record<Role, readonly Permission[]> = {

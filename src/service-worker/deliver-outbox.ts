@@ -19,8 +19,8 @@ import { openExistingDraftDatabase } from '../storage/draft-database.ts'
 import { dropRows, readWaitingRows, type WaitingRow } from '../storage/waiting-rows.ts'
 
 /*
- * Sends what waits in the outboxes of a draft's documents with no page open, on a line by requests (rule 21), and drops the rows the server
- * has acknowledged. It knows updates as bytes only. Whatever is out of the ordinary it leaves to the page, which can
+ * Sends what waits in the outboxes of a draft's documents with no page open, on a line by requests (rule 21), and drops
+ * the rows the server has acknowledged. It knows updates as bytes only. Whatever is out of the ordinary it leaves to the page, which can
  * explain it to somebody: a session that has ended, a role that changed, a draft the server does not know, a row too long
  * for one frame, a database of another version.
  */

@@ -7,7 +7,10 @@ const noRegister = 204
 
 export const isPlaces = ({ url }: { url: URL }): boolean => url.pathname === kept.path
 
-/** The municipal register from the server; without it, as it last was. One that was taken away is forgotten. None at all is no failure. */
+/**
+ * The municipal register from the server; without it, as it last was. One that was taken away is forgotten. None at all is
+ * no failure.
+ */
 export const answerPlaces = async ({ request }: { request: Request }): Promise<Response> => {
   const answer = await fetch(request).catch(() => null)
   const cache = await caches.open(kept.cache)

@@ -1,11 +1,9 @@
 import { documentsOf } from '../../domain/document-id.ts'
 import type { DraftId } from '../../domain/draft-id.ts'
-import { countChanges } from '../../storage/count-changes.ts'
-import { readWaiting } from '../../storage/draft-storage.ts'
 import { listDraftDatabases } from '../../storage/stored-draft.ts'
 import { within } from '../../storage/within.ts'
 import type { Desk } from '../desk.ts'
-import { countWaiting } from '../count-waiting.ts'
+import { countStored, countWaiting } from '../count-waiting.ts'
 import { listStoredDrafts } from '../rescue/stored-drafts.ts'
 import type { LiveDrafts } from '../live-drafts.ts'
 import { rememberWhoseDevice } from './whose-device.ts'
@@ -42,7 +40,9 @@ export const listUnsent = async (desk: Desk, only: DraftId | null): Promise<Unse
           versionsRefused = 0,
           actsWaiting = 0,
         } = (await desk.deviceStore.readDraft(draftId)) ?? {}
-        const stored = countStored(desk, draftId).then((documents) => documents + versionsWaiting + actsWaiting)
+        const stored = countStored(draftId, desk.surroundings.device).then(
+          (documents) => documents + versionsWaiting + actsWaiting,
+        )
         const counts = [countWaiting(desk, draftId), stored]
         // What cannot be read may be waiting.
         const waiting = Math.max(...(await Promise.all(counts.map((each) => within(lookLimitMs, each).catch(() => 1)))))
@@ -52,12 +52,6 @@ export const listUnsent = async (desk: Desk, only: DraftId | null): Promise<Unse
   )
   const unstored = (await elsewhere).filter(({ draftId }) => only === null || draftId === only)
   return [...all.filter(({ changes }) => changes > 0), ...unstored]
-}
-
-/** What waits on this device, another tab's changes among it. */
-const countStored = async ({ surroundings: { device } }: Desk, draftId: DraftId): Promise<number> => {
-  const [text = [], talk = []] = await Promise.all(documentsOf(draftId).map((id) => readWaiting(id, device)))
-  return countChanges(text) + talk.length
 }
 
 /** What waits in this tab and could not be stored. */

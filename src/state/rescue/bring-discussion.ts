@@ -8,8 +8,8 @@ import type { LiveDraft } from '../live-draft.ts'
 
 /**
  * Says what this person said on another device of theirs, as a file has it and this device has not; how many entries,
- * null where the file has nothing of theirs.
- * What somebody else said only they can send: nobody says anything in another's name.
+ * null where the file has nothing of theirs. What somebody else said only they can send: nobody says anything in another's
+ * name.
  */
 export const bringDiscussion = async (live: LiveDraft, update: Uint8Array): Promise<number | null> => {
   const { access, me } = live.record()

@@ -3,11 +3,10 @@ import PencilLine from 'lucide-react/icons/pencil-line'
 import { useDraftView } from '../draft/draft-context.ts'
 import { useScreen, useScreenView } from '../draft/screen.ts'
 import { useShowSuggestions } from '../draft/suggestions-shown.ts'
+import { isApple } from '../elements/is-apple.ts'
 import { suggestingWords } from '../wording/suggesting.ts'
 import { useWordsOf } from '../wording/words-of.ts'
 import css from './suggesting.module.css'
-
-const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 /** Ctrl+Alt+S, or with ⌘; where AltGr writes a letter with it, it is that letter that is meant. */
 const isModeKey = ({ code, key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean =>

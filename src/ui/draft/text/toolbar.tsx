@@ -3,6 +3,7 @@ import { useRef, useState, type KeyboardEvent } from 'react'
 import { may } from '../../../domain/role.ts'
 import { classNames } from '../../elements/class-names.ts'
 import { IconButton } from '../../elements/icon-button.tsx'
+import { isApple } from '../../elements/is-apple.ts'
 import { useWording } from '../../wording/use-wording.ts'
 import { useWidth } from '../frame/use-width.ts'
 import { useScreen, useScreenView } from '../screen.ts'
@@ -10,8 +11,6 @@ import { useDraftView } from '../draft-context.ts'
 import { SuggestingHint, SuggestingMode, useSuggestingPart } from './suggesting.tsx'
 import { tools, type Tool } from './tools.ts'
 import css from './toolbar.module.css'
-
-const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 /** Tools for the section last edited. One stop for the Tab key, arrow keys within, as toolbars are used. */
 export const Toolbar = ({ className }: { className?: string | undefined }) => {

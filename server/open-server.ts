@@ -16,6 +16,7 @@ import { callJsonSchema } from './call-schema.ts'
 import { createHttpApp } from './http/app.ts'
 import type { Limits } from './access/limits.ts'
 import { databaseFile } from './operations/database-file.ts'
+import { createClockCheck } from './operations/clock-check.ts'
 import { createDraftEnd } from './operations/draft-end.ts'
 import { createErasure, type Erasure } from './operations/erasure.ts'
 import { watchLoad } from './operations/load.ts'
@@ -101,7 +102,8 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
   const entrance = createEntrance({ tickets, seats, rooms }, noteRefused, log)
   const lines = createRequestLines(entrance, door, metrics.socketEnded)
   const announce = (draftId: DraftId) => changes.announce({ name: 'record', draftId })
-  const versions = createVersions(store, calls, workshop.version, announce)
+  const isClockTrue = createClockCheck(store.maintenance)
+  const versions = createVersions(store, calls, workshop.version, isClockTrue, announce)
   const toMail = { store, calls, publicOrigin, readNews: workshop.news, onMail: metrics.mail, log }
   const mail = openMail(config.mail, toMail)
   const app = createHttpApp({
@@ -170,7 +172,7 @@ export const openServer = async (config: Config): Promise<RunningServer> => {
     await close()
     throw error
   }
-  stopTidying = keepTidy(store, erasure, config, log)
+  stopTidying = keepTidy(store, erasure, config, isClockTrue, log)
   stopVersions = keepVersions(store, (draftId) => versions.makeAutomatic(draftId, createRecordId()), log)
 
   const { port } = server.address() as AddressInfo

@@ -1,7 +1,6 @@
 import type { Logger } from 'pino'
 import { automaticVersionLifeMs } from '../../src/domain/version.ts'
 import type { Store } from '../store/open-store.ts'
-import { createClockCheck } from './clock-check.ts'
 import { announceEnds, createDraftEnd } from './draft-end.ts'
 import type { Erasure } from './erasure.ts'
 import { removeReplacedBefore } from './replaced-databases.ts'
@@ -44,14 +43,14 @@ export const tidy = async (
   }
 }
 
-/** Tidies now and every hour. Returns what ends it. */
+/** Tidies now and every hour, while the clock can be trusted. Returns what ends it. */
 export const keepTidy = (
   store: Store,
   erasure: Pick<Erasure, 'eraseDraft'>,
   { dataDir, draftLifeDays }: { dataDir: string; draftLifeDays: number | null },
+  isClockTrue: (now: number) => Promise<boolean>,
   log: Logger,
 ): (() => void) => {
-  const isClockTrue = createClockCheck(store.maintenance)
   const tidyAll = async (now: number): Promise<void> => {
     if (!(await isClockTrue(now))) {
       log.warn({ now: new Date(now).toISOString() }, 'the clock has jumped ahead: nothing old is removed for a day')

@@ -35,11 +35,15 @@ export interface Versions {
 /** All states of a draft together, in bytes: hundreds of usual ones, a dozen of the largest. */
 const maxVersionBytes = 12 * maxDraftBytes
 
-/** `announce` tells those who are in the draft that somebody has made one. */
+/**
+ * `isClockTrue` says whether the clock may be trusted with what is old; `announce` tells those who are in the draft that
+ * somebody has made one.
+ */
 export const createVersions = (
   { versions, drafts, access }: Pick<Store, 'versions' | 'drafts' | 'access'>,
   calls: ReadonlyMap<string, Call>,
   readVersion: ReadVersion,
+  isClockTrue: (now: number) => Promise<boolean>,
   announce: (draftId: DraftId) => void = () => undefined,
   now: () => number = Date.now,
 ): Versions => {
@@ -113,7 +117,7 @@ export const createVersions = (
       const content = await readContent(draftId, null)
       const known = await versions.list(draftId)
       const at = now()
-      await versions.remove(draftId, outlived(known, at))
+      if (await isClockTrue(at)) await versions.remove(draftId, outlived(known, at))
       if (!content.ok || content.value.fingerprint === known[0]?.fingerprint) return
       if ((await versions.size(draftId)) + content.value.state.length > maxVersionBytes) return
       const row = { id, kind: 'automatic', name: '', madeAt: at, at, memberId: null } as const

@@ -57,7 +57,13 @@ it('a clock that jumps ten years ahead while old things are removed takes nobody
   const warnings: string[] = []
   const log = pino({ level: 'warn' }, { write: (line) => warnings.push(line) })
   const keep = () =>
-    keepTidy(store, { eraseDraft: async () => false }, { dataDir: server.dataDir, draftLifeDays: null }, log)
+    keepTidy(
+      store,
+      { eraseDraft: async () => false },
+      { dataDir: server.dataDir, draftLifeDays: null },
+      createClockCheck(store.maintenance),
+      log,
+    )
   const start = Date.now() + 60_000
   vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: start })
   const stop = keep()
@@ -73,6 +79,45 @@ it('a clock that jumps ten years ahead while old things are removed takes nobody
   expect(warnings.join()).toContain('the clock has jumped ahead')
   expect(await host.browser.readAccess(host.draftId)).toMatchObject({ status: 200, body: { heldBack: 1 } })
   expect((await guest.readAccess(host.draftId)).status).toBe(200)
+  await store.close()
+  await server.stop()
+})
+
+it('a clock that jumps a year ahead and back takes no version of a draft', async () => {
+  const start = Date.now()
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: start })
+  const server = await startTestServer()
+  const host = await startDraft(server, amina)
+  const writer = openWriter(server, host.draftId, host.browser.cookie())
+  await writer.whenSynced()
+  const store = await openStore(databaseFile(server.dataDir))
+  const hourMs = dayMs / 24
+  const list = () => store.versions.list(host.draftId)
+  /** Somebody writes, and when nobody has for a while the server keeps a version. How many there are then. */
+  const workAt = async (hours: number, thenAt = start + (hours + 1) * hourMs) => {
+    const [{ length }, seq] = [await list(), await store.drafts.lastSeq(host.draftId)]
+    vi.setSystemTime(start + hours * hourMs)
+    writer.write('ziele', `Nach ${hours} Stunden. `)
+    await until('it is stored', async () => (await store.drafts.lastSeq(host.draftId)) > seq)
+    vi.setSystemTime(thenAt)
+    const look = async () => {
+      vi.advanceTimersByTime(60_000)
+      return (await list()).length !== length
+    }
+    // Its minutes are of the clock that is moved here.
+    await until('a version was made of it', look, dayMs)
+    return (await list()).length
+  }
+  // Three of one day: when they are a week old, one of them is enough.
+  expect(await workAt(1)).toBe(1)
+  expect(await workAt(3)).toBe(2)
+  expect(await workAt(5)).toBe(3)
+  expect(await workAt(7, start + 400 * dayMs)).toBe(4)
+  vi.setSystemTime(start + 9 * hourMs)
+  const { body } = await host.browser.ask<{ versions: object[] }>('GET', `/api/drafts/${host.draftId}/versions`)
+  expect(body.versions).toHaveLength(4)
+  vi.useRealTimers()
+  writer.leave()
   await store.close()
   await server.stop()
 })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { pino } from 'pino'
 import * as Y from 'yjs'
+import { createClockCheck } from '../../server/operations/clock-check.ts'
 import { makeDueVersions } from '../../server/record/automatic-versions.ts'
 import { createVersions } from '../../server/record/versions.ts'
 import { databaseFile } from '../../server/operations/database-file.ts'
@@ -203,11 +204,13 @@ describe('the server by itself', () => {
   it('keeps a draft that came to rest, again only when it says something else, and thins out old ones', async () => {
     const store = await openStore(databaseFile(server.dataDir))
     const { host, writer, read, leave } = await writeDraft('Am Abend. ')
-    let now = Date.now()
+    const start = Date.now()
+    let now = start
     const versions = createVersions(
       store,
       shippedCalls,
       (given) => Promise.resolve(jobs.version(given)),
+      createClockCheck(store.maintenance, () => now - start),
       () => undefined,
       () => now,
     )

@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { setTimeout as pass } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { closeCode, messageType, syncType } from '../../src/protocol/messages.ts'
 import { frame, openLine, openWriter, until } from './line.ts'
@@ -16,12 +17,14 @@ const walBytes = (dataDir: string): number => {
 }
 
 describe('readiness', () => {
+  const askOf = (server: { url: string }) => async () => {
+    const answer = await fetch(`${server.url}/readyz`)
+    return [answer.status, await answer.text()]
+  }
+
   it('is there, and is gone while nothing can be written', async () => {
     const server = await startTestServer({ asProcess: true })
-    const ask = async () => {
-      const answer = await fetch(`${server.url}/readyz`)
-      return [answer.status, await answer.text()]
-    }
+    const ask = askOf(server)
     expect(await ask()).toEqual([200, 'ready'])
     const other = new DatabaseSync(join(server.dataDir, 'einvernehmen.sqlite'))
     other.exec('begin immediate')
@@ -29,6 +32,31 @@ describe('readiness', () => {
     other.exec('rollback')
     other.close()
     await until('it is ready again', async () => (await ask())[0] === 200)
+    await server.stop()
+  })
+
+  it('is gone while the process does not keep up: it turns new work away and goes on with those it has', async () => {
+    const server = await startTestServer({ asProcess: true })
+    const ask = askOf(server)
+    const { browser, draftId } = await startDraft(server)
+    const line = await openLine(server, draftId, { cookie: browser.cookie() })
+    const knock = async () => (await openLine(server, draftId, {}, { ticket: 'nonsense' })).whenClosed()
+    /** The process stands still, as on a machine that is taken by others; what is asked meanwhile waits for its answer. */
+    const askInStall = async () => {
+      process.kill(server.pid(), 'SIGSTOP')
+      const answers = Promise.all([ask(), browser.myDrafts(), knock()])
+      await pass(700)
+      process.kill(server.pid(), 'SIGCONT')
+      const [ready, { status, headers }, code] = await answers
+      return [...ready, status, headers.get('retry-after'), code].join()
+    }
+    expect(await askInStall()).toBe(`200,ready,200,,${closeCode.signedOut}`)
+    const overloaded = `503,overloaded,503,2,${closeCode.tryLater}`
+    await until('it stands still again and again', async () => (await askInStall()) === overloaded)
+    await until('it is ready again', async () => (await ask())[0] === 200)
+    expect(line.closed).toBeNull()
+    line.mark(1)
+    await until('whoever was there goes on', () => line.stored().includes(1))
     await server.stop()
   })
 })

@@ -18,8 +18,8 @@ export const operate = async (dataDir: string, ...words: string[]) => {
   return { code, output, errors }
 }
 
-/** The files in a folder, and below, that hold these words as bytes. */
-export const filesWith = (folder: string, words: string): string[] =>
+/** The files in a folder, and below, that hold these words, or these bytes. */
+export const filesWith = (folder: string, words: string | Uint8Array): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

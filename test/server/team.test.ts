@@ -85,6 +85,32 @@ describe('confirmation', () => {
     expect((await guest.readAccess(host.draftId)).body.me).toMatchObject({ ...bruno, role: 'editor' })
     await joinDraft(server, host, { ...carla, role: 'viewer' })
   })
+
+  it('lets a new owner wait as well: until an owner confirms them they lead nothing, and the last owner stays', async () => {
+    const { browser, draftId, guest: editor, at, aminaId } = await withGuest()
+    expect((await browser.ask('PUT', `${at}/settings`, { confirmsWriters: true })).status).toBe(204)
+    const { secret } = (await browser.invite(draftId, { ...carla, role: 'owner' })).body
+    const owner = openBrowser(server)
+    const pending = refusedWith(403, 'pending')
+    expect(await owner.redeem(draftId, secret, carla.name)).toMatchObject(pending)
+    const [waiting] = (await browser.readAccess(draftId)).body.pending
+    expect(waiting).toMatchObject({ ...carla, role: 'owner' })
+
+    const confirm = (by: Browser) => by.ask('POST', `${at}/members/${waiting?.id}/confirm`)
+    expect(await confirm(owner)).toMatchObject(pending)
+    expect(await confirm(editor)).toMatchObject(refusedWith(403, 'not-allowed'))
+    expect(await owner.ask('PUT', `${at}/settings`, { confirmsWriters: false })).toMatchObject(pending)
+    expect(await owner.ask('POST', `${at}/recovery-code`)).toMatchObject(pending)
+    expect(await owner.ask('POST', `${at}/ticket`)).toMatchObject(pending)
+    const lastOwner = refusedWith(409, 'last-owner')
+    expect(await browser.ask('DELETE', `${at}/members/${aminaId}`)).toMatchObject(lastOwner)
+
+    expect((await confirm(browser)).status).toBe(204)
+    expect((await owner.readAccess(draftId)).body.me).toMatchObject({ ...carla, role: 'owner' })
+    const { entries } = await readAudit(owner, draftId)
+    expect(entries[0]).toMatchObject({ event: 'confirmed', actorId: aminaId, subjectId: waiting?.id, detail: 'owner' })
+    expect((await browser.ask('DELETE', `${at}/members/${aminaId}`)).status).toBe(204)
+  })
 })
 
 describe('what comes too late', () => {

@@ -64,6 +64,7 @@ export const acceptChanged = (text: Y.Text, proposed: Proposed, how: 'replace' |
     const added = replaceBySuggestion(text, at, proposed)
     if (added) wrote.push(added)
     if (how === 'both' && place.to > place.from) {
+      // That it is a second one tells the suggestion's author that the old words are to stay.
       const space = applySuggestion(text, place.to, [{ insert: ' ', formats: {} }])
       if (space) wrote.push(space)
     }
@@ -75,13 +76,13 @@ const endOf = (text: Y.Text): number => text.length - (wordsOf(text).endsWith('\
 
 /** Whether what a suggestion wrote is out of the text again, and its words stand there as before it was accepted. */
 export const isTakenBack = (text: Y.Text, proposed: Proposed, wrote: readonly Wrote[]): boolean => {
-  if (liveRanges(text, wrote, true).length > 0) return false
+  if (standingRanges(text, wrote, true).length > 0) return false
   return createStandingReader(text)(proposed)?.name === 'applies'
 }
 
 /** Whether two people have accepted the same at the same time and its words stand there twice. */
 export const isInTwice = (text: Y.Text, acceptances: readonly (readonly Wrote[])[]): boolean =>
-  acceptances.filter((wrote) => liveRanges(text, wrote).length > 0).length > 1
+  acceptances.filter((wrote) => standingRanges(text, wrote).length > 0).length > 1
 
 /** Whether all that acceptances wrote has come to this text, whether or not it still stands there. */
 export const hasCome = ({ doc }: Y.Text, wrote: readonly Wrote[]): boolean =>
@@ -94,13 +95,13 @@ export const hasCome = ({ doc }: Y.Text, wrote: readonly Wrote[]): boolean =>
 export const takeOut = (text: Y.Text, wrote: readonly Wrote[], words: string | null = null): void =>
   text.doc?.transact(() => {
     const all = wordsOf(text)
-    for (const [from, to] of liveRanges(text, wrote).toReversed()) {
+    for (const [from, to] of standingRanges(text, wrote).toReversed()) {
       if (words === null || words.includes(all.slice(from, to))) text.delete(from, to - from)
     }
   }, byAccepting)
 
 /** Where characters written under these ids stand now; with `formats` also where a format of theirs begins. */
-const liveRanges = (text: Y.Text, wrote: readonly Wrote[], formats = false): [number, number][] => {
+export const standingRanges = (text: Y.Text, wrote: readonly Wrote[], formats = false): [number, number][] => {
   const ranges: [number, number][] = []
   let at = 0
   for (const item of itemsOf(text)) {

@@ -55,6 +55,8 @@ const settled = (
   while (end > 0 && !isEdge(gone.length - end, fresh.length - end)) end -= 1
   if (start + end === 0) return run
   return [
+    // What counts as kept was written in as well: a suggestion about it is none any more.
+    ...touchedOf(run),
     kept(gone.slice(0, start)),
     ...touchedOf(run),
     ...asPieces('gone', gone.slice(start, gone.length - end)),

@@ -10,6 +10,7 @@ import { wordsAfter } from '../../domain/suggested-words.ts'
 import type { Stretch } from '../../editor/places.ts'
 import { compareFork, type ForkPiece } from '../../editor/suggesting/compare-fork.ts'
 import { inFork } from '../../editor/suggesting/fork-places.ts'
+import { readKeptBoth } from './both-kept.ts'
 import { IdRanges } from './id-ranges.ts'
 import type { Unsaid } from './typed-suggestions.ts'
 
@@ -120,13 +121,20 @@ export class SuggestingFork {
 
   /**
    * A suggestion of this fork was accepted, so that its words stand twice in it: those that were typed here stay. What was
-   * typed beyond them is then all that differs.
+   * typed beyond them is then all that differs. Where the old words were kept beside them, these are struck no more.
    */
-  settle({ id, proposed, wrote }: Suggestion): void {
+  settle(suggestion: Suggestion): void {
+    const { id, proposed, wrote } = suggestion
     const text = this.text(proposed.section)
+    const content = this.#content.getText(textName(proposed.section))
+    const both = readKeptBoth(content, this.pieces(proposed.section), suggestion)
     // Where a new wording was said meanwhile, that has to be said anew.
-    const origin = this.carried.has(id) ? fromContent : typedBefore
-    this.#doc.transact(() => takeOut(text, wrote, wordsAfter(proposed)), origin)
+    const origin = this.carried.has(id) || both?.isSame ? fromContent : typedBefore
+    this.#doc.transact(() => {
+      if (!both) return takeOut(text, wrote, wordsAfter(proposed))
+      const { at, delta } = both
+      text.applyDelta([...(at.from > 0 ? [{ retain: at.from }] : []), { delete: at.to - at.from }, ...delta])
+    }, origin)
   }
 
   close(): void {

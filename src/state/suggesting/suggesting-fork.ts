@@ -89,7 +89,10 @@ export class SuggestingFork {
     if (without.length === 0) return
     const left = new IdRanges()
     this.#fresh.set(sectionId, left)
-    for (const { from, to } of without.map((stretch) => inFork(pieces, stretch))) {
+    for (const stretch of without) {
+      const { to } = inFork(pieces, stretch)
+      // What was put in before its first word is its own as well.
+      const from = stretch.from === 0 ? 0 : inFork(pieces, { from: 0, to: stretch.from }).to
       let at = 0
       for (const item of itemsOf(this.text(sectionId))) {
         if (at > to) break

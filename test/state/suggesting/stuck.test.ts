@@ -104,6 +104,21 @@ describe('words that cannot be said', () => {
     kept.close()
   })
 
+  it.each([
+    ['an empty section', '', endless('a'), '…a…'],
+    ['the beginning of a line', words, `${endless('a')} ${words}`, '…a… '],
+  ])('stay told of where they were put into %s, however often it is tried', async (_place, before, text, put) => {
+    const opened = await desk.open(before)
+    type(opened, text)
+    const kept = openKeptSuggestions(opened.draftId, desk.device)
+    await eventually(async () => expect((await kept.list()).map(wordsKept).map(short)).toEqual([put]))
+    opened.part.say()
+    expect(stuckOf(opened).map(short)).toEqual([expect.stringContaining('…a…')])
+    await opened.draft.close()
+    expect((await kept.list()).map(wordsKept).map(short)).toEqual([put])
+    kept.close()
+  })
+
   it('leave the suggestion standing whose place they are to take', async () => {
     const opened = await desk.open()
     type(opened, rewritten)

@@ -47,6 +47,9 @@ const fewActsBytes = 8 * 1024
  */
 export type RoomLeft = 'enough' | 'little' | 'little-of-own' | 'acts' | 'acts-of-own' | 'nothing'
 
+/** Whether there is room for what somebody might say; acts have some beyond. */
+export const takesTalk = (room: RoomLeft): boolean => room === 'enough' || room === 'little' || room === 'little-of-own'
+
 export type WhyNoRoom = 'discussion-full' | 'too-many-entries'
 
 /** Somebody who says something, with what their role allows now. */

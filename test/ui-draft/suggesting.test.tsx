@@ -2,6 +2,10 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addEntries } from '../../src/document/discussion.ts'
+import { createEntryId, type Entry, type EntryId, type NewEntry } from '../../src/domain/discussion-entry.ts'
+import { maxDiscussionBytes } from '../../src/domain/discussion-limits.ts'
+import type { DraftTalk } from '../../src/state/discussion/draft-talk.ts'
 import { openAppState, type AppState } from '../../src/state/app-state.ts'
 import { openDeviceStore } from '../../src/storage/device-store.ts'
 import '../../src/ui/discussion/discussion-panel.tsx'
@@ -13,12 +17,13 @@ import { suggestingWords } from '../../src/ui/wording/suggesting.ts'
 import { must } from '../state/browser.ts'
 import { TestDevice } from '../storage/device.ts'
 import { callNamed } from '../world/calls.ts'
-import { amina } from './paper-draft.ts'
+import { amina, bruno } from './paper-draft.ts'
 import { openWorkspace } from './workspace.tsx'
 
 const call = callNamed('engagierte-stadt-2023')
 const [first] = call.sections
-if (!first) throw new Error('a call has sections')
+const last = call.sections.at(-1)
+if (!first || !last) throw new Error('a call has sections')
 
 let app: AppState
 beforeEach(async () => {
@@ -102,4 +107,62 @@ test('suggestions are hidden in the text as somebody wishes, until they suggest 
   expect(screen.getByText(words.mode.name).closest('button')).toHaveAttribute('aria-pressed', 'false')
   await userEvent.click(screen.getByLabelText(words.inText, { selector: 'button' }))
   await isShown()
+})
+
+/** What others say takes all the room: entries that only a newer app can show. */
+const fill = ({ discussion }: DraftTalk) => {
+  const size = 50_000
+  const poll = { type: 'poll', more: 'x'.repeat(size - 250) } as unknown as NewEntry
+  const entries = new Map<EntryId, Entry>()
+  for (let at = 0; at < maxDiscussionBytes; at += size)
+    entries.set(createEntryId(crypto.getRandomValues(new Uint8Array(20))), {
+      ...poll,
+      by: { ...bruno, member: `bruno ${at}` },
+      at,
+    } as Entry)
+  act(() => addEntries(discussion.doc, entries))
+}
+
+const modeButton = () => screen.getByText(words.mode.name).closest('button') as HTMLElement
+
+test('where the discussion is full nobody begins to suggest; whoever wants to is told why, and writes on', async () => {
+  const draft = await openWith('Wir wollen Zeit.')
+  const talk = await draft.talk()
+  openWorkspace(draft)
+  await screen.findByText(words.mode.name)
+  expect(modeButton()).not.toHaveAttribute('aria-disabled')
+  fill(talk)
+  await waitFor(() => expect(modeButton()).toHaveAttribute('aria-disabled', 'true'))
+  expect(modeButton()).toHaveAccessibleDescription(words.mode.full)
+  const written = box()
+  await userEvent.click(modeButton())
+  expect(await screen.findByText(words.mode.full)).toBeVisible()
+  expect(modeButton()).toHaveAttribute('aria-pressed', 'false')
+  expect(box()).toBe(written)
+  expect(box()).toHaveAttribute('contenteditable', 'true')
+})
+
+test('a discussion that fills up while somebody suggests takes what they had typed, and no more', async () => {
+  const draft = await openWith('Wir wollen Zeit.')
+  const talk = await draft.talk()
+  const part = await draft.suggesting()
+  openWorkspace(draft)
+  await userEvent.click(await screen.findByText(words.mode.name))
+  expect(await screen.findByText(words.mode.on)).toBeVisible()
+  const element = document.body.appendChild(document.createElement('div'))
+  const options = {
+    element,
+    label: '',
+    language: 'de',
+    onState: () => undefined,
+    askForLink: () => Promise.resolve(null),
+  }
+  const editor = part.mount(last.id, options)
+  act(() => editor.takeIn([{ kind: 'paragraph', level: 1, runs: [{ text: 'Gleich.', marks: {} }] }], 'append'))
+  fill(talk)
+  expect(await screen.findByText(words.mode.full)).toBeVisible()
+  expect(box()).toHaveAttribute('contenteditable', 'false')
+  act(() => editor.destroy())
+  expect(await screen.findByText(words.stuck.full)).toBeVisible()
+  expect(screen.getByLabelText(words.stuck.words)).toHaveValue('Gleich.\n')
 })

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { textName } from '../../document/names.ts'
+import { takesTalk } from '../../domain/discussion-limits.ts'
 import type { Suggestion } from '../../domain/discussion.ts'
 import { decorateFork } from '../../editor/suggesting/draw-fork.ts'
 import { indexOfPlace, placeInFork, placesOfContent, type ForkPlace } from '../../editor/suggesting/fork-places.ts'
@@ -22,7 +23,7 @@ import type { Unsaid } from './typed-suggestions.ts'
 export interface SuggestingView {
   /** Changes when editors have to be mounted anew. */
   generation: number
-  /** What cannot be said, too long or not allowed any more, for copying: its words by passage. */
+  /** What cannot be said, too long, not allowed any more or without room, for copying: its words by passage. */
   stuck: StuckWords
   /** Changes when words have moved and it has to be looked again where suggestions are. */
   moved: number
@@ -56,12 +57,8 @@ export class DraftSuggesting {
 
   static async open(desk: Desk, live: LiveDraft, draft: StoreApi<DraftView>): Promise<DraftSuggesting> {
     const discussion = await live.discussion()
-    return new DraftSuggesting(
-      live,
-      draft,
-      discussion,
-      await openKeptTyping(desk.surroundings.device, live.draftId, discussion),
-    )
+    const kept = await openKeptTyping(desk.surroundings.device, live.draftId, discussion)
+    return new DraftSuggesting(live, draft, discussion, kept)
   }
 
   private constructor(live: LiveDraft, draft: StoreApi<DraftView>, discussion: DraftDiscussion, kept: KeptTyping) {
@@ -86,10 +83,10 @@ export class DraftSuggesting {
       discussion.view.subscribe((is, was) => {
         if (is.threads !== was.threads) this.#compare()
         if (is.mayDiscuss && !was.mayDiscuss) this.say()
+        if (is.room !== was.room) this.#tellEditors()
       }),
       draft.subscribe((is, was) => {
-        if (is.sections === was.sections && is.mayWrite === was.mayWrite) return
-        for (const [sectionId, editor] of this.#editors) editor.setEditable(this.#mayTypeIn(sectionId))
+        if (is.sections !== was.sections || is.mayWrite !== was.mayWrite) this.#tellEditors()
       }),
       () => live.doc.off('update', this.#drawSoon),
     ]
@@ -165,9 +162,13 @@ export class DraftSuggesting {
     await this.#kept.close()
   }
 
-  /** Whether this person may type suggestions in a section, by their role and what is agreed about it. */
+  /** Whether this person may type suggestions in a section, by their role, what is agreed about it and the room left. */
   #mayTypeIn(sectionId: string): boolean {
-    return maySuggestIn(this.#draft.getState(), sectionId)
+    return takesTalk(this.discussion.view.getState().room) && maySuggestIn(this.#draft.getState(), sectionId)
+  }
+
+  #tellEditors(): void {
+    for (const [sectionId, editor] of this.#editors) editor.setEditable(this.#mayTypeIn(sectionId))
   }
 
   #own(): Suggestion[] {

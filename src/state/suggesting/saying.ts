@@ -1,4 +1,5 @@
 import type { NewEntry } from '../../domain/discussion-entry.ts'
+import { takesTalk } from '../../domain/discussion-limits.ts'
 import type { Suggestion } from '../../domain/discussion.ts'
 import type { DraftDiscussion } from '../discussion/draft-discussion.ts'
 import type { LiveDraft } from '../live-draft.ts'
@@ -20,8 +21,8 @@ interface SayingOptions {
 }
 
 /**
- * Says what is typed in a fork, and keeps it on the device until then. What cannot be said, too long or not allowed any
- * more, stays until it can be, nobody wants it any more or it is given up.
+ * Says what is typed in a fork, and keeps it on the device until then. What cannot be said, too long, not allowed any
+ * more or without room, stays until it can be, nobody wants it any more or it is given up.
  */
 export class Saying {
   readonly #options: SayingOptions
@@ -54,11 +55,12 @@ export class Saying {
     if (!fork.unsaid().includes(section)) return
     const passages = this.#read(fork, section)
     void this.#options.kept.keep(section, entriesOf(passages))
-    const { mayDiscuss } = this.#options.discussion.view.getState()
+    const { mayDiscuss, room } = this.#options.discussion.view.getState()
+    const maySay = mayDiscuss && takesTalk(room)
     const known = new Set(this.#stuck.get(section)?.map(({ key }) => key))
     this.#setStuck(
       section,
-      passages.filter(({ key, entries }) => known.has(key) && !(mayDiscuss && canBeSaid(entries))),
+      passages.filter(({ key, entries }) => known.has(key) && !(maySay && canBeSaid(entries))),
     )
     this.#tell()
   }

@@ -66,6 +66,8 @@ export interface ScreenView {
   authors: ReadonlyMap<string, SectionAuthors> | null
   /** Whether this person has chosen to suggest instead of writing. */
   isSuggesting: boolean
+  /** Whether they asked for it where it cannot be, and are told why. */
+  isModeExplained: boolean
   /** Suggestions in the text, once that part is here; another object when editors have to be mounted anew. */
   suggesting: { part: DraftSuggesting } | null
   /** Who is being invited; stays while dialogs close and the server is away. */
@@ -130,6 +132,7 @@ export const createScreen = (place: string): Screen => {
     showsAuthors: false,
     authors: null,
     isSuggesting: false,
+    isModeExplained: false,
     suggesting: null,
     invite: emptyInvite,
     made: null,

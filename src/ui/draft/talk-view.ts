@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import { takesTalk } from '../../domain/discussion-limits.ts'
 import type { TalkView } from '../../state/discussion/draft-talk.ts'
 import { useScreenView } from './screen.ts'
 
@@ -17,5 +18,4 @@ export const useTalkView = <T>(select: (view: TalkView) => T): T =>
   useStore(useScreenView(({ talk }) => talk)?.view ?? nothing, select)
 
 /** Whether there is room for what this person might say; acts have some beyond. */
-export const useHasRoom = (): boolean =>
-  useTalkView(({ room }) => room === 'enough' || room === 'little' || room === 'little-of-own')
+export const useHasRoom = (): boolean => useTalkView(({ room }) => takesTalk(room))

@@ -9,6 +9,7 @@ import { useShowSuggestions, useSuggestionsShown } from '../draft/suggestions-sh
 import { TextButton } from '../elements/button.tsx'
 import { suggestingWords } from '../wording/suggesting.ts'
 import { useWordsOf } from '../wording/words-of.ts'
+import { useWhyFull } from './use-why-full.ts'
 import css from './suggesting.module.css'
 
 /** What becomes of what is typed, where that is not the text; and that suggestions are hidden, where there are some. */
@@ -29,6 +30,9 @@ const Known = ({ part }: { part: DraftSuggesting }) => {
     sections.some(({ section, whyNot }) => section.id === lastEdited && whyNot?.name === 'last-edit'),
   )
   const isForced = mayWrite ? isClosed : isCommenter
+  const whyFull = useWhyFull(part)
+  const isAsked = useScreenView(({ isModeExplained }) => isModeExplained)
+  if (whyFull !== null && (isOn || isForced || isAsked)) return <Hint>{whyFull}</Hint>
   if (!areShown && (hasSome || isForced)) return <HiddenHint />
   if (mayWrite && isOn) return <Hint>{words.on}</Hint>
   if (!isForced) return null

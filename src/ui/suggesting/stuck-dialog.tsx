@@ -10,36 +10,29 @@ import css from './suggesting.module.css'
 
 interface StuckDialogProps {
   stuck: StuckWords
-  /** Whether this person may suggest at all; then the words are too long. */
-  mayDiscuss: boolean
+  why: 'tooLong' | 'full' | 'notAllowed'
   onLetGo: (key: string) => void
 }
 
 /** Words that could not become a suggestion, one passage after another: nothing of them is lost. */
-export const StuckDialog = ({ stuck, mayDiscuss, onLetGo }: StuckDialogProps) => {
+export const StuckDialog = ({ stuck, why, onLetGo }: StuckDialogProps) => {
   const [aside, setAside] = useState<readonly string[]>([])
   const next = [...stuck].find(([key]) => !aside.includes(key))
   if (!next) return null
   const [key, words] = next
   return (
-    <Passage
-      key={key}
-      words={words}
-      mayDiscuss={mayDiscuss}
-      onLetGo={() => onLetGo(key)}
-      onAside={() => setAside([...aside, key])}
-    />
+    <Passage key={key} words={words} why={why} onLetGo={() => onLetGo(key)} onAside={() => setAside([...aside, key])} />
   )
 }
 
 interface PassageProps {
   words: string
-  mayDiscuss: boolean
+  why: StuckDialogProps['why']
   onLetGo: () => void
   onAside: () => void
 }
 
-const Passage = ({ words, mayDiscuss, onLetGo, onAside }: PassageProps) => {
+const Passage = ({ words, why, onLetGo, onAside }: PassageProps) => {
   const said = useWordsOf(suggestingWords).stuck
   const [isCopied, setCopied] = useState(false)
   return (
@@ -59,7 +52,7 @@ const Passage = ({ words, mayDiscuss, onLetGo, onAside }: PassageProps) => {
       }
     >
       <div className={css.stuck}>
-        <p>{mayDiscuss ? said.tooLong : said.notAllowed}</p>
+        <p>{said[why]}</p>
         <TextField label={said.words} value={words} onChange={() => undefined} rows={6} readOnly />
       </div>
     </Dialog>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect } from 'react'
 import { useStore } from 'zustand'
+import { takesTalk } from '../../domain/discussion-limits.ts'
 import { decorateSuggestions } from '../../editor/suggesting/draw-suggestions.ts'
 import type { OpenDraft } from '../../state/opened-draft.ts'
 import type { DraftSuggesting } from '../../state/suggesting/draft-suggesting.ts'
@@ -43,7 +44,9 @@ const Known = ({ part }: { part: DraftSuggesting }) => {
   const { view } = useDraft()
   const screen = useScreen()
   const stuck = useStore(part.view, (state) => state.stuck)
-  const mayDiscuss = useStore(part.discussion.view, (state) => state.mayDiscuss)
+  const why = useStore(part.discussion.view, ({ mayDiscuss, room }) =>
+    !mayDiscuss ? 'notAllowed' : takesTalk(room) ? 'tooLong' : 'full',
+  )
   const areShown = useSuggestionsShown()
   useEffect(() => {
     const draw = () => {
@@ -66,7 +69,7 @@ const Known = ({ part }: { part: DraftSuggesting }) => {
   }, [part])
   useModeKey()
   usePicking()
-  return <StuckDialog stuck={stuck} mayDiscuss={mayDiscuss} onLetGo={(key) => part.letGo(key)} />
+  return <StuckDialog stuck={stuck} why={why} onLetGo={(key) => part.letGo(key)} />
 }
 
 /** A press on the shape of a suggestion takes it in hand, beside the text. */

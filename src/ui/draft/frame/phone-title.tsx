@@ -5,6 +5,7 @@ import { IconButton } from '../../elements/icon-button.tsx'
 import { useWording } from '../../wording/use-wording.ts'
 import { factsPlace, useScreen, useScreenView } from '../screen.ts'
 import { useDraftView } from '../draft-context.ts'
+import { useHasRoom } from '../talk-view.ts'
 import { BarMenu } from './bar-menu.tsx'
 import { useDeadlineWords } from './use-deadline-words.ts'
 import css from './phone.module.css'
@@ -21,10 +22,11 @@ const PlaceTitle = () => {
   const place = useScreenView((view) => view.place)
   const title = useDraftView((view) => view.title) || draft.untitled
   const call = useDraftView((view) => view.call)
+  const hasRoom = useHasRoom()
   const right = useDraftView((view) => {
     const here = view.sections.find(({ section }) => section.id === place)
     if (here ? here.whyNot === null : view.mayWrite) return null
-    return maySuggestIn(view, place) ? draft.suggestOnly : draft.readOnly
+    return hasRoom && maySuggestIn(view, place) ? draft.suggestOnly : draft.readOnly
   })
   const index = call.sections.findIndex(({ id }) => id === place)
   const section = call.sections[index]

@@ -10,12 +10,15 @@ export const suggesting = {
     hidden: 'Vorschläge sind ausgeblendet.',
     show: 'Zeigen',
     closed: 'Geschlossen: Hier entstehen Vorschläge.',
+    full: 'Die Diskussion ist voll und nimmt keine Vorschläge mehr auf.',
+    fullOfOwn: 'Mehr Vorschläge von einer Person nimmt die Diskussion nicht auf.',
   },
   inText: 'Vorschläge im Text zeigen',
   stuck: {
     title: 'Vorschlag nicht abgegeben',
     tooLong:
       'Er ist zu lang für einen Vorschlag. Nichts ist verloren: Die Worte lassen sich hier kopieren und in kürzeren Stücken vorschlagen.',
+    full: 'Die Diskussion nimmt keine Vorschläge mehr auf. Nichts ist verloren: Die Worte lassen sich hier kopieren.',
     notAllowed: 'Mit der jetzigen Rolle geht das nicht mehr. Nichts ist verloren: Die Worte lassen sich hier kopieren.',
     words: 'Worte des Vorschlags',
     copy: 'Kopieren',

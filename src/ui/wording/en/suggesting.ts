@@ -12,12 +12,15 @@ export const suggesting: Translated<typeof german> = {
     hidden: 'Suggestions are hidden.',
     show: 'Show',
     closed: 'Closed: only suggestions here.',
+    full: 'The discussion is full and takes no more suggestions.',
+    fullOfOwn: 'The discussion takes no more suggestions from one person.',
   },
   inText: 'Show suggestions in the text',
   stuck: {
     title: 'Suggestion not made',
     tooLong:
       'It is too long for a suggestion. Nothing is lost: the words can be copied here and suggested in shorter pieces.',
+    full: 'The discussion takes no more suggestions. Nothing is lost: the words can be copied here.',
     notAllowed: 'The present role no longer allows it. Nothing is lost: the words can be copied here.',
     words: 'Words of the suggestion',
     copy: 'Copy',

@@ -16,11 +16,14 @@ export interface Preferences {
   sections: SectionFilter
   /** Whether open suggestions are drawn into the text. */
   suggestionsInText: boolean
+  /** Whether the offer to put the app on the home screen was declined here. */
+  staysInBrowser: boolean
   setLanguage(language: Language): void
   setTheme(theme: Theme): void
   setPerson(person: Person): void
   setSections(sections: SectionFilter): void
   setSuggestionsInText(shown: boolean): void
+  setStaysInBrowser(stays: boolean): void
 }
 
 const key = 'einvernehmen.preferences'
@@ -32,6 +35,7 @@ const keptSchema = v.object({
   person: v.nullable(personSchema),
   sections: v.optional(v.picklist(sectionFilters), 'all'),
   suggestionsInText: v.optional(v.boolean(), true),
+  staysInBrowser: v.optional(v.boolean(), false),
 })
 type Kept = v.InferOutput<typeof keptSchema>
 
@@ -41,6 +45,7 @@ const atFirst = {
   person: null,
   sections: 'all',
   suggestionsInText: true,
+  staysInBrowser: false,
 } as const satisfies Omit<Kept, 'version'>
 
 /** Preferences kept in `storage` (localStorage); null where the browser refuses it: then they last as long as the page. */
@@ -52,9 +57,10 @@ export const openPreferences = (storage: Storage | null): StoreApi<Preferences> 
     setPerson: (person) => set({ person }),
     setSections: (sections) => set({ sections }),
     setSuggestionsInText: (suggestionsInText) => set({ suggestionsInText }),
+    setStaysInBrowser: (staysInBrowser) => set({ staysInBrowser }),
   }))
-  store.subscribe(({ language, theme, person, sections, suggestionsInText }) =>
-    writeKept(storage, { version: 1, language, theme, person, sections, suggestionsInText }),
+  store.subscribe(({ language, theme, person, sections, suggestionsInText, staysInBrowser }) =>
+    writeKept(storage, { version: 1, language, theme, person, sections, suggestionsInText, staysInBrowser }),
   )
   return store
 }

@@ -15,7 +15,15 @@ describe('preferences', () => {
     preferences.getState().setPerson(amina)
     preferences.getState().setSections('mine')
     preferences.getState().setSuggestionsInText(false)
-    const kept = { language: 'en', theme: 'dark', person: amina, sections: 'mine', suggestionsInText: false }
+    preferences.getState().setStaysInBrowser(true)
+    const kept = {
+      language: 'en',
+      theme: 'dark',
+      person: amina,
+      sections: 'mine',
+      suggestionsInText: false,
+      staysInBrowser: true,
+    }
     expect(openPreferences(localStorage).getState()).toMatchObject(kept)
   })
 
@@ -25,6 +33,7 @@ describe('preferences', () => {
       language: 'en',
       sections: 'all',
       suggestionsInText: true,
+      staysInBrowser: false,
     })
   })
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import Check from 'lucide-react/icons/check'
 import Copy from 'lucide-react/icons/copy'
-import { useApp } from '../app-context.tsx'
+import { useApp, usePreferences } from '../app-context.tsx'
 import { copyText } from '../draft/copy-text.ts'
 import { Button } from '../elements/button.tsx'
 import { isHomeScreenOffered } from '../../state/ready/install-offer.ts'
@@ -12,12 +12,13 @@ import css from './install-first.module.css'
 
 /**
  * Offers the home screen before anything is written, where the browser would throw it away; elsewhere, and on a shared
- * device, nothing. An invitation is to be used there, once: its link goes along.
+ * device, nothing. An invitation is to be used there, once: its link goes along. Who declines is not asked again; the page
+ * that checks the device still says how.
  */
 export const InstallFirst = ({ link }: { link?: string }) => {
   const words = useWordsOf(installWords)
-  const { whoseDevice } = useApp()
-  const [stays, setStays] = useState(false)
+  const { whoseDevice, preferences } = useApp()
+  const stays = usePreferences(({ staysInBrowser }) => staysInBrowser)
   if (stays || whoseDevice.isShared || !isHomeScreenOffered()) return null
   return (
     <section className={css.install} aria-labelledby="als-app">
@@ -25,7 +26,7 @@ export const InstallFirst = ({ link }: { link?: string }) => {
       <p>{words.firstText}</p>
       <InstallSteps />
       {link && <CopyLink link={link} />}
-      <Button kind="plain" onClick={() => setStays(true)}>
+      <Button kind="plain" onClick={() => preferences.getState().setStaysInBrowser(true)}>
         {words.stay}
       </Button>
     </section>

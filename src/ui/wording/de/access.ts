@@ -50,7 +50,8 @@ export const access = {
     'draft-started': (who: string) => `${who} hat den Entwurf begonnen`,
     'invitation-made': (who: string, whom: string, role: string) => `${who} hat ${whom} eingeladen: ${role}`,
     'invitation-withdrawn': (who: string, whom: string) => `${who} hat die Einladung für ${whom} zurückgezogen`,
-    'invitation-used': (who: string, whom: string) => `${who} hat die Einladung für ${whom} benutzt`,
+    'invitation-used': (who: string, whom: string) =>
+      who === whom ? `${who} hat die eigene Einladung benutzt` : `${who} hat die Einladung für ${whom} benutzt`,
     'invitation-refused': (_who: string, whom: string) =>
       `Die Einladung für ${whom} wurde noch einmal versucht, vergeblich`,
     joined: (who: string, _whom: string, role: string) => `${who} ist beigetreten: ${role}`,

@@ -51,7 +51,8 @@ export const access: Translated<typeof german> = {
     'draft-started': (who) => `${who} started the draft`,
     'invitation-made': (who, whom, role) => `${who} invited ${whom}: ${role}`,
     'invitation-withdrawn': (who, whom) => `${who} withdrew the invitation for ${whom}`,
-    'invitation-used': (who, whom) => `${who} used the invitation for ${whom}`,
+    'invitation-used': (who, whom) =>
+      who === whom ? `${who} used their own invitation` : `${who} used the invitation for ${whom}`,
     'invitation-refused': (_who, whom) => `The invitation for ${whom} was tried again, in vain`,
     joined: (who, _whom, role) => `${who} joined: ${role}`,
     confirmed: (who, whom) => `${who} confirmed ${whom}`,

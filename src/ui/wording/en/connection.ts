@@ -124,7 +124,7 @@ export const connection: Translated<typeof german> = {
   removedElsewhere: {
     draft: 'This draft has been removed from this device',
     everything: 'Einvernehmen has been removed from this device',
-    text: 'That has just happened in another window. Nothing is kept here any more, nor what was still on the screen.',
+    text: 'That has just happened in another window. Nothing is kept here any more, not even what was still on the screen.',
     close: 'This window can be closed.',
   },
   crash: {

@@ -1,7 +1,10 @@
 import type { Call } from './call.ts'
 
 /** Counts a plain text by the call's rule: code points, with or without spaces, a line break as 0–2 characters. */
-export const countCharacters = (plainText: string, counting: Call['counting']): number => {
+export const countCharacters = (
+  plainText: string,
+  counting: Pick<Call['counting'], 'spaces' | 'lineBreak'>,
+): number => {
   let count = 0
   for (const character of plainText) {
     if (character === '\n') count += counting.lineBreak

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import { textName } from '../../document/names.ts'
 import { readTextAuthors, type Credit } from '../../document/text-authors.ts'
+import { countCharacters } from '../../domain/character-count.ts'
 import type { Sector } from '../../domain/sector.ts'
 import { sharesOf, type Share } from '../../domain/shares.ts'
 import { openKeptAuthors, type KeptAuthor, type KeptAuthors } from '../../storage/kept-authors.ts'
@@ -23,6 +24,9 @@ export interface SectionAuthors {
   /** Characters of which this device does not know whose they are. */
   unknown: number
 }
+
+/** Where a line ends nobody sees a character, and whoever typed first would have one too many. */
+const asRead = { spaces: true, lineBreak: 0 } as const
 
 /** The server names so many at once. */
 const mostAuthors = 500
@@ -99,26 +103,29 @@ export class Authorship {
     this.#callOff = null
     const { doc, call } = this.#live
     const credits = this.#credits()
-    const sections = call.sections.map(
-      ({ id }) => [id, this.#section(readTextAuthors(doc.getText(textName(id)), credits))] as const,
-    )
+    const sections = call.sections.map(({ id }) => {
+      const text = doc.getText(textName(id))
+      return [id, this.#section(readTextAuthors(text, credits), text.toJSON())] as const
+    })
     this.view.setState({ sections: new Map(sections) })
     void this.#ask()
   }
 
-  #section(written: ReturnType<typeof readTextAuthors>): SectionAuthors {
+  #section(written: ReturnType<typeof readTextAuthors>, text: string): SectionAuthors {
     const ranges: OwnedRange[] = []
-    let unknown = 0
     for (const { clientId, credited, from, to } of written) {
       const { organisation = '', sector = null } = credited?.person ?? this.#personOf(clientId) ?? {}
-      if (sector === null) unknown += to - from
       const last = ranges.at(-1)
       if (last && last.organisation === organisation && last.sector === sector) last.to = to
       else ranges.push({ from, to, organisation, sector })
     }
-    const known = ranges.flatMap(({ from, to, organisation, sector }) =>
-      sector === null ? [] : [{ organisation, sector, characters: to - from }],
-    )
+    const counted = ranges.map(({ from, to, organisation, sector }) => ({
+      organisation,
+      sector,
+      characters: countCharacters(text.slice(from, to), asRead),
+    }))
+    const known = counted.flatMap(({ sector, ...each }) => (sector === null ? [] : [{ ...each, sector }]))
+    const unknown = counted.reduce((sum, { sector, characters }) => sum + (sector === null ? characters : 0), 0)
     return { ranges, shares: sharesOf(known), unknown }
   }
 

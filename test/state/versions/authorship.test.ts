@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createAnchor } from '../../../src/document/anchor.ts'
 import { textName } from '../../../src/document/names.ts'
 import { Authorship } from '../../../src/state/versions/authorship.ts'
-import { amina, bruno } from '../../server/person.ts'
+import { amina, bruno, carla } from '../../server/person.ts'
 import { eventually } from '../../world/eventually.ts'
 import { startTestServer, type TestServer } from '../../world/server.ts'
 import { must, Participant } from '../browser.ts'
@@ -43,6 +43,33 @@ it('who wrote what is told by organisation, at once for one’s own, and offline
   await desk.drafts.closeAll()
   await here.leaves()
   await guest.leaves()
+})
+
+it('shares are of the characters people read: where a line ends nobody has one more, and an emoji is one', async () => {
+  const here = await Participant.arrives(amina, server)
+  const draftId = await here.starts('Lippstadt')
+  const draft = await here.opens(draftId)
+  await eventually(() => expect(draft.view.getState().status.name).toBe('live'))
+  const guests = await Promise.all([bruno, carla].map((person) => Participant.arrives(person, server)))
+  for (const guest of guests) await here.bringsIn(guest, draft)
+  const desks = guests.map((guest) => guest.desk())
+  const [theirs, others] = await Promise.all(desks.map(async (desk) => must(await desk.hold(draftId))))
+  const write = async (live: typeof theirs, sectionId: string, words: string) => {
+    await eventually(() => expect(live?.facts().connection.name).toBe('live'))
+    live?.doc.transact(() => live.doc.getText(textName(sectionId)).insert(0, words), 'test')
+    await eventually(() => expect(live?.facts().waiting).toBe(0))
+  }
+  await write(theirs, 'ziele', '12345678 🎉\n')
+  await eventually(() => expect(others?.doc.getText(textName('ziele')).toJSON()).toContain('🎉'))
+  await write(others, 'ziele', '1234567890\n\n\n')
+  await write(others, 'zeitplan', '\n\n')
+  const authors = await draft.openAuthorship()
+  const halves = [[`${carla.organisation} 50`, `${bruno.organisation} 50`], 0]
+  await eventually(() => expect(told(authors, 'ziele').flat().toSorted()).toEqual(halves.flat().toSorted()))
+  expect(told(authors, 'zeitplan')).toEqual([[], 0])
+  authors.close()
+  await Promise.all(desks.map((desk) => desk.drafts.closeAll()))
+  await Promise.all([here, ...guests].map((each) => each.leaves()))
 })
 
 it('what came in by an accepted suggestion is whose suggestion it was, and nobody gives away another’s words', async () => {

@@ -17,7 +17,7 @@ export const ShowAuthors = () => {
   const sections = useDraftView(({ call }) => call.sections)
   const written = sections.flatMap(({ id, title }) => {
     const found = authors?.get(id)
-    return found && found.ranges.length > 0 ? [{ id, title, ...found }] : []
+    return found && (found.shares.length > 0 || found.unknown > 0) ? [{ id, title, ...found }] : []
   })
   return (
     <div className={css.shares}>

@@ -8,6 +8,7 @@ import type { Person as Introduced } from '../../src/domain/person.ts'
 import type { Role } from '../../src/domain/role.ts'
 import type { Sector } from '../../src/domain/sector.ts'
 import { german } from '../../src/ui/wording/catalogue.ts'
+import { history as versions } from '../../src/ui/wording/de/history.ts'
 import { callNamed } from './calls.ts'
 import { killDevice, launchDevice } from './chromium.ts'
 import { openNetwork, type Network } from './network.ts'
@@ -233,6 +234,20 @@ export class Person {
   async seesPartner(name: string): Promise<void> {
     await this.#unfoldsFacts()
     await this.page.getByRole('textbox', { name: german.draft.partners.nameOf(name), exact: true }).waitFor()
+  }
+
+  /** Opens the list of versions. */
+  async opensHistory(): Promise<void> {
+    await this.page.getByRole('button', { name: german.draft.menu, exact: true }).click()
+    await this.page.getByRole('button', { name: german.draft.history, exact: true }).click()
+  }
+
+  /** Keeps the draft as it is now, in the list of versions. */
+  async namesVersion(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: versions.name }).click()
+    await this.page.getByLabel(versions.nameLabel).fill(name)
+    await this.page.getByRole('button', { name: versions.nameNow }).click()
+    await this.page.getByText(versions.named(name)).waitFor()
   }
 
   textbox(sectionId: string): Locator {

@@ -10,7 +10,7 @@ import { eventually } from '../world/eventually.ts'
 import { Person } from '../world/people.ts'
 import { builtServer, startTestServer, type TestServer } from '../world/server.ts'
 import { officeLines } from './expected-text.ts'
-import { fontsOf, infoOf, textOfPdf, textsOfOffice } from './read-document.ts'
+import { fontsOf, infoOf, tagsOf, textOfPdf, textsOfOffice } from './read-document.ts'
 
 const words = exportWords.de
 let server: TestServer
@@ -81,7 +81,21 @@ it.each([{ phone: false }, { phone: true }])(
   },
 )
 
-it('paper shows the document, however printing is asked for', async () => {
+/**
+ * What both ways to paper say, letter by letter and in order. Without white space, which poppler loses between the words
+ * of Chromium's bold; without bullets, which Chromium draws; without the foot of each page, which a browser has of its own.
+ */
+const lettersOf = (pdf: string): string =>
+  textOfPdf(pdf)
+    .split('\n')
+    .filter((line) => !/ Seite \d+ von \d+$/.test(line))
+    .map((line) => line.replace(/^[•◦▪–] /, ''))
+    .join('')
+    .replace(/\s/g, '')
+    // The moment of making them may lie a minute apart.
+    .replace(/(?<=Stand:.{5,40},)\d+:\d\d/, '')
+
+it('paper shows the document, however printing is asked for, and says the same as the PDF, letter by letter', async () => {
   const amina = await Person.arrives(cast.amina, server)
   const { page } = amina
   await amina.opensExample()
@@ -96,5 +110,18 @@ it('paper shows the document, however printing is asked for', async () => {
   for (const { title } of amina.call.sections) expect(said).toContain(title.replace(/\s/g, ''))
   expect(said).not.toContain(german.draft.invite)
   expect(infoOf(file).get('Tagged')).toBe('yes')
+
+  await amina.opens(`${amina.draftPath}/export`)
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: words.formats.pdf.save }).click()
+  const exported = join(folder, 'exported.pdf')
+  await (await download).saveAs(exported)
+  expect(lettersOf(file)).toBe(lettersOf(exported))
+  expect(lettersOf(exported).length).toBeGreaterThan(7_000)
+  const parts = (pdf: string) => tagsOf(pdf).map((tag) => tag.trim())
+  for (const tag of ['H1', 'H2', 'H3', 'Table', 'LI'])
+    expect([tag, count(parts(file), tag)]).toEqual([tag, count(parts(exported), tag)])
   await amina.leaves()
 })
+
+const count = (tags: readonly string[], tag: string): number => tags.filter((each) => each === tag).length

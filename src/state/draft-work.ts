@@ -1,5 +1,4 @@
 import type * as Y from 'yjs'
-import type { StoreApi } from 'zustand/vanilla'
 import {
   assign,
   closeSections,
@@ -11,7 +10,7 @@ import {
 import { mayClose, mayOpen } from '../domain/last-edit.ts'
 import { may } from '../domain/role.ts'
 import type { Assignee, Duty, Named, SectionStatus } from '../domain/section-work.ts'
-import type { DraftView } from './draft-view.ts'
+import type { DraftWatch } from './watch-draft.ts'
 
 /** What the team says of its work on the sections. Each act does nothing where this person may not. */
 export interface DraftWork {
@@ -25,8 +24,11 @@ export interface DraftWork {
   open(sectionIds: readonly string[]): void
 }
 
-export const createDraftWork = (doc: Y.Doc, view: StoreApi<DraftView>): DraftWork => {
-  const ifAllowed = (edit: () => void): void => (view.getState().mayWrite ? edit() : undefined)
+export const createDraftWork = (doc: Y.Doc, { view, readNow }: Pick<DraftWatch, 'view' | 'readNow'>): DraftWork => {
+  const ifAllowed = (edit: () => void): void => {
+    if (view.getState().mayWrite) edit()
+    readNow()
+  }
   return {
     setStatus: (sectionId, status) => ifAllowed(() => setSectionStatus(doc, sectionId, status)),
     assign: (sectionId, duty, assignee) => ifAllowed(() => assign(doc, sectionId, duty, assignee)),

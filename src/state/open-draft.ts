@@ -11,6 +11,7 @@ import { unassignAll } from '../document/section-work.ts'
 import { changeTimePlan } from '../document/time-plan.ts'
 import { textName } from '../document/names.ts'
 import { readApplication } from '../document/read-application.ts'
+import type { CallField } from '../domain/call.ts'
 import type { DraftId } from '../domain/draft-id.ts'
 import { isSamePerson } from '../domain/person.ts'
 import { accepted, refused, type Outcome, type Refusal } from '../domain/refusal.ts'
@@ -75,6 +76,13 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
     watch.view.getState().sections.find(({ section }) => section.id === sectionId)?.whyNot === null
   /** A form that is still open when the right to write ends must not write. */
   const ifAllowed = (edit: () => void): void => (mayWrite() ? edit() : undefined)
+  /** The same for what is ticked or chosen; what is typed shows by itself. */
+  const choose = (edit: () => void): void => {
+    ifAllowed(edit)
+    watch.readNow()
+  }
+  const byKind = (fields: readonly CallField[], id: string) =>
+    fields.some((field) => field.id === id && (field.kind === 'choice' || field.kind === 'yes-no')) ? choose : ifAllowed
 
   const introduce = () => {
     const { me } = live.record()
@@ -116,11 +124,13 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
   let isClosed = false
   return {
     view: watch.view,
-    setFact: (fieldId, value) => ifAllowed(() => setFact(doc, fieldId, value)),
-    setPartnerFact: (partnerId, fieldId, value) => ifAllowed(() => setPartnerFact(doc, partnerId, fieldId, value)),
-    setTick: (tick, isTicked) => ifAllowed(() => setTick(doc, tick, isTicked)),
+    setFact: (fieldId, value) => byKind(call.fields, fieldId)(() => setFact(doc, fieldId, value)),
+    setPartnerFact: (partnerId, fieldId, value) =>
+      byKind(call.partners.fields, fieldId)(() => setPartnerFact(doc, partnerId, fieldId, value)),
+    setTick: (tick, isTicked) => choose(() => setTick(doc, tick, isTicked)),
     addPartner: (partner) => (mayWrite() ? addPartner(doc, partner) : ''),
-    changePartner: (partnerId, change) => ifAllowed(() => changePartner(doc, partnerId, change)),
+    changePartner: (partnerId, change) =>
+      ('name' in change ? ifAllowed : choose)(() => changePartner(doc, partnerId, change)),
     removePartner: (partnerId) =>
       ifAllowed(() =>
         editTogether(doc, () => {
@@ -128,7 +138,7 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
           unassignAll(doc, partnerId)
         }),
       ),
-    changePlan: (changes) => ifAllowed(() => changeTimePlan(doc, changes)),
+    changePlan: (changes) => choose(() => changeTimePlan(doc, changes)),
 
     mountSection: (sectionId, options) => {
       const text = doc.getText(textName(sectionId))
@@ -165,7 +175,7 @@ const putOnScreen = (live: LiveDraft, desk: Desk): OpenDraft => {
 
     looked: () => live.attention.looked(),
     team: createDraftTeam(desk, live),
-    work: createDraftWork(doc, watch.view),
+    work: createDraftWork(doc, watch),
     versions: () => live.versions(),
     agreement: () => live.agreement(),
     discussion: () => live.discussion(),

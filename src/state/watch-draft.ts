@@ -14,6 +14,8 @@ const measureAfterMs = 3_000
 
 export interface DraftWatch {
   view: StoreApi<DraftView>
+  /** Reads what has changed now and not after the next frame: until then a tick or a choice would show what it was. */
+  readNow(): void
   close(): void
 }
 
@@ -71,6 +73,10 @@ export const watchDraft = (live: LiveDraft): DraftWatch => {
 
   return {
     view,
+    readNow: () => {
+      callOff?.()
+      if (changed.size > 0) read()
+    },
     close: () => {
       callOff?.()
       clearTimeout(measuring)

@@ -167,7 +167,7 @@ export const openPaperDraft = (call: Call, role: Role = 'owner'): PaperDraft => 
       unassignAll(doc, id)
     },
     changePlan: (changes) => changeTimePlan(doc, changes),
-    work: createDraftWork(doc, view),
+    work: createDraftWork(doc, { view, readNow: () => undefined }),
     mountSection: (sectionId, options) => {
       const may = () => view.getState().sections.find(({ section }) => section.id === sectionId)?.whyNot === null
       const text = doc.getText(textName(sectionId))

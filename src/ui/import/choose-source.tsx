@@ -6,6 +6,7 @@ import type { FileReading } from '../../state/file-reading.ts'
 import { Button } from '../elements/button.tsx'
 import { Dialog } from '../elements/dialog.tsx'
 import { FieldFrame } from '../elements/field-frame.tsx'
+import { FileInput } from '../elements/file-input.tsx'
 import { Note } from '../elements/note.tsx'
 import { useWording } from '../wording/use-wording.ts'
 import { useWordsOf } from '../wording/words-of.ts'
@@ -66,19 +67,7 @@ export const ChooseSource = ({ title, reading, onClose, children }: ChooseSource
         )
       }
     >
-      <input
-        ref={input}
-        type="file"
-        className={css.input}
-        tabIndex={-1}
-        aria-label={words.choose}
-        // Phones offer nothing to choose for endings they do not know.
-        onChange={(event) => {
-          const [first] = event.target.files ?? []
-          if (first) reading.read(first, first.name)
-          event.target.value = ''
-        }}
-      />
+      <FileInput ref={input} label={words.choose} onChoose={(file) => reading.read(file, file.name)} />
       <div aria-live="polite" className={css.said}>
         {state.name === 'reading' && (
           <>

@@ -8,6 +8,7 @@ import { useApp } from '../app-context.tsx'
 import { Button, ButtonLink } from '../elements/button.tsx'
 import { classNames } from '../elements/class-names.ts'
 import { Dialog } from '../elements/dialog.tsx'
+import { FileInput } from '../elements/file-input.tsx'
 import { Note } from '../elements/note.tsx'
 import { unreachable } from '../elements/unreachable.ts'
 import { QuietWait } from '../elements/quiet-wait.tsx'
@@ -72,19 +73,7 @@ export const OpenFile = ({ file, only, onClose }: OpenFileProps) => {
         </>
       }
     >
-      <input
-        ref={input}
-        type="file"
-        className={css.input}
-        tabIndex={-1}
-        aria-label={words.choose}
-        // Phones offer nothing to choose for endings they do not know.
-        onChange={(event) => {
-          const [first] = event.target.files ?? []
-          if (first) setChosen(first)
-          event.target.value = ''
-        }}
-      />
+      <FileInput ref={input} label={words.choose} onChoose={setChosen} />
       <div className={css.said} aria-live="polite">
         <Said opening={opening} />
       </div>

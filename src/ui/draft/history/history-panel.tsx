@@ -1,19 +1,16 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
-import X from 'lucide-react/icons/x'
+import { useCallback, useState } from 'react'
 import type { OpenDraft } from '../../../state/opened-draft.ts'
 import type { DraftVersions } from '../../../state/versions/draft-versions.ts'
 import { Dialog } from '../../elements/dialog.tsx'
-import { IconButton } from '../../elements/icon-button.tsx'
 import { QuietWait } from '../../elements/quiet-wait.tsx'
 import { historyWords } from '../../wording/history.ts'
-import { useWording } from '../../wording/use-wording.ts'
 import { useWordsOf } from '../../wording/words-of.ts'
+import { Beside } from '../frame/beside.tsx'
 import { useWidth } from '../frame/use-width.ts'
 import { useScreen } from '../screen.ts'
 import { useLaterPart } from '../use-later-part.ts'
 import { CompareDialog } from './compare-dialog.tsx'
 import { VersionList } from './version-list.tsx'
-import margin from '../frame/side-panel.module.css'
 
 /** The versions of the draft: beside the sheet where there is room, else a page of its own. */
 export const HistoryPanel = () => {
@@ -31,7 +28,9 @@ export const HistoryPanel = () => {
   return (
     <>
       {isBeside ? (
-        <Beside onClose={close}>{list}</Beside>
+        <Beside title={words.title} onClose={close}>
+          {list}
+        </Beside>
       ) : (
         compared === null && (
           <Dialog title={words.title} width="medium" onClose={close}>
@@ -58,22 +57,3 @@ const useVersions = (): DraftVersions | null => {
 }
 
 const openVersions = (draft: OpenDraft) => draft.versions()
-
-const Beside = ({ onClose, children }: { onClose: () => void; children: ReactNode }) => {
-  const words = useWordsOf(historyWords)
-  const { elements } = useWording()
-  const heading = useRef<HTMLHeadingElement>(null)
-  // It came by a press; its beginning is where reading goes on.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
-  return (
-    <aside className={margin.panel} aria-labelledby="verlauf-titel">
-      <div className={margin.head}>
-        <h2 ref={heading} id="verlauf-titel" tabIndex={-1} className={margin.title}>
-          {words.title}
-        </h2>
-        <IconButton icon={X} label={elements.close} onClick={onClose} />
-      </div>
-      {children}
-    </aside>
-  )
-}

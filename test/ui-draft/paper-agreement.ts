@@ -4,7 +4,7 @@ import { accepted, refused, type Refusal } from '../../src/domain/refusal.ts'
 import type { SignOff, SignOffKind } from '../../src/domain/sign-off.ts'
 import type { PackageAct } from '../../src/domain/submission.ts'
 import type { AgreementView, DraftAgreement } from '../../src/state/agreement/draft-agreement.ts'
-import { marksOf } from '../../src/state/agreement/marks.ts'
+import { markOf, marksOf } from '../../src/state/agreement/marks.ts'
 import type { PaperDraft } from './paper-draft.ts'
 
 /** An agreement as the screens see it, whose server takes every word at once, or what a test says of it. */
@@ -34,12 +34,10 @@ export const paperAgreement = (draft: PaperDraft): PaperAgreement => {
     versions.set(`v${seq}`, structuredClone(draft.application()))
     return { id: `act-number-${seq}`, versionId: `v${seq}`, saidAt: Date.now() }
   }
-  const markOf = (sectionId: string | null) =>
-    sectionId === null ? marks().whole : (marks().sections.get(sectionId) ?? '')
   const by = { memberId: 'amina', name: me.name, organisation: me.organisation }
 
   const says: PaperAgreement['says'] = (kind, { sectionId = null, reason = '', ...more }) => {
-    const act = { ...next(), kind, reason, sectionId, fingerprint: markOf(sectionId) }
+    const act = { ...next(), kind, reason, sectionId, fingerprint: markOf(marks(), sectionId) }
     const signOff: SignOff = { ...act, ...by, seq, signing: 'authorised', at: Date.now(), ...more }
     view.setState(({ record }) => ({ record: { ...record, signOffs: [...record.signOffs, signOff] } }))
   }
@@ -66,14 +64,16 @@ export const paperAgreement = (draft: PaperDraft): PaperAgreement => {
       return () => draft.doc.off('update', note)
     },
     refresh: () => Promise.resolve(accepted(null)),
-    signOff: (kind, reason, sectionId) => {
+    shown: () => ({ application: structuredClone(draft.application()), marks: marks() }),
+    signOff: (kind, reason, sectionId, shown) => {
+      if (shown !== null && shown !== markOf(marks(), sectionId)) return Promise.resolve(false)
       if (keptBack === null) says(kind, { reason, sectionId })
       else {
-        const said = { ...next(), kind, reason, sectionId, fingerprint: markOf(sectionId), after: null }
+        const said = { ...next(), kind, reason, sectionId, fingerprint: markOf(marks(), sectionId), after: null }
         const own = { about: 'wording', said, refusal: keptBack.refusal } as const
         view.setState((before) => ({ own: [...before.own, own] }))
       }
-      return Promise.resolve()
+      return Promise.resolve(true)
     },
     freeze: () => packageAct('freeze'),
     reopen: () => packageAct('reopen'),

@@ -10,7 +10,7 @@ import type { Desk } from '../desk.ts'
 import type { LiveDraft } from '../live-draft.ts'
 import { deliver, keepForAgreement, readVersion } from '../versions/agreed-versions.ts'
 import { isWaiting, readKeptAgreement, withRecord, wordsOf, type KeptAgreement, type OwnAct } from './kept-agreement.ts'
-import { marksOf, type Marks } from './marks.ts'
+import { markOf, marksOf, type Marks, type ShownWording } from './marks.ts'
 
 /** Everything the screens show of agreement and package; plain values only. */
 export interface AgreementView {
@@ -48,7 +48,7 @@ export class DraftAgreement {
     this.#api = createAgreementApi(desk.api.ask)
     this.#kept = readKeptAgreement(live.record().agreement)
     const keeps = desk.deviceStore.keeps
-    this.view = createStore<AgreementView>(() => ({ ...this.#kept, marks: this.#marks(), keeps }))
+    this.view = createStore<AgreementView>(() => ({ ...this.#kept, marks: this.shown().marks, keeps }))
     this.#stop = live.onFacts(() => this.#deliverIfPossible())
     this.#deliverIfPossible()
   }
@@ -61,10 +61,10 @@ export class DraftAgreement {
     const note = () => {
       callOff ??= afterPaint(() => {
         callOff = null
-        this.view.setState({ marks: this.#marks() })
+        this.view.setState({ marks: this.shown().marks })
       })
     }
-    this.view.setState({ marks: this.#marks() })
+    this.view.setState({ marks: this.shown().marks })
     doc.on('update', note)
     return () => {
       callOff?.()
@@ -82,21 +82,32 @@ export class DraftAgreement {
     return accepted(null)
   }
 
-  /** Says it for one's own organisation about the wording of now; without a connection it waits on this device. */
-  async signOff(kind: SignOffKind, reason: string, sectionId: string | null): Promise<void> {
-    const marks = this.#marks()
+  /** The wording of now, for somebody who is about to sign it. */
+  shown(): ShownWording {
+    const application = this.#application()
+    return { application, marks: marksOf(application, this.#live.call) }
+  }
+
+  /**
+   * Says it for one's own organisation about the wording of now; without a connection it waits on this device. Where that
+   * is not the one known by `shown` any more (null for any), nothing is said and it returns false.
+   */
+  async signOff(kind: SignOffKind, reason: string, sectionId: string | null, shown: string | null): Promise<boolean> {
+    await this.#live.versions()
+    const fingerprint = markOf(this.shown().marks, sectionId)
+    if (shown !== null && shown !== fingerprint) return false
     const versionId = await keepForAgreement(this.#live)
     const { organisation } = this.#live.record().me
     const isOfThis = (act: OwnAct) => act.about === 'wording' && isWaiting(act) && act.said.sectionId === sectionId
     const before =
       this.#kept.own.findLast(isOfThis)?.said ?? lastActOf(this.#kept.record.signOffs, organisation, sectionId)
-    const fingerprint = sectionId === null ? marks.whole : (marks.sections.get(sectionId) ?? '')
     const words = { id: crypto.randomUUID(), kind, reason, versionId, sectionId, fingerprint }
     await this.#say({
       about: 'wording',
       said: { ...words, saidAt: Date.now(), after: before?.id ?? null },
       refusal: null,
     })
+    return true
   }
 
   /** Makes the wording of now the package. Needs the server, which must have everything from here. */
@@ -160,10 +171,6 @@ export class DraftAgreement {
 
   #application(): Application {
     return readApplication(this.#live.doc, this.#live.call)
-  }
-
-  #marks(): Marks {
-    return marksOf(this.#application(), this.#live.call)
   }
 
   async #say(act: OwnAct): Promise<void> {

@@ -12,6 +12,16 @@ export interface Marks {
   characters: number
 }
 
+/** Of the whole (`sectionId` null) or of a section. */
+export const markOf = ({ whole, sections }: Marks, sectionId: string | null): string =>
+  sectionId === null ? whole : (sections.get(sectionId) ?? '')
+
+/** What somebody has before them, with what it is known by. */
+export interface ShownWording {
+  application: Application
+  marks: Marks
+}
+
 export const marksOf = (application: Application, { counting }: Pick<Call, 'counting'>): Marks => ({
   whole: fingerprint(application),
   sections: new Map(application.sections.map((section) => [section.id, sectionFingerprint(application.call, section)])),

@@ -14,6 +14,7 @@ import { RefusedActs } from './refused-acts.tsx'
 import { SectionAgreements } from './section-agreements.tsx'
 import { Signatories } from './signatories.tsx'
 import { AgreementContext, useAgreementView, useOpenAgreement } from './use-agreement.ts'
+import { ReadWording } from './use-signing.tsx'
 import { WordingHead } from './wording-head.tsx'
 import css from './agreement.module.css'
 
@@ -40,7 +41,9 @@ const OpenAgreement = ({ draftId }: { draftId: DraftId }) => {
           <QuietWait />
         ) : (
           <AgreementContext value={agreement}>
-            <Parts draftId={draftId} />
+            <ReadWording>
+              <Parts draftId={draftId} />
+            </ReadWording>
           </AgreementContext>
         )}
       </div>

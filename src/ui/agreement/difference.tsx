@@ -60,11 +60,23 @@ const useVersion = (versionId: string): Outcome<Application> | null => {
 }
 
 const Changes = ({ before, sectionId }: { before: Application; sectionId: string | null }) => {
-  const words = useWordsOf(agreementWords)
   const draft = useDraft()
   // Read again whenever the wording has changed.
   useAgreementView(({ marks }) => marks.whole)
-  const changes = applicationChanges(before, draft.application(), documents).filter(
+  return <ChangeList before={before} now={draft.application()} sectionId={sectionId} />
+}
+
+interface ChangeListProps {
+  before: Application
+  now: Application
+  /** Null for everything. */
+  sectionId: string | null
+}
+
+/** Every place that reads otherwise now, with both wordings. */
+export const ChangeList = ({ before, now, sectionId }: ChangeListProps) => {
+  const words = useWordsOf(agreementWords)
+  const changes = applicationChanges(before, now, documents).filter(
     ({ kind, id }) => sectionId === null || (kind === 'section' && id === sectionId),
   )
   if (changes.length === 0) return <p className={css.quiet}>{words.onlyFormats}</p>

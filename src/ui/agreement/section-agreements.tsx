@@ -9,7 +9,8 @@ import { useWordsOf } from '../wording/words-of.ts'
 import { Difference } from './difference.tsx'
 import { useSignatories } from './signatories.tsx'
 import { shownOf, Waiting } from './standing.tsx'
-import { useAgreement, useAgreementView } from './use-agreement.ts'
+import { useAgreementView } from './use-agreement.ts'
+import { useSigning } from './use-signing.tsx'
 import css from './agreement.module.css'
 
 /** Agreement section by section, for those who do not wait for the whole. */
@@ -31,7 +32,6 @@ export const SectionAgreements = () => {
 
 const SectionItem = ({ sectionId, title }: { sectionId: string; title: string }) => {
   const words = useWordsOf(agreementWords)
-  const agreement = useAgreement()
   const signatories = useSignatories()
   const me = useDraftView((view) => view.me)
   const acts = useAgreementView(({ record }) => record.signOffs)
@@ -44,7 +44,8 @@ const SectionItem = ({ sectionId, title }: { sectionId: string; title: string })
   const own = me.signing && stands.find(({ name }) => isSameName(name, me.organisation))
   // Who has agreed to the whole has agreed to each section of it.
   const isCovered = standingOf(acts, me.organisation, { sectionId: null, fingerprint: whole }).name === 'agreed'
-  const agree = () => agreement.signOff('agree', '', sectionId).catch((error: unknown) => reportError(error))
+  const { sign, asking } = useSigning(sectionId)
+  const shown = own?.standing.name === 'lapsed' ? fingerprint : undefined
   return (
     <li className={css.section}>
       <h3 lang="de">{title}</h3>
@@ -60,10 +61,11 @@ const SectionItem = ({ sectionId, title }: { sectionId: string; title: string })
       {own?.standing.name === 'lapsed' && !isCovered && <Difference act={own.standing.act} />}
       {own && isWaiting && <Waiting>{words.states.waiting}</Waiting>}
       {own && !isWaiting && !isCovered && own.standing.name !== 'agreed' && (
-        <Button aria-label={words.sectionAgreeOf(title)} onClick={() => void agree()}>
+        <Button aria-label={words.sectionAgreeOf(title)} onClick={() => sign({ kind: 'agree', reason: '' }, shown)}>
           {own.standing.name === 'lapsed' ? words.agreeStill : words.sectionAgree}
         </Button>
       )}
+      {asking}
     </li>
   )
 }

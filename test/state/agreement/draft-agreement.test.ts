@@ -28,7 +28,7 @@ it('what is agreed to without a network waits, counts as unsent, outlives the ap
   const { here, draftId, draft } = await started()
   here.network.cut()
   const agreement = await draft.agreement()
-  await agreement.signOff('reserve', 'Ohne Ziffer 3.', null)
+  await agreement.signOff('reserve', 'Ohne Ziffer 3.', null, agreement.shown().marks.whole)
   const { marks } = agreement.view.getState()
   expect(agreement.view.getState()).toMatchObject({ own: [{ refusal: null }], record: { signOffs: [] } })
   // The version that is agreed to, and the word about it.
@@ -49,6 +49,18 @@ it('what is agreed to without a network waits, counts as unsent, outlives the ap
   await here.leaves()
 })
 
+it('nothing is said about a text that reads otherwise than the one shown; a section only has to be itself', async () => {
+  const { here, draft } = await started()
+  const agreement = await draft.agreement()
+  const shown = agreement.shown().marks
+  draft.addPartner(partner('Im Saal'))
+  expect(await agreement.signOff('agree', '', null, shown.whole)).toBe(false)
+  expect(agreement.view.getState()).toMatchObject({ own: [], record: { signOffs: [] } })
+  expect(await agreement.signOff('agree', '', 'ziele', shown.sections.get('ziele') ?? 'none')).toBe(true)
+  expect(await agreement.signOff('agree', '', null, agreement.shown().marks.whole)).toBe(true)
+  await here.leaves()
+})
+
 it('who agreed without a network and was removed meanwhile is told that it did not arrive, and keeps the words', async () => {
   const { here, draft } = await started()
   const there = await Participant.arrives(bruno, server)
@@ -56,7 +68,7 @@ it('who agreed without a network and was removed meanwhile is told that it did n
   const theirs = await there.opens(draftId)
   await isLive(theirs)
   there.network.cut()
-  await (await theirs.agreement()).signOff('reserve', 'Nur mit der Werkstatt.', null)
+  await (await theirs.agreement()).signOff('reserve', 'Nur mit der Werkstatt.', null, null)
   must(await draft.team.remove(theirs.view.getState().me.memberId ?? ''))
   await there.restarts()
   there.network.restore()
@@ -74,7 +86,7 @@ it('what the server does not take is told with its reason, until it has been rea
   await isLive(theirs)
   const agreement = await theirs.agreement()
   // Nobody has said that Bruno may.
-  await agreement.signOff('agree', '', null)
+  await agreement.signOff('agree', '', null, agreement.shown().marks.whole)
   await eventually(() => expect(agreement.view.getState().own).toMatchObject([{ refusal: 'may-not-sign' }]))
   await agreement.forget(agreement.view.getState().own[0]?.said.id ?? '')
   expect(agreement.view.getState().own).toEqual([])

@@ -146,7 +146,9 @@ export class DraftAgreement {
   /** The frozen package, as it was frozen; null while nothing is. */
   async readPackage(): Promise<Outcome<Application> | null> {
     const freeze = freezeOf(this.#kept.record.acts)
-    if (freeze === null) return null
+    // That it is frozen may be known here before the record has come.
+    const told = this.#live.record().access?.package?.frozen
+    if (freeze === null) return told ? this.readVersion(told.versionId) : null
     // Nearly always the draft still says the same, and then nobody need be asked.
     const application = this.#application()
     const isSame = marksOf(application, this.#live.call).whole === freeze.fingerprint

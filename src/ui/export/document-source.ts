@@ -19,5 +19,10 @@ export const readSource = async (draft: OpenDraft, taken: TakenAlong = 'nothing'
   const application = kept?.value ?? draft.application()
   const sheet = agreementSheet(application, record, frozen?.fingerprint ?? fingerprint(application))
   const discussion = taken === 'nothing' ? null : await draft.discussionFor(application, taken === 'all')
-  return accepted({ application, sheet, discussion, madeAt: frozen?.at ?? Date.now() })
+  return accepted({
+    application,
+    sheet,
+    discussion,
+    madeAt: (frozen ?? draft.view.getState().frozen)?.at ?? Date.now(),
+  })
 }

@@ -17,7 +17,7 @@ import { useWordsOf } from '../wording/words-of.ts'
 import { DiscussionChoice, type TakenAlong } from './discussion-choice.tsx'
 import { DraftPage } from './draft-page.tsx'
 import { FormatItem, type Outcome } from './format-item.tsx'
-import { preparePrinting } from './printing.tsx'
+import { preparePrinting, readForPaper } from './printing.tsx'
 import { readSource } from './document-source.ts'
 import { formats, makeDocument, prepareDocuments, type Format } from './make-document.ts'
 import css from './export.module.css'
@@ -43,6 +43,8 @@ const Formats = ({ draftId }: { draftId: DraftId }) => {
   const [taken, setTaken] = useState<TakenAlong>('nothing')
   const [busy, setBusy] = useState<Format | null>(null)
   const [outcomes, setOutcomes] = useState<Partial<Record<Format, Outcome>>>({})
+
+  const [isUnprintable, setUnprintable] = useState(false)
 
   useEffect(() => void prepareDocuments(), [])
 
@@ -70,8 +72,9 @@ const Formats = ({ draftId }: { draftId: DraftId }) => {
 
   // Where the part for paper cannot be had, the browser prints the page.
   const print = async () => {
-    await preparePrinting().catch(() => null)
-    window.print()
+    const [isHere] = await Promise.all([readForPaper(draft).catch(() => false), preparePrinting().catch(() => null)])
+    setUnprintable(!isHere)
+    if (isHere) window.print()
   }
 
   return (
@@ -107,6 +110,9 @@ const Formats = ({ draftId }: { draftId: DraftId }) => {
           {words.toDraft}
         </ButtonLink>
       </div>
+      <output className={css.unprinted}>
+        {isUnprintable && `${agreed.export.notPrinted}. ${agreed.export.notHere}`}
+      </output>
       {agreement && (
         <AgreementContext value={agreement}>
           <Receipts />

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { OpenDraft } from '../../state/opened-draft.ts'
 import { useDraft, useDraftView } from '../draft/draft-context.ts'
@@ -6,53 +6,69 @@ import { createPart } from '../part.tsx'
 import type { DocumentSource } from './make-document.ts'
 
 const PrintDocument = createPart(() => import('./print-document.tsx').then((module) => module.PrintDocument))
+const NotPrinted = createPart(() => import('./not-printed.tsx').then((module) => module.NotPrinted))
 
 /** When the page has become quiet. */
 const prepareAfterMs = 4_000
 
-export const preparePrinting = (): Promise<unknown> => PrintDocument.prepare()
+export const preparePrinting = (): Promise<unknown> => Promise.all([PrintDocument.prepare(), NotPrinted.prepare()])
 
-const present = (draft: OpenDraft): DocumentSource => ({
-  application: draft.application(),
-  sheet: null,
-  discussion: null,
-  madeAt: Date.now(),
-})
+/** Packages at hand for paper, which cannot wait for one; each with when it was frozen. */
+const packages = new WeakMap<OpenDraft, { at: number; source: DocumentSource }>()
 
-/** The frozen package, at hand before anybody prints; null while nothing is frozen or it cannot be had. */
+const frozenAtOf = (draft: OpenDraft): number | null => draft.view.getState().frozen?.at ?? null
+
+/** Has what paper shows at hand. False where a package is frozen and neither here nor to be had. */
+export const readForPaper = async (draft: OpenDraft): Promise<boolean> => {
+  const at = frozenAtOf(draft)
+  if (at === null) return true
+  const { readSource } = await import('./document-source.ts')
+  const found = await readSource(draft)
+  if (found.ok) packages.set(draft, { at, source: found.value })
+  return found.ok
+}
+
+/** What paper shows now; null where that would be a package that is not here. */
+const sourceOf = (draft: OpenDraft): DocumentSource | null => {
+  const at = frozenAtOf(draft)
+  if (at === null) return { application: draft.application(), sheet: null, discussion: null, madeAt: Date.now() }
+  const found = packages.get(draft)
+  return found?.at === at ? found.source : null
+}
+
+/** The frozen package is at hand before anybody prints, and asked for again once the server is there. */
 const useFrozen = () => {
   const draft = useDraft()
   const frozenAt = useDraftView(({ frozen }) => frozen?.at ?? null)
-  const source = useRef<DocumentSource | null>(null)
+  const isOnline = useDraftView(({ reachable }) => reachable)
   useEffect(() => {
-    source.current = null
-    if (frozenAt === null) return undefined
-    let isGone = false
-    const read = async () => {
-      const { readSource } = await import('./document-source.ts')
-      const found = await readSource(draft)
-      if (found.ok && !isGone) source.current = found.value
-    }
-    read().catch(() => null)
-    return () => {
-      isGone = true
-    }
-  }, [draft, frozenAt])
-  return source
+    if (frozenAt === null) return
+    NotPrinted.prepare().catch(() => null)
+    readForPaper(draft).catch(() => null)
+  }, [draft, frozenAt, isOnline])
 }
 
 /** However printing is asked for, paper shows the document and not the screen. Not beside another sheet made for paper. */
 export const Printing = () => {
   const draft = useDraft()
   const [source, setSource] = useState<DocumentSource | null>(null)
-  const frozen = useFrozen()
+  /** It is said on screen for as long as nobody has read it. */
+  const [refused, refuse] = useState<'on-paper' | 'on-screen' | null>(null)
+  useFrozen()
   useEffect(() => {
     const preparing = setTimeout(() => void preparePrinting().catch(() => null), prepareAfterMs)
     const begin = () => {
-      if (document.querySelector('body > [data-print]') === null)
-        flushSync(() => setSource(frozen.current ?? present(draft)))
+      if (document.querySelector('body > [data-print]') !== null) return
+      const found = sourceOf(draft)
+      flushSync(() => {
+        setSource(found)
+        refuse(found ? null : 'on-paper')
+      })
     }
-    const end = () => setSource(null)
+    const end = () => {
+      setSource(null)
+      refuse((before) => before && 'on-screen')
+    }
     window.addEventListener('beforeprint', begin)
     window.addEventListener('afterprint', end)
     return () => {
@@ -60,12 +76,11 @@ export const Printing = () => {
       window.removeEventListener('beforeprint', begin)
       window.removeEventListener('afterprint', end)
     }
-  }, [draft, frozen])
+  }, [draft])
   return (
-    source && (
-      <Suspense>
-        <PrintDocument source={source} />
-      </Suspense>
-    )
+    <Suspense>
+      {source && <PrintDocument source={source} />}
+      {refused && <NotPrinted isOnPaper={refused === 'on-paper'} onClose={() => refuse(null)} />}
+    </Suspense>
   )
 }

@@ -93,6 +93,21 @@ it('what the server does not take is told with its reason, until it has been rea
   await Promise.all([here.leaves(), there.leaves()])
 })
 
+it('a package is known to be frozen before its record has come: the draft never stands in for it', async () => {
+  const { here, draftId, draft } = await started()
+  must(await (await draft.agreement()).freeze())
+  await eventually(() => expect(draft.view.getState().frozen).not.toBeNull())
+  await here.app.close()
+  const nothing = { record: { signOffs: [], acts: [] }, own: [] }
+  await here.desk().deviceStore.changeDraft(draftId, { agreement: nothing, actsKnown: 0 })
+  here.network.cut()
+  await here.restarts()
+  const again = await here.opens(draftId)
+  expect(again.view.getState().frozen).toMatchObject({ name: amina.name })
+  expect(await (await again.agreement()).readPackage()).toMatchObject({ ok: true, value: { title: 'Marburg' } })
+  await here.leaves()
+})
+
 it('a frozen package closes every page; what comes late is in the draft and not in the package', async () => {
   const { here, draft } = await started()
   const there = await Participant.arrives(bruno, server)

@@ -164,6 +164,9 @@ export const agreement = {
       `„${title}“ als Dokument, so wie das Paket eingefroren wurde (${moment}), mit den Mitzeichnungen.`,
     unreachable:
       'Das eingefrorene Paket liegt noch nicht auf diesem Gerät, und der Entwurf wurde danach geändert. Mit Verbindung noch einmal versuchen.',
+    notPrinted: 'Nicht gedruckt',
+    notHere:
+      'Das eingefrorene Paket liegt noch nicht auf diesem Gerät, und der Entwurf kann anders lauten. Mit Verbindung noch einmal drucken.',
     toAgreement: 'Zur Mitzeichnung',
   },
 

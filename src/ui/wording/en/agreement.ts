@@ -163,6 +163,9 @@ export const agreement: Translated<typeof german> = {
     frozen: (title, moment) => `“${title}” as a document, as the package was frozen (${moment}), with the agreements.`,
     unreachable:
       'The frozen package is not on this device yet, and the draft was changed afterwards. Try again with a connection.',
+    notPrinted: 'Not printed',
+    notHere:
+      'The frozen package is not on this device yet, and the draft may read otherwise. Print again with a connection.',
     toAgreement: 'To the agreement',
   },
 

@@ -157,6 +157,17 @@ export class Guest {
     return texts.join('\n')
   }
 
+  /** What the page about agreement says the wording is known by. */
+  async readsFingerprint(): Promise<string> {
+    await this.opens(`${this.#draftPath}/mitzeichnung`)
+    await this.hasEverythingTransferred()
+    return eventually(async () => {
+      const mark = await this.browser.ask(() => document.querySelector('details code')?.textContent ?? null)
+      if (mark === null) throw new Error(`${this.who.name} sees no fingerprint`)
+      return mark
+    })
+  }
+
   async sees(sectionId: string, words: string): Promise<void> {
     await eventually(async () => {
       const text = await this.reads(sectionId)

@@ -107,6 +107,42 @@ describe.each(engines.map((engine) => [engine.name, engine] as const))('Bruno ha
     }
     await amina.sees('zeitplan', 'Aus der zweiten Registerkarte.')
     await bothReadTheSame()
+  })
+
+  it('both browsers and the server know one wording by one fingerprint, whatever was written and however it was merged', async () => {
+    await amina.pastes(
+      'ausgangslage',
+      'Größe, Gro\u0308ße: 👩‍👧 😀 \u{1F1E9}\u{1F1EA}\nשלום לכולם. مرحبا بالعالم! ﬁ ① Łódź',
+    )
+    await amina.entersFact('contact', 'Jörg Größ')
+    await bruno.sees('ausgangslage', 'Łódź')
+    bruno.goesOffline()
+    await bruno.seesWords(/Ohne Verbindung/)
+    await Promise.all([
+      bruno.writes('ausgangslage', ' Über den Dächern.'),
+      amina.writes('ausgangslage', ' Ärger? Öfter nicht.'),
+    ])
+    bruno.comesBack()
+    await amina.sees('ausgangslage', 'Über den Dächern.')
+    await bruno.sees('ausgangslage', 'Öfter nicht.')
+    await bothHaveEverythingTransferred()
+
+    const api = `/api${amina.draftPath.replace('/entwurf', '/drafts')}/versions`
+    await amina.opensHistory()
+    await amina.namesVersion('Überall gleich')
+    const told = await eventually(async () => {
+      const { versions } = await amina.page.evaluate(
+        async (address) =>
+          (await (await fetch(address)).json()) as { versions: { name: string; fingerprint: string }[] },
+        api,
+      )
+      const named = versions.find(({ name }) => name === 'Überall gleich')
+      expect(named?.fingerprint).toMatch(/^[0-9a-f]{64}$/)
+      return named?.fingerprint
+    })
+    await amina.opens(`${amina.draftPath}/mitzeichnung`)
+    await eventually(async () => expect(await amina.page.locator('details code').textContent()).toBe(told))
+    expect(await bruno.readsFingerprint()).toBe(told)
     expect(bruno.complaints).toEqual([])
   })
 })

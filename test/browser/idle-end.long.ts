@@ -76,7 +76,7 @@ describe('on a device that belongs to several people', () => {
     await clara.leaves()
   })
 
-  it('it does not end before the server, or a file, has what was written', async () => {
+  it('does not end before the server, or a file, has what was written', async () => {
     const deniz = await Person.arrives(cast.deniz, server, { phone: true })
     const { page } = deniz
     const { passes, over } = await joinsOnSharedDevice(deniz)

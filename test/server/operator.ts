@@ -23,4 +23,4 @@ export const filesWith = (folder: string, words: string | Uint8Array): string[] 
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => readFileSync(file).includes(words))
+    .filter((file) => readFileSync(file).includes(typeof words === 'string' ? words : Buffer.from(words)))

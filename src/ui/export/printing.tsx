@@ -40,12 +40,13 @@ const sourceOf = (draft: OpenDraft): DocumentSource | null => {
 const useFrozen = () => {
   const draft = useDraft()
   const frozenAt = useDraftView(({ frozen }) => frozen?.at ?? null)
-  const isOnline = useDraftView(({ reachable }) => reachable)
   useEffect(() => {
-    if (frozenAt === null) return
+    if (frozenAt === null) return undefined
+    const read = () => void readForPaper(draft).catch(() => null)
     NotPrinted.prepare().catch(() => null)
-    readForPaper(draft).catch(() => null)
-  }, [draft, frozenAt, isOnline])
+    read()
+    return draft.view.subscribe((is, was) => is.reachable !== was.reachable && read())
+  }, [draft, frozenAt])
 }
 
 /** However printing is asked for, paper shows the document and not the screen. Not beside another sheet made for paper. */

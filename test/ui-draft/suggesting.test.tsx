@@ -7,12 +7,14 @@ import { createEntryId, type Entry, type EntryId, type NewEntry } from '../../sr
 import { maxDiscussionBytes } from '../../src/domain/discussion-limits.ts'
 import type { DraftTalk } from '../../src/state/discussion/draft-talk.ts'
 import { openAppState, type AppState } from '../../src/state/app-state.ts'
+import type { DraftSuggesting } from '../../src/state/suggesting/draft-suggesting.ts'
 import { openDeviceStore } from '../../src/storage/device-store.ts'
 import '../../src/ui/discussion/discussion-panel.tsx'
 import '../../src/ui/discussion/talk.tsx'
 import '../../src/ui/suggesting/mode-hint.tsx'
 import '../../src/ui/suggesting/mode.tsx'
 import '../../src/ui/suggesting/suggestions.tsx'
+import { discussionWords } from '../../src/ui/wording/discussion.ts'
 import { suggestingWords } from '../../src/ui/wording/suggesting.ts'
 import { must } from '../state/browser.ts'
 import { TestDevice } from '../storage/device.ts'
@@ -43,10 +45,16 @@ afterEach(() => app.close())
 
 const words = suggestingWords.de
 
+const line = (text: string) => [{ kind: 'paragraph' as const, level: 1, runs: [{ text, marks: {} }] }]
+
 /** A draft whose first section says this. */
 const openWith = async (text: string) => {
-  const lines = [{ kind: 'paragraph' as const, level: 1, runs: [{ text, marks: {} }] }]
-  const example = { callId: call.id, facts: [], partners: [], sections: [{ id: first.id, lines, done: false }] }
+  const example = {
+    callId: call.id,
+    facts: [],
+    partners: [],
+    sections: [{ id: first.id, lines: line(text), done: false }],
+  }
   return must(await app.openDraft(must(await app.shelf.startExample(example, amina))))
 }
 
@@ -119,8 +127,21 @@ const fill = ({ discussion }: DraftTalk) => {
       ...poll,
       by: { ...bruno, member: `bruno ${at}` },
       at,
-    } as Entry)
+    })
   act(() => addEntries(discussion.doc, entries))
+}
+
+/** Where suggestions to the last section are typed, off the page. */
+const openAway = (part: DraftSuggesting) => {
+  const element = document.body.appendChild(document.createElement('div'))
+  const options = {
+    element,
+    label: '',
+    language: 'de',
+    onState: () => undefined,
+    askForLink: () => Promise.resolve(null),
+  }
+  return part.mount(last.id, options)
 }
 
 const modeButton = () => screen.getByText(words.mode.name).closest('button') as HTMLElement
@@ -149,20 +170,33 @@ test('a discussion that fills up while somebody suggests takes what they had typ
   openWorkspace(draft)
   await userEvent.click(await screen.findByText(words.mode.name))
   expect(await screen.findByText(words.mode.on)).toBeVisible()
-  const element = document.body.appendChild(document.createElement('div'))
-  const options = {
-    element,
-    label: '',
-    language: 'de',
-    onState: () => undefined,
-    askForLink: () => Promise.resolve(null),
-  }
-  const editor = part.mount(last.id, options)
-  act(() => editor.takeIn([{ kind: 'paragraph', level: 1, runs: [{ text: 'Gleich.', marks: {} }] }], 'append'))
+  const editor = openAway(part)
+  act(() => {
+    editor.takeIn(line('Gleich.'), 'append')
+  })
   fill(talk)
   expect(await screen.findByText(words.mode.full)).toBeVisible()
   expect(box()).toHaveAttribute('contenteditable', 'false')
   act(() => editor.destroy())
   expect(await screen.findByText(words.stuck.full)).toBeVisible()
   expect(screen.getByLabelText(words.stuck.words)).toHaveValue('Gleich.\n')
+})
+
+test('words that could not be suggested and were put aside are called up again from the discussion', async () => {
+  const draft = await openWith('Wir wollen Zeit.')
+  const part = await draft.suggesting()
+  const editor = openAway(part)
+  const endless = 'a'.repeat(70_000)
+  editor.takeIn(line(endless), 'append')
+  editor.destroy()
+  openWorkspace(draft, 'wide')
+  expect(await screen.findByText(words.stuck.tooLong)).toBeVisible()
+  await userEvent.click(screen.getByText(words.stuck.later))
+  expect(screen.queryByText(words.stuck.tooLong)).toBeNull()
+  await userEvent.click(screen.getByRole('tab', { name: new RegExp(discussionWords.de.title) }))
+  expect(await screen.findByText(words.stuck.count(1), { exact: false })).toBeVisible()
+  await userEvent.click(screen.getByText(words.stuck.look))
+  expect(screen.getByLabelText(words.stuck.words)).toHaveValue(`${endless}\n`)
+  await userEvent.click(screen.getByText(words.stuck.letGo))
+  await waitFor(() => expect(screen.queryByText(words.stuck.count(1), { exact: false })).toBeNull())
 })

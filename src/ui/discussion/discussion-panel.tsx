@@ -4,6 +4,7 @@ import { discussionWords } from '../wording/discussion.ts'
 import { useWordsOf } from '../wording/words-of.ts'
 import { useWidth } from '../draft/frame/use-width.ts'
 import { useScreen, useScreenView } from '../draft/screen.ts'
+import { StuckNote } from '../suggesting/stuck-note.tsx'
 import { NewComment } from './new-comment.tsx'
 import { RoomNote } from './room-note.tsx'
 import { ThreadList } from './thread-list.tsx'
@@ -33,6 +34,7 @@ export const DiscussionPanel = ({ onLeave }: { onLeave?: () => void }) => {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape leads back into the text from anywhere within
     <div className={css.panel} onKeyDown={leave}>
       <RoomNote talk={talk} />
+      <StuckNote />
       <NewComment talk={talk} onDone={backToText} />
       <ThreadList talk={talk} />
     </div>

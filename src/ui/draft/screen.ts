@@ -68,6 +68,8 @@ export interface ScreenView {
   isSuggesting: boolean
   /** Whether they asked for it where it cannot be, and are told why. */
   isModeExplained: boolean
+  /** Words that could not become a suggestion and are to be looked at later, by the key of their passage. */
+  stuckAside: readonly string[]
   /** Suggestions in the text, once that part is here; another object when editors have to be mounted anew. */
   suggesting: { part: DraftSuggesting } | null
   /** Who is being invited; stays while dialogs close and the server is away. */
@@ -133,6 +135,7 @@ export const createScreen = (place: string): Screen => {
     authors: null,
     isSuggesting: false,
     isModeExplained: false,
+    stuckAside: [],
     suggesting: null,
     invite: emptyInvite,
     made: null,

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { StuckWords } from '../../state/suggesting/saying.ts'
 import { copyText } from '../draft/copy-text.ts'
+import { useScreen, useScreenView } from '../draft/screen.ts'
 import { Button } from '../elements/button.tsx'
 import { Dialog } from '../elements/dialog.tsx'
 import { TextField } from '../elements/text-field.tsx'
@@ -16,12 +17,19 @@ interface StuckDialogProps {
 
 /** Words that could not become a suggestion, one passage after another: nothing of them is lost. */
 export const StuckDialog = ({ stuck, why, onLetGo }: StuckDialogProps) => {
-  const [aside, setAside] = useState<readonly string[]>([])
+  const screen = useScreen()
+  const aside = useScreenView(({ stuckAside }) => stuckAside)
   const next = [...stuck].find(([key]) => !aside.includes(key))
   if (!next) return null
   const [key, words] = next
   return (
-    <Passage key={key} words={words} why={why} onLetGo={() => onLetGo(key)} onAside={() => setAside([...aside, key])} />
+    <Passage
+      key={key}
+      words={words}
+      why={why}
+      onLetGo={() => onLetGo(key)}
+      onAside={() => screen.view.setState({ stuckAside: [...aside, key] })}
+    />
   )
 }
 
@@ -54,6 +62,7 @@ const Passage = ({ words, why, onLetGo, onAside }: PassageProps) => {
       <div className={css.stuck}>
         <p>{said[why]}</p>
         <TextField label={said.words} value={words} onChange={() => undefined} rows={6} readOnly />
+        <p>{said.kept}</p>
       </div>
     </Dialog>
   )

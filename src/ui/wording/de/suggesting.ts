@@ -25,6 +25,10 @@ export const suggesting = {
     copied: 'Kopiert',
     letGo: 'Verwerfen',
     later: 'Später',
+    kept: 'Später liegen die Worte unter „Diskussion“ bereit.',
+    count: (count: number) =>
+      count === 1 ? '1 Vorschlag ist nicht abgegeben.' : `${count} Vorschläge sind nicht abgegeben.`,
+    look: 'Ansehen',
   },
   card: {
     look: 'Anderes Aussehen von',

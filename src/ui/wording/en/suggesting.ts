@@ -27,6 +27,9 @@ export const suggesting: Translated<typeof german> = {
     copied: 'Copied',
     letGo: 'Discard',
     later: 'Later',
+    kept: 'Later the words are under “Discussion”.',
+    count: (count) => (count === 1 ? '1 suggestion was not made.' : `${count} suggestions were not made.`),
+    look: 'Look at it',
   },
   card: {
     look: 'Another look for',

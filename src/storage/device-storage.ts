@@ -22,7 +22,7 @@ import { WriteQueue, type Portion } from './write-queue.ts'
 /** How long the browser may take to hand out what is in the database. */
 const loadLimitMs = 15_000
 /** What was typed is said not to be safe when it is not on disk after so long. */
-const patienceMs = 900
+const patienceMs = 800
 const firstRetryMs = 250
 /** What is acknowledged leaves the disk with the next change, or so long after the last answer: a row sent twice does no harm. */
 const forgetSoonMs = 250

@@ -55,11 +55,13 @@ export const openTabChannel = (
   const lineListeners = new Listeners<[LineMessage]>()
   const receivedListeners = new Listeners<[update: Uint8Array]>()
   let passesOn = false
+  /** As far as was heard. Whoever opens later says hello and is told all there is, so changes need not be said before. */
+  let isAlone = true
   const isForOthers = (transaction: Y.Transaction): boolean =>
     isOwnChange(transaction) || (passesOn && !transaction.local && transaction.origin !== fromOtherTab)
 
   const share = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
-    if (!isForOthers(transaction)) return
+    if (isAlone || !isForOthers(transaction)) return
     try {
       say({ kind: 'change', update, fromServer: !transaction.local })
     } catch {
@@ -67,6 +69,7 @@ export const openTabChannel = (
     }
   }
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    isAlone = false
     const message = v.safeParse(messageSchema, data)
     if (!message.success) return
     try {

@@ -38,6 +38,27 @@ describe('two tabs of one browser', () => {
     for (const channel of channels) channel.close()
   })
 
+  it('say no change to nobody, and whoever opens later is told all of them and every one after', async () => {
+    const draftId = newDraftId()
+    const said: unknown[] = []
+    const listener = new BroadcastChannel(`draft-${draftId}`)
+    listener.addEventListener('message', ({ data }: MessageEvent<{ kind: string }>) => said.push(data.kind))
+    const [first, second] = [createDraftDocument(), createDraftDocument()]
+    const channels = [openTabChannel(draftId, first)]
+    setFact(first, 'place.name', 'Marburg')
+    setFact(first, 'contact', 'Amina Yıldız')
+    channels.push(openTabChannel(draftId, second))
+    await eventually(() => expect(second.getMap('fields').toJSON()).toMatchObject(first.getMap('fields').toJSON()))
+    expect(placeIn(second)).toBe('Marburg')
+    setFact(first, 'place.name', 'Gießen')
+    await eventually(() => expect(placeIn(second)).toBe('Gießen'))
+    setFact(second, 'place.name', 'Kassel')
+    await eventually(() => expect(placeIn(first)).toBe('Kassel'))
+    await eventually(() => expect(said).toEqual(['hello', 'hello', 'welcome', 'change', 'change', 'change']))
+    listener.close()
+    for (const channel of channels) channel.close()
+  })
+
   it('pass over what they do not understand', async () => {
     const draftId = newDraftId()
     const doc = createDraftDocument()

@@ -10,6 +10,7 @@ import { exportWords } from '../../src/ui/wording/export.ts'
 import { createMemoryApp } from '../ui/memory-app.ts'
 import { show } from '../ui/page.tsx'
 import { callWithEverything as call } from '../world/calls.ts'
+import { eventually } from '../world/eventually.ts'
 import { paperAgreement } from './paper-agreement.ts'
 import { openPaperDraft } from './paper-draft.ts'
 
@@ -36,14 +37,14 @@ const paper = () => document.querySelector('body > [data-print]')
 const event = (name: string) => act(() => void window.dispatchEvent(new Event(name)))
 /** As often as it takes until paper says this; the last sheet is returned. */
 const prints = (said: string) =>
-  waitFor(() => {
+  eventually(() => {
     event('beforeprint')
     const sheet = paper()?.textContent ?? ''
     event('afterprint')
     expect(paper()).toBeNull()
     expect(sheet).toContain(said)
     return sheet
-  })
+  }, 20_000)
 
 test('where the frozen package is not here, paper and screen say so, and nothing takes its place', async () => {
   const { draft, read } = opensExport(false)

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { SafetyStatus } from '../../src/state/safety-status.ts'
 import { AppProvider } from '../../src/ui/app-context.tsx'
 import { StatusLine } from '../../src/ui/connection/status-line.tsx'
@@ -136,23 +136,34 @@ describe('the status line', () => {
     expect(screen.getByText(/nimmt Änderungen nicht an/).textContent).toMatch(/\(zu groß\)\s*$/)
   })
 
-  test('announces only when the state becomes another one', () => {
+  test('announces a state that has become another one and lasts, danger at once, and no key press', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
     const app = createMemoryApp()
     const line = (status: SafetyStatus) => (
       <AppProvider state={app} update={null}>
         <StatusLine status={status} form="bar" />
       </AppProvider>
     )
-    const { rerender } = show(<StatusLine status={{ name: 'offline', waiting: 1 }} form="bar" />, app)
+    const { rerender } = show(<StatusLine status={{ name: 'live', at }} form="bar" />, app)
     const live = screen.getByRole('status')
     expect(live).toHaveAttribute('aria-live', 'polite')
-    expect(live).toBeEmptyDOMElement()
-    act(() => rerender(line({ name: 'offline', waiting: 2 })))
-    expect(live).toBeEmptyDOMElement()
-    act(() => rerender(line({ name: 'live', at })))
-    expect(live).toHaveTextContent('Alles übertragen · 14:05')
-    act(() => rerender(line({ name: 'live', at: at + 60_000 })))
-    expect(live).toHaveTextContent('Alles übertragen · 14:05')
+    const isHeardAfter = (status: SafetyStatus, ms: number): string => {
+      act(() => rerender(line(status)))
+      act(() => void vi.advanceTimersByTime(ms))
+      return live.textContent
+    }
+    for (let key = 0; key < 10; key++) {
+      expect(isHeardAfter({ name: 'sending', waiting: 1 }, 300)).toBe('')
+      expect(isHeardAfter({ name: 'live', at: at + key * 60_000 }, 3_000)).toBe('')
+    }
+    const offline = 'Ohne Verbindung – auf diesem Gerät gesichert. 3 Änderungen warten'
+    for (let waiting = 1; waiting < 3; waiting++) expect(isHeardAfter({ name: 'offline', waiting }, 500)).toBe('')
+    expect(isHeardAfter({ name: 'offline', waiting: 3 }, 500)).toBe(offline)
+    expect(isHeardAfter({ name: 'offline', waiting: 4 }, 500)).toBe(offline)
+    const failed = { name: 'device-failure', reason: 'full', serverHasAll: false } as const
+    expect(isHeardAfter(failed, 0)).toBe('Nicht gesichert! Speicher voll.')
+    expect(isHeardAfter(failed, 20_000)).toBe('')
   })
 
   test('on a phone puts each glyph beside its fact while changes wait', () => {

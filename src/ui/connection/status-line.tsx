@@ -49,22 +49,40 @@ export const StatusLine = ({ status, form, onSaveFile, announces = true }: Statu
         {twoLines && <ServerGlyph mark={words.server} />}
         {count && <span className={css.count}>{count}</span>}
       </p>
-      {announces && <Announcement name={status.name} sentence={statusSentence({ ...words, count })} />}
+      {announces && (
+        <Announcement name={status.name} sentence={statusSentence({ ...words, count })} isUrgent={words.danger} />
+      )}
     </div>
   )
 }
 
-const announcedForMs = 8000
+/** What is over sooner was nothing: with a line every key press passes through "is being transferred". */
+const lastsMs = 1_500
+const announcedForMs = 8_000
 
-/** Says the sentence once when the status becomes another one; not at first, and not when only count or time change. */
-const Announcement = ({ name, sentence }: { name: SafetyStatus['name']; sentence: string }) => {
+interface AnnouncementProps {
+  name: SafetyStatus['name']
+  sentence: string
+  isUrgent: boolean
+}
+
+/** Says the sentence once when the status has become another one; not at first, and not when only count or time change. */
+const Announcement = ({ name, sentence, isUrgent }: AnnouncementProps) => {
   const said = useRef(name)
+  const latest = useRef(sentence)
   const [text, setText] = useState('')
   useEffect(() => {
-    if (said.current === name) return
-    said.current = name
-    setText(sentence)
-  }, [name, sentence])
+    latest.current = sentence
+  }, [sentence])
+  useEffect(() => {
+    if (said.current === name) return undefined
+    const say = () => {
+      said.current = name
+      setText(latest.current)
+    }
+    const timer = setTimeout(say, isUrgent ? 0 : lastsMs)
+    return () => clearTimeout(timer)
+  }, [name, isUrgent])
   // Emptied afterwards, so that nobody who reads the page line by line meets the sentence twice.
   useEffect(() => {
     if (text === '') return undefined

@@ -4,7 +4,7 @@ import { accepted, refused, type Outcome } from '../../src/domain/refusal.ts'
 import { socketProtocol } from '../../src/protocol/http.ts'
 import type { IssuedTicket } from '../../src/protocol/team-http.ts'
 
-type Body = Partial<IssuedTicket> & { refusal?: 'absent' }
+type Body = Partial<IssuedTicket> & { refusal?: 'absent' | 'busy' }
 
 /** Fetches a ticket as a page with these cookies would, on a connection of its own that it does not keep, or the agent's. */
 export const fetchTicket = (

@@ -40,7 +40,7 @@ describe.each(['text', 'discussion'] as const)('the gate of a draft’s %s', (do
     }
     const closes = [...codes].map(([code, count]) => `${code}: ${count}`).join(', ')
     console.info(
-      `${fuzzer.read()} of ${frames} frames were read (${closes}); the slowest took ${Math.round(fuzzer.slowestMs())} ms`,
+      `${fuzzer.read()} of ${frames} frames were read (${closes}; ${fuzzer.turnedAway()} times “later”); the slowest took ${Math.round(fuzzer.slowestMs())} ms`,
     )
     const newcomer = fuzzer.newcomer()
     await newcomer.whenSynced()

@@ -1,4 +1,5 @@
 import { Agent } from 'node:http'
+import { setTimeout as pass } from 'node:timers/promises'
 import { addEntries } from '../../../src/document/discussion.ts'
 import type { EntryAuthor } from '../../../src/domain/discussion-entry.ts'
 import { discussionOf } from '../../../src/domain/document-id.ts'
@@ -6,7 +7,7 @@ import { may, roles } from '../../../src/domain/role.ts'
 import { documentPath } from '../../../src/protocol/document-path.ts'
 import { closeCode } from '../../../src/protocol/messages.ts'
 import { seeded } from '../../bench/history.ts'
-import { openLine, openWriter, type Writer } from '../line.ts'
+import { openLine, openWriter, type Line, type Writer } from '../line.ts'
 import { amina, bruno, joinDraft, startDraft } from '../person.ts'
 import { fetchTicket } from '../ticket.ts'
 import { createFrames, type FuzzedDocument } from './fuzz-frames.ts'
@@ -25,10 +26,15 @@ export interface Fuzzer {
   honest: readonly [Writer, Writer]
   /** One of the two writes or says something that the others can tell. */
   writes(who: number, words: string): void
-  /** Sends so many frames, on as many lines as that takes. What each line was closed with, in all so far. */
+  /**
+   * Sends so many frames, on as many lines as that takes. What each line was closed with, in all so far. Whoever an
+   * overloaded server asks to come back later comes back, with as many frames: none of theirs was read.
+   */
   send(frames: number): Promise<ReadonlyMap<number, number>>
   /** So many of the frames were read by a draft's room; the rest came from nobody. */
   read(): number
+  /** How often somebody was asked to come back later before they were in. */
+  turnedAway(): number
   /** The longest time from a frame until the server answered a ping behind it, in ms. */
   slowestMs(): number
   /** An honest page was sent away. */
@@ -42,6 +48,10 @@ const lineCount = 8
 
 /** One line keeps its place in the draft for at most so many frames, so that every role gets its turn. */
 const framesPerLine = 100
+
+/** Who is turned away comes back after this long, in ms; nobody is turned away so many times one after the other. */
+const comeBackMs = 200
+const mostTurnedAway = 1000
 
 export const openFuzzer = async (
   server: { url: string },
@@ -77,11 +87,21 @@ export const openFuzzer = async (
   const closes = new Map<number, number>()
   let read = 0
   let slowestMs = 0
+  let [turnedAway, inARow] = [0, 0]
+
+  const comeBackLater = async (): Promise<number> => {
+    turnedAway += 1
+    inARow += 1
+    if (inARow > mostTurnedAway) throw new Error('the server lets nobody in any more')
+    await pass(comeBackMs)
+    return 0
+  }
 
   /** Returns how many frames it took off the rest. */
   const playLine = async (left: number): Promise<number> => {
     const { cookie, author } = players[pick(players.length)] ?? { cookie: '', author: nobody }
     const ticket = await fetchTicket(server, at, cookie, agent)
+    if (!ticket.ok && ticket.refusal === 'busy') return comeBackLater()
     const line = await openLine(server, at, { cookie }, { ticket: ticket.ok ? ticket.value : 'nonsense' })
     let sent = 0
     while (sent < left && line.closed === null) {
@@ -91,6 +111,8 @@ export const openFuzzer = async (
       await line.whenRead()
       slowestMs = Math.max(slowestMs, performance.now() - sentAt)
     }
+    if (isTurnedAway(line)) return comeBackLater()
+    inARow = 0
     const code = line.closed?.code ?? null
     if (code === null) await line.cut()
     else closes.set(code, (closes.get(code) ?? 0) + 1)
@@ -124,11 +146,15 @@ export const openFuzzer = async (
       return closes
     },
     read: () => read,
+    turnedAway: () => turnedAway,
     slowestMs: () => slowestMs,
     disturbed: () => disturbed,
     newcomer: () => open(host.browser.cookie()),
   }
 }
+
+/** Whoever is in has heard what the draft has; sent away after that is another matter. */
+const isTurnedAway = ({ closed, heard }: Line): boolean => closed?.code === closeCode.tryLater && heard.length === 0
 
 interface Player {
   cookie: string

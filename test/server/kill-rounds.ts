@@ -1,19 +1,26 @@
 import * as Y from 'yjs'
 import { messageType, syncType } from '../../src/protocol/messages.ts'
-import { startTestServer } from '../world/server.ts'
+import { startTestServer, type TestServer } from '../world/server.ts'
 import { frame, openLine, until } from './line.ts'
 import { startDraft } from './person.ts'
 
 export interface KillRounds {
   /** What was acknowledged or relayed before a kill and is missing after it, in words. */
   lost: string[]
-  /** From the kill's end until the server, in a process of its own, says that it is there again, in ms. */
+  /** From the start of a new process until two people are in the draft again and have read what was kept, in ms. */
   backMs: number[]
 }
 
-/** Kills a server in mid-write so many times, each time a little later, and reads after each what it has kept. */
-export const playKillRounds = async (rounds: number): Promise<KillRounds> => {
+/**
+ * Kills a server in mid-write so many times, each time a little later, and reads after each what it has kept. `fill` puts
+ * other drafts into its folder beforehand.
+ */
+export const playKillRounds = async (
+  rounds: number,
+  fill: (server: TestServer) => Promise<void> = async () => undefined,
+): Promise<KillRounds> => {
   const server = await startTestServer({ asProcess: true })
+  await fill(server)
   const { browser, draftId } = await startDraft(server)
   const doc = new Y.Doc()
   const text = doc.getText('text/ziele')
@@ -22,6 +29,7 @@ export const playKillRounds = async (rounds: number): Promise<KillRounds> => {
   let n = 0
   let acknowledged = 0
   let seen = ''
+  let startedAt: number | null = null
   for (let round = 0; round <= rounds; round++) {
     const [line, reader] = await Promise.all([open(), open()])
     line.send(frame(messageType.sync, syncType.step1, Uint8Array.of(0)))
@@ -29,6 +37,7 @@ export const playKillRounds = async (rounds: number): Promise<KillRounds> => {
       const read = line.document().getText('text/ziele').toJSON()
       return read.includes(`<${acknowledged}>`) || acknowledged === 0
     })
+    if (startedAt !== null) backMs.push(performance.now() - startedAt)
     const read = line.document().getText('text/ziele').toJSON()
     for (let each = 1; each <= acknowledged; each++)
       if (!read.includes(`<${each}>`)) lost.push(`round ${round}: acknowledged ${each}`)
@@ -58,9 +67,8 @@ export const playKillRounds = async (rounds: number): Promise<KillRounds> => {
     Y.applyUpdate(heard, Y.encodeStateAsUpdate(line.document()))
     Y.applyUpdate(heard, Y.encodeStateAsUpdate(reader.document()))
     seen = heard.getText('text/ziele').toJSON()
-    const startedAt = performance.now()
+    startedAt = performance.now()
     await server.restart()
-    backMs.push(performance.now() - startedAt)
   }
   await server.stop()
   return { lost, backMs }

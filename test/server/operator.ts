@@ -19,7 +19,7 @@ export const operate = async (dataDir: string, ...words: string[]) => {
 }
 
 /** The files in a folder, and below, that hold these words, or these bytes. */
-export const filesWith = (folder: string, words: string | Uint8Array): string[] =>
+export const filesWith = (folder: string, words: string | Buffer): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

@@ -5,7 +5,7 @@ import { filesWith, operate } from './operator.ts'
 import { amina, bruno, carla, openBrowser, startDraft } from './person.ts'
 
 /** As the secret may stand somewhere: in the link, in other letters, as the bytes that were drawn. */
-const formsOf = (secret: string): (string | Uint8Array)[] => {
+const formsOf = (secret: string): (string | Buffer)[] => {
   const bytes = Buffer.from(secret, 'base64url')
   const hex = bytes.toString('hex')
   return [secret, bytes.toString('base64'), hex, hex.toUpperCase(), bytes]

@@ -7,8 +7,8 @@ const [documents, people] = [20, 10]
 
 /** 20 documents of ten people, all typing. */
 export interface Crowd {
-  /** Types until `perSecond` characters a second reach others, for so long, and waits for all of them. */
-  type(perSecond: number, lastsMs: number): Promise<Typed>
+  /** Types until `perSecond` characters a second reach others, for so long, and waits for all of them, at most `patienceMs`. */
+  type(perSecond: number, lastsMs: number, patienceMs?: number): Promise<Typed>
   leave(): void
 }
 
@@ -51,7 +51,7 @@ export const gatherCrowd = async (server: PeerServer): Promise<Crowd> => {
   const writers = [...byNumber.values()]
 
   return {
-    type: async (perSecond, lastsMs) => {
+    type: async (perSecond, lastsMs, patienceMs = 20_000) => {
       const each = perSecond / (writers.length * (people - 1)) / 1000
       latencies = new Float64Array(Math.ceil(perSecond * (lastsMs / 1000) * 1.5) + 10_000)
       delivered = 0
@@ -77,7 +77,7 @@ export const gatherCrowd = async (server: PeerServer): Promise<Crowd> => {
         await pause(1)
       }
       const expected = sent * (people - 1)
-      const isAll = await whenTrue(() => delivered >= expected, 20_000)
+      const isAll = await whenTrue(() => delivered >= expected, patienceMs)
       const lastedMs = performance.now() - start
       const { user, system } = process.cpuUsage(ownBefore)
       const taken = latencies.subarray(0, delivered).sort()

@@ -34,6 +34,9 @@ export const fanOut: Measure = {
 
 const cpuPerThousand = ({ serverCpuMs, delivered }: Typed): number => (serverCpuMs / delivered) * 1000
 
+/** Far more than the slowest may take: what has not come by then is not held. */
+const patienceMs = 3000
+
 /** The two last rates tried are no further apart than this. */
 const closeEnough = 1.1
 
@@ -48,7 +51,7 @@ export const highestRate: Measure = {
     let scene: { server: PeerServer; crowd: Crowd } | null = null
     while (tooMuch / held.perSecond > closeEnough) {
       scene ??= await setUp(name)
-      const typed = await scene.crowd.type(rate, isQuick ? 1500 : 3000)
+      const typed = await scene.crowd.type(rate, isQuick ? 1500 : 3000, patienceMs)
       if (typed.isAll && typed.p99 <= slowestMs) held = { perSecond: rate, clientLoad: typed.clientLoad }
       else {
         tooMuch = rate

@@ -9,9 +9,9 @@ import { writeVarUint } from './varint.ts'
 const root = textName('ziele')
 const rootBytes = new TextEncoder().encode(root)
 
-/** The update with which a client appends one character to its own text, a key pressed at the end of a line. */
-export const appendUpdate = (client: number, clock: number): Uint8Array => {
-  const bytes = new Uint8Array(48)
+/** The update with which a client appends so many characters to its own text; one is a key pressed at the end of a line. */
+export const appendUpdate = (client: number, clock: number, length = 1): Uint8Array => {
+  const bytes = new Uint8Array(48 + length)
   let at = 0
   for (const number of [1, 1, client, clock]) at = writeVarUint(bytes, at, number)
   if (clock === 0) {
@@ -25,8 +25,9 @@ export const appendUpdate = (client: number, clock: number): Uint8Array => {
     at = writeVarUint(bytes, writeVarUint(bytes, at, client), clock - 1)
   }
   // The text "x", and no deletions.
-  for (const byte of [1, 0x78, 0]) bytes[at++] = byte
-  return bytes.subarray(0, at)
+  at = writeVarUint(bytes, at, length)
+  bytes.fill(0x78, at, at + length)
+  return bytes.subarray(0, at + length + 1)
 }
 
 interface Trace {

@@ -15,8 +15,20 @@ export interface Claim {
   isLeast?: boolean
 }
 
-/** Measures one server, which it starts and stops itself. */
+/** Measures one server, which it starts; stopped it is in any case. */
 export interface Measure {
   claims: readonly Claim[]
   measure(name: PeerName, scale: { isQuick: boolean }): Promise<Values>
+}
+
+/** Thrown by a measure when a server has not done in time what was asked of it, with what that had cost it so far. */
+export class NotEnded extends Error {
+  readonly seconds: number
+  readonly atLeast: Values
+
+  constructor(seconds: number, atLeast: Values) {
+    super(`not ended in ${seconds} s`)
+    this.seconds = seconds
+    this.atLeast = atLeast
+  }
 }

@@ -1,7 +1,7 @@
 import type { KeyPresses } from './keys.ts'
 import { emptyVector, openPeerClient, type PeerClient } from './peer-client.ts'
 import type { Entrance, Room } from './peer-rooms.ts'
-import { whenTrue } from './waiting.ts'
+import { startDeadline } from './waiting.ts'
 
 /** Somebody who waits until all of a document has come. */
 export interface Reader {
@@ -27,9 +27,12 @@ export const openReader = async (entrance: Entrance, counts: ReadonlyMap<number,
   return { client, known, isDone: () => total >= wanted, hasHeardOf: (characters) => total >= characters }
 }
 
-/** Opens the document and waits for all of it. */
+const openS = 60
+
+/** Opens the document and waits for all of it; how long it took, in ms. */
 export const openAll = async (entrances: readonly Entrance[], counts: KeyPresses['counts']): Promise<number> => {
   const start = performance.now()
+  const deadline = startDeadline(openS, () => ({}))
   const readers = await Promise.all(
     entrances.map(async (entrance) => {
       const reader = await openReader(entrance, counts)
@@ -37,10 +40,10 @@ export const openAll = async (entrances: readonly Entrance[], counts: KeyPresses
       return reader
     }),
   )
-  const isDone = await whenTrue(() => readers.every((reader) => reader.isDone()), 60_000)
+  await deadline.until(() => readers.every((reader) => reader.isDone()))
   const lasted = performance.now() - start
   for (const { client } of readers) client.leave()
-  return isDone ? lasted : Infinity
+  return lasted
 }
 
 export const addPeople = (room: Room, count: number): Promise<Entrance[]> =>

@@ -25,6 +25,13 @@ export interface Hearing {
   onEnd?: (code: number) => void
 }
 
+const present = new Set<PeerClient>()
+
+/** Ends every line that is still open. */
+export const everyoneLeaves = (): void => {
+  for (const client of present) client.leave()
+}
+
 /** Hocuspocus's own types of messages. */
 const hocuspocusType = { syncReply: 4, syncStatus: 8 } as const
 
@@ -77,12 +84,17 @@ export const openPeerClient = async (entrance: Entrance, hearing: Hearing): Prom
     message.set(content, at)
     return message.subarray(0, at + content.length)
   }
-  return {
+  const client: PeerClient = {
     send: (updates) => socket.send(updates.map((update) => sync(syncType.update, update))),
     ask: (stateVector) => socket.send([sync(syncType.step1, stateVector)]),
     answer: (update) => socket.send([sync(syncType.step2, update)]),
     mark: (n) => socket.send([encodeMark(n)]),
     unsent: () => socket.unsent(),
-    leave: () => socket.cut(),
+    leave: () => {
+      present.delete(client)
+      socket.cut()
+    },
   }
+  present.add(client)
+  return client
 }

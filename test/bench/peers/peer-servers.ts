@@ -1,13 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../../world/free-port.ts'
 import { builtServer } from '../../world/server.ts'
+import { collectGarbage } from './collect-garbage.ts'
 import { installPeers } from './install-peers.ts'
-import { pause } from './waiting.ts'
 import { hocuspocusRoom, ourRoom, yWebsocketRoom, type Room } from './peer-rooms.ts'
+import { readStall } from './stall.ts'
+import { pause } from './waiting.ts'
 
 export const peerNames = ['einvernehmen', 'hocuspocus', 'y-websocket-server'] as const
 export type PeerName = (typeof peerNames)[number]
@@ -21,6 +23,8 @@ export interface PeerServer {
   cpuMs(): number
   /** Memory held now (resident), in KiB. */
   memoryKib(): number
+  /** The same, once it has thrown away what it needs no longer. */
+  heldKib(): Promise<number>
   /** Since it was last asked; null for the peers, which do not measure it. */
   longestStallMs(): Promise<number | null>
   /** Ends it, by SIGTERM or SIGKILL, and starts it again with the same data. */
@@ -28,7 +32,7 @@ export interface PeerServer {
   stop(): Promise<void>
 }
 
-const ports = { port: 0, metrics: 0 }
+const ports = { port: 0, metrics: 0, inspect: 0 }
 type Ports = typeof ports
 
 /** As an operator of a larger machine would set them: all people of the load come from one address. */
@@ -61,19 +65,24 @@ const rooms: Record<PeerName, (port: number, id: string) => Room | Promise<Room>
 }
 
 export const startPeer = async (name: PeerName): Promise<PeerServer> => {
-  const own: Ports = { port: await freePort(), metrics: await freePort() }
+  const own: Ports = { port: await freePort(), metrics: await freePort(), inspect: await freePort() }
   const folder = mkdtempSync(join(tmpdir(), 'einvernehmen-bench-'))
   const start = async (): Promise<ChildProcess> => {
     const [words, environment] = commands[name](own, folder)
-    const started = spawn('taskset', ['-c', '0', ...words], {
-      env: { ...process.env, NODE_ENV: 'production', ...environment },
+    const spawned = spawn('taskset', ['-c', '0', ...words], {
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NODE_OPTIONS: `--inspect-port=${own.inspect}`,
+        ...environment,
+      },
       stdio: ['ignore', 'ignore', 'inherit'],
     })
-    running.add(started)
+    running.add(spawned)
     await whenListening(own.port)
     // Beginning is work, after which ours counts as overloaded for a moment.
     await pause(1000)
-    return started
+    return spawned
   }
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const exited = once(child, 'exit')
@@ -83,7 +92,7 @@ export const startPeer = async (name: PeerName): Promise<PeerServer> => {
   }
   let child = await start()
   let lastRoom = 0
-  return {
+  const server: PeerServer = {
     name,
     createRoom: async () => rooms[name](own.port, `room-${(lastRoom += 1)}`),
     cpuMs: () => {
@@ -91,40 +100,40 @@ export const startPeer = async (name: PeerName): Promise<PeerServer> => {
       // In hundredths of a second on every Linux that Node runs on.
       return (Number(fields[11]) + Number(fields[12])) * 10
     },
-    memoryKib: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]),
+    memoryKib: () => readMemory(child),
+    heldKib: async () => {
+      await collectGarbage(child.pid ?? 0, own.inspect)
+      return readMemory(child)
+    },
     longestStallMs: () => (name === 'einvernehmen' ? readStall(own.metrics) : Promise.resolve(null)),
     restart: async (signal) => {
       await end(signal)
       child = await start()
     },
     stop: async () => {
+      started.delete(server)
       await end('SIGKILL')
       rmSync(folder, { recursive: true, force: true })
     },
   }
+  started.add(server)
+  return server
+}
+
+const readMemory = ({ pid }: ChildProcess): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
+
+const started = new Set<PeerServer>()
+
+/** Stops those that a measure left running because it did not end. */
+export const stopPeers = async (): Promise<void> => {
+  for (const server of started) await server.stop()
 }
 
 const running = new Set<ChildProcess>()
 process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL')
 })
-
-/** Node looks every 10 ms how late it is, and counts those in. */
-const stallResolutionMs = 10
-
-const readStall = async (port: number): Promise<number> => {
-  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
-  const seconds = Number(/^nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(text)?.[1])
-  return Math.max(0, seconds * 1000 - stallResolutionMs)
-}
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 const whenListening = async (port: number): Promise<void> => {
   for (let tries = 0; tries < 400; tries++) {

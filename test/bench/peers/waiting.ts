@@ -1,3 +1,4 @@
+import { NotEnded, type Values } from './measure.ts'
 import type { PeerServer } from './peer-servers.ts'
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
@@ -10,6 +11,21 @@ export const whenTrue = async (condition: () => boolean, limitMs: number): Promi
     await pause(1)
   }
   return true
+}
+
+/** The time that a server has for one piece of work, beginning now. */
+export interface Deadline {
+  /** Throws `NotEnded`, with what it has cost so far, when the time is over first. */
+  until(condition: () => boolean): Promise<void>
+}
+
+export const startDeadline = (seconds: number, costSoFar: () => Values): Deadline => {
+  const end = performance.now() + seconds * 1000
+  return {
+    until: async (condition) => {
+      if (!(await whenTrue(condition, end - performance.now()))) throw new NotEnded(seconds, costSoFar())
+    },
+  }
 }
 
 /** Resolves when a server has nothing left to do, such as writing and compacting behind people's backs. */

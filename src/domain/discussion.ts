@@ -25,6 +25,8 @@ export interface Remark {
 export interface Settled {
   by: EntryAuthor
   at: number
+  /** Why it was declined, where somebody said so. */
+  words?: string
 }
 
 interface ThreadParts {
@@ -154,5 +156,7 @@ const readOutcome = (author: EntryAuthor, about: readonly Known[]): Outcome => {
     ({ type, by }) => type === 'declined' || type === 'reopened' || (type === 'withdrawn' && isSameAuthor(by, author)),
   )
   if (!taken || taken.type === 'reopened') return { state: 'open', settled: null, ...nothing }
-  return { state: taken.type === 'declined' ? 'declined' : 'withdrawn', settled: settledBy(taken), ...nothing }
+  if (taken.type !== 'declined') return { state: 'withdrawn', settled: settledBy(taken), ...nothing }
+  const why = taken.words === '' ? {} : { words: taken.words }
+  return { state: 'declined', settled: { ...settledBy(taken), ...why }, ...nothing }
 }

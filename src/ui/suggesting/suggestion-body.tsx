@@ -25,6 +25,7 @@ export const SuggestionBody = ({ suggestion: { proposed, state, settled } }: { s
           {state === 'withdrawn' ? words.withdrawn : words[state](`${settled.by.name} · ${settled.by.organisation}`)}
         </p>
       )}
+      {state === 'declined' && settled?.words && <p className={css.reason}>{settled.words}</p>}
     </>
   )
 }

@@ -4,8 +4,10 @@ import { partnerKey } from '../../../domain/partner.ts'
 import { ChoiceField } from '../../elements/choice-field.tsx'
 import { classNames } from '../../elements/class-names.ts'
 import { TextField } from '../../elements/text-field.tsx'
+import { useWording } from '../../wording/use-wording.ts'
 import { useCompletenessWords } from '../completeness/words.ts'
 import { useDraft, useDraftView } from '../draft-context.ts'
+import { TalkButton } from '../talk-button.tsx'
 import { FactControl } from './fact-field.tsx'
 import { FactRivals } from './fact-rivals.tsx'
 import { FieldPresence, useFieldPlace } from './field-presence.tsx'
@@ -17,10 +19,14 @@ export const PartnerMore = ({ partner }: { partner: Partner }) => {
   const draft = useDraft()
   const words = useCompletenessWords().partner
   const asked = useDraftView(({ call }) => call.partners.fields)
+  const { unnamed } = useWording().draft.partners
   const mayWrite = useDraftView((view) => view.mayWrite)
   return (
     <div className={css.form}>
-      <div className={css.half}>
+      <div className={classNames(css.half, form.asked)}>
+        <span className={form.certainty}>
+          <TalkButton about={{ on: 'field', field: partnerKey(partner.id, 'name') }} name={called(partner, unnamed)} />
+        </span>
         {partner.lead ? (
           <TextField label={words.role} value={words.leading} readOnly onChange={() => undefined} />
         ) : (
@@ -43,11 +49,14 @@ export const PartnerMore = ({ partner }: { partner: Partner }) => {
   )
 }
 
+const called = ({ name }: Partner, unnamed: string): string => name || unnamed
+
 const none: readonly FactValue[] = []
 
 const AskedField = ({ partner, field }: { partner: Partner; field: CallField }) => {
   const draft = useDraft()
   const fieldKey = partnerKey(partner.id, field.id)
+  const { unnamed } = useWording().draft.partners
   const mayWrite = useDraftView((view) => view.mayWrite)
   const rivals = useDraftView((view) => view.rivals.get(fieldKey) ?? none)
   const place = useFieldPlace(fieldKey)
@@ -58,6 +67,7 @@ const AskedField = ({ partner, field }: { partner: Partner; field: CallField }) 
       <FactControl field={field} value={value} mayWrite={mayWrite} write={write} />
       <span className={form.certainty}>
         <FieldPresence fieldKey={fieldKey} />
+        <TalkButton about={{ on: 'field', field: fieldKey }} name={`${called(partner, unnamed)}: ${field.label}`} />
       </span>
       {rivals.length > 0 && mayWrite && <FactRivals field={field} value={value} rivals={rivals} write={write} />}
     </div>

@@ -8,9 +8,9 @@ import '../../src/ui/discussion/discussion-sheet.tsx'
 import '../../src/ui/discussion/talk.tsx'
 import { german } from '../../src/ui/wording/catalogue.ts'
 import { discussionWords } from '../../src/ui/wording/discussion.ts'
-import { callNamed } from '../world/calls.ts'
+import { callNamed, callWithEverything } from '../world/calls.ts'
 import { bruno, openPaperDraft, type PaperDraft } from './paper-draft.ts'
-import { openWorkspace, type Width } from './workspace.tsx'
+import { openWorkspace, turnTo, type Width } from './workspace.tsx'
 
 const words = discussionWords.de
 const call = callNamed('engagierte-stadt-2023')
@@ -163,4 +163,57 @@ describe('the discussion beside the text', () => {
     await userEvent.click(sheet.getByRole('button', { name: german.elements.close }))
     expect(screen.queryByRole('complementary', { name: words.title })).toBeNull()
   })
+})
+
+describe('what is being written while the device is turned', () => {
+  test.each(['desktop', 'tablet', 'phone'] as const)(
+    'a comment stays in hand from the margin to a %s and back',
+    async (to) => {
+      const draft = openPaperDraft(call, 'commenter')
+      await open(draft)
+      await userEvent.click(await screen.findByRole('button', { name: words.about.draft }))
+      const field = () => screen.findByRole('textbox', { name: words.about.draft })
+      await userEvent.type(await field(), 'Halb ge')
+      turnTo(to)
+      expect(await field()).toHaveValue('Halb ge')
+      await userEvent.type(await field(), 'sagt')
+      turnTo('wide')
+      expect(await field()).toHaveValue('Halb gesagt')
+      await userEvent.click(screen.getByRole('button', { name: words.send }))
+      expect(await screen.findByText('Halb gesagt')).toBeVisible()
+    },
+  )
+
+  test('an answer stays in hand as well', async () => {
+    const draft = openPaperDraft(call, 'commenter')
+    said(draft, { on: 'draft' }, 'Stimmt das?')
+    await open(draft)
+    await userEvent.click(await screen.findByRole('button', { name: /Kommentar 1 von 1, von Bruno/ }))
+    await userEvent.click(await screen.findByRole('button', { name: words.reply }))
+    const field = () => screen.findByRole('textbox', { name: words.replyTo('Bruno Seidel') })
+    await userEvent.type(await field(), 'Ja, se')
+    turnTo('phone')
+    expect(await field()).toHaveValue('Ja, se')
+  })
+})
+
+test('an organisation, and what is asked about it, can be spoken about as any other field', async () => {
+  const draft = openPaperDraft(callWithEverything, 'editor')
+  const id = draft.addPartner({ name: 'Heimatverein', sector: 'civil', lead: true })
+  const [asked] = callWithEverything.partners.fields
+  if (!asked) throw new Error('this call asks about each organisation')
+  await open(draft)
+  await userEvent.click(await screen.findByRole('button', { name: german.draft.partners.more('Heimatverein') }))
+  await userEvent.click(await screen.findByRole('button', { name: german.draft.talk.on('Heimatverein') }))
+  await userEvent.type(await screen.findByRole('textbox', { name: words.about.field('Heimatverein') }), 'Wer?')
+  await userEvent.click(screen.getByRole('button', { name: words.send }))
+  expect(await card(new RegExp(words.on.field('Heimatverein')))).toBeVisible()
+  const both = `Heimatverein: ${asked.label}`
+  await userEvent.click(screen.getByRole('button', { name: german.draft.talk.on(both) }))
+  await userEvent.type(await screen.findByRole('textbox', { name: words.about.field(both) }), 'Wann?')
+  await userEvent.click(screen.getByRole('button', { name: words.send }))
+  const threads = draft.said.talk.view
+    .getState()
+    .threads.map(({ thread, at }) => [thread.kind === 'comment' && thread.subject, at])
+  expect(threads).toEqual(['name', asked.id].map((part) => [{ on: 'field', field: `partner/${id}/${part}` }, '/facts']))
 })

@@ -10,6 +10,7 @@ import { openAppState, type AppState } from '../../src/state/app-state.ts'
 import type { DraftSuggesting } from '../../src/state/suggesting/draft-suggesting.ts'
 import { openDeviceStore } from '../../src/storage/device-store.ts'
 import '../../src/ui/discussion/discussion-panel.tsx'
+import '../../src/ui/discussion/discussion-sheet.tsx'
 import '../../src/ui/discussion/talk.tsx'
 import '../../src/ui/suggesting/mode-hint.tsx'
 import '../../src/ui/suggesting/mode.tsx'
@@ -20,7 +21,7 @@ import { must } from '../state/browser.ts'
 import { TestDevice } from '../storage/device.ts'
 import { callNamed } from '../world/calls.ts'
 import { amina, bruno } from './paper-draft.ts'
-import { openWorkspace } from './workspace.tsx'
+import { openWorkspace, turnTo } from './workspace.tsx'
 
 const call = callNamed('engagierte-stadt-2023')
 const [first] = call.sections
@@ -199,4 +200,31 @@ test('words that could not be suggested and were put aside are called up again f
   expect(screen.getByLabelText(words.stuck.words)).toHaveValue(`${endless}\n`)
   await userEvent.click(screen.getByText(words.stuck.letGo))
   await waitFor(() => expect(screen.queryByText(words.stuck.count(1), { exact: false })).toBeNull())
+})
+
+test('why a suggestion is declined stays in hand while the device is turned', async () => {
+  const draft = await openWith('Wir wollen Zeit.')
+  const talk = await draft.talk()
+  const passage = talk.subjectAt(first.id, 4, 10)
+  if (passage.on !== 'text') throw new Error('words were meant')
+  const { from, to, quote } = passage
+  const by = { ...bruno, member: 'bruno' }
+  const change = [{ delete: 6 }, { insert: 'brauchen', formats: {} }]
+  const said = { section: first.id, from, to, quote, change, words: '', mentions: [], by, at: 1 }
+  const id = createEntryId(crypto.getRandomValues(new Uint8Array(20)))
+  act(() => addEntries(talk.discussion.doc, new Map([[id, { type: 'suggestion', ...said }]])))
+  openWorkspace(draft)
+  await userEvent.click(await screen.findByRole('tab', { name: new RegExp(discussionWords.de.title) }))
+  await userEvent.click(await screen.findByRole('button', { name: /Vorschlag 1 von 1, von Bruno/ }))
+  await userEvent.click(await screen.findByText(words.card.decline))
+  const reason = () => screen.findByLabelText(words.decline.reason)
+  await userEvent.type(await reason(), 'Steht sch')
+  turnTo('phone')
+  expect(await reason()).toHaveValue('Steht sch')
+  await userEvent.type(await reason(), 'on da.')
+  turnTo('desktop')
+  expect(await reason()).toHaveValue('Steht schon da.')
+  await userEvent.click(screen.getByText(words.decline.decline))
+  await waitFor(() => expect(screen.queryByLabelText(words.decline.reason)).toBeNull())
+  expect(await screen.findByText('Steht schon da.')).toBeVisible()
 })

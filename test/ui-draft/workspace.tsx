@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach } from 'vitest'
 import { accepted } from '../../src/domain/refusal.ts'
@@ -23,13 +23,17 @@ export type Width = 'phone' | 'tablet' | 'desktop' | 'wide'
 
 const rems: Record<Width, number> = { phone: 24, tablet: 48, desktop: 64, wide: 80 }
 let width: Width = 'wide'
+const queries: EventTarget[] = []
 
 /** jsdom has no layout: queries are answered from the width a test names, and every element lies at the top. */
 beforeEach(() => {
   width = 'wide'
+  queries.length = 0
   window.matchMedia = (query) => {
     const least = Number(/min-width: ([\d.]+)rem/.exec(query)?.[1] ?? Infinity)
-    return Object.assign(new EventTarget(), { matches: rems[width] >= least, media: query }) as MediaQueryList
+    const answer = Object.assign(new EventTarget(), { matches: rems[width] >= least, media: query }) as MediaQueryList
+    queries.push(answer)
+    return answer
   }
   Element.prototype.scrollIntoView = () => undefined
   const nowhere = () => ({ x: 0, y: 0, top: 0, left: 0, right: 0, bottom: 0, width: 0, height: 0 })
@@ -42,6 +46,14 @@ export const openWorkspace = (draft: OpenDraft, on: Width = 'wide') => {
   width = on
   const app = { ...createMemoryApp(), openDraft: () => Promise.resolve(accepted(draft)) }
   return show(<Workspace draftId={draft.view.getState().draftId} />, app)
+}
+
+/** The device is turned, or the window drawn to another width. */
+export const turnTo = (next: Width): void => {
+  width = next
+  act(() => {
+    for (const query of queries.splice(0)) query.dispatchEvent(new Event('change'))
+  })
 }
 
 /** Opens what is still to do, beside the text. */

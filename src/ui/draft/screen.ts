@@ -25,7 +25,7 @@ export interface LinkRequest {
   answer: (address: string | null) => void
 }
 
-/** What this person has in hand; vanishes with the screen. */
+/** What this person has in hand; vanishes with the screen, and outlasts its parts: another width shows others of them. */
 export interface ScreenView {
   /** `factsPlace` or a section's id: what the list of sections marks as current. */
   place: string
@@ -60,6 +60,8 @@ export interface ScreenView {
   isReviewing: boolean
   /** Whether the versions of the draft are being looked at. */
   isHistoryShown: boolean
+  /** The name being typed for a version; null while nobody gives one. */
+  versionName: string | null
   /** Whether the text shows who wrote what. */
   showsAuthors: boolean
   /** Who wrote what, by section, while it is shown. */
@@ -70,6 +72,8 @@ export interface ScreenView {
   isModeExplained: boolean
   /** Words that could not become a suggestion and are to be looked at later, by the key of their passage. */
   stuckAside: readonly string[]
+  /** The suggestion that is being decided about, and why it is to be declined, as far as typed. */
+  deciding: { id: string; on: 'changed' | 'decline'; reason: string } | null
   /** Suggestions in the text, once that part is here; another object when editors have to be mounted anew. */
   suggesting: { part: DraftSuggesting } | null
   /** Who is being invited; stays while dialogs close and the server is away. */
@@ -131,11 +135,13 @@ export const createScreen = (place: string): Screen => {
     linkRequest: null,
     isReviewing: false,
     isHistoryShown: false,
+    versionName: null,
     showsAuthors: false,
     authors: null,
     isSuggesting: false,
     isModeExplained: false,
     stuckAside: [],
+    deciding: null,
     suggesting: null,
     invite: emptyInvite,
     made: null,

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { maxWords } from '../../domain/discussion-entry.ts'
 import type { Suggestion } from '../../domain/discussion.ts'
 import { Button } from '../elements/button.tsx'
@@ -12,15 +11,17 @@ import css from './suggesting.module.css'
 
 interface DeclineDialogProps {
   suggestion: Suggestion
+  /** As far as it was typed. */
+  reason: string
+  onType: (reason: string) => void
   onClose: () => void
   onDecline: (reason: string) => void
 }
 
 /** Asks why, where somebody wants to say it. */
-export const DeclineDialog = ({ suggestion, onClose, onDecline }: DeclineDialogProps) => {
+export const DeclineDialog = ({ suggestion, reason, onType, onClose, onDecline }: DeclineDialogProps) => {
   const words = useWordsOf(suggestingWords).decline
   const { elements } = useWording()
-  const [reason, setReason] = useState('')
   return (
     <Dialog
       title={words.title}
@@ -44,7 +45,7 @@ export const DeclineDialog = ({ suggestion, onClose, onDecline }: DeclineDialogP
         maxLength={maxWords}
         firstFocus
         value={reason}
-        onChange={setReason}
+        onChange={onType}
       />
     </Dialog>
   )

@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import Check from 'lucide-react/icons/check'
 import X from 'lucide-react/icons/x'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
@@ -30,8 +30,10 @@ const Acts = ({ suggestion, isOwn, settling }: SuggestionActsProps & { settling:
   const words = useWordsOf(suggestingWords).card
   const screen = useScreen()
   const accept = useAccepting()
-  const [asks, setAsks] = useState<'changed' | 'decline' | null>(null)
   const { id, state, proposed } = suggestion
+  const deciding = useScreenView((view) => (view.deciding?.id === id ? view.deciding : null))
+  const ask = (on: 'changed' | 'decline', reason = '') => screen.view.setState({ deciding: { id, on, reason } })
+  const close = () => screen.view.setState({ deciding: null })
   useTextMoves()
   // Whether the text may be written changes while this stands on the page.
   useDraftView(({ sections, mayWrite }) => `${mayWrite} ${sections.map(({ whyNot }) => whyNot?.name).join()}`)
@@ -40,17 +42,17 @@ const Acts = ({ suggestion, isOwn, settling }: SuggestionActsProps & { settling:
 
   const take = async () => {
     const left = await accept(settling, [suggestion])
-    if (left.length > 0) setAsks('changed')
+    if (left.length > 0) ask('changed')
   }
   const takeChanged = async (how: 'replace' | 'both') => {
     // Whoever types there meanwhile changes what was decided about: the dialog then shows it anew.
     const isDone = settling.acceptChanged(suggestion, how, standing, await editIn(screen, proposed.section))
-    if (isDone) setAsks(null)
+    if (isDone) close()
   }
   const takeOutOne = async () => settling.takeOutOne(suggestion, await editIn(screen, proposed.section))
   const decline = (reason: string) => {
     settling.decline(id, reason)
-    setAsks(null)
+    close()
   }
   return (
     <>
@@ -71,7 +73,7 @@ const Acts = ({ suggestion, isOwn, settling }: SuggestionActsProps & { settling:
           </Button>
         )}
         {state === 'open' && settling.mayDecline() && !isOwn && (
-          <Button kind="plain" icon={X} onClick={() => setAsks('decline')}>
+          <Button kind="plain" icon={X} onClick={() => ask('decline')}>
             {words.decline}
           </Button>
         )}
@@ -82,17 +84,23 @@ const Acts = ({ suggestion, isOwn, settling }: SuggestionActsProps & { settling:
         )}
       </div>
       {state === 'open' && !mayAccept && !isOwn && <p className={css.settled}>{words.mayNot}</p>}
-      {asks === 'changed' && state === 'open' && (
+      {deciding?.on === 'changed' && state === 'open' && (
         <ChangedDialog
           suggestion={suggestion}
           standing={standing}
-          onClose={() => setAsks(null)}
+          onClose={close}
           onDecline={() => decline('')}
           onAccept={(how) => void takeChanged(how)}
         />
       )}
-      {asks === 'decline' && (
-        <DeclineDialog suggestion={suggestion} onClose={() => setAsks(null)} onDecline={decline} />
+      {deciding?.on === 'decline' && (
+        <DeclineDialog
+          suggestion={suggestion}
+          reason={deciding.reason}
+          onType={(reason) => ask('decline', reason)}
+          onClose={close}
+          onDecline={decline}
+        />
       )}
     </>
   )

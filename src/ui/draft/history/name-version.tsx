@@ -7,13 +7,16 @@ import { TextField } from '../../elements/text-field.tsx'
 import { historyWords } from '../../wording/history.ts'
 import { useWording } from '../../wording/use-wording.ts'
 import { useWordsOf } from '../../wording/words-of.ts'
+import { useScreen, useScreenView } from '../screen.ts'
 import css from './history.module.css'
 
 /** Keeps the draft as it is now under a name. */
 export const NameVersion = ({ versions }: { versions: DraftVersions }) => {
   const words = useWordsOf(historyWords)
   const { elements } = useWording()
-  const [name, setName] = useState<string | null>(null)
+  const screen = useScreen()
+  const name = useScreenView(({ versionName }) => versionName)
+  const setName = (versionName: string | null) => screen.view.setState({ versionName })
   const [problem, setProblem] = useState('')
   const [said, setSaid] = useState('')
   const field = useRef<HTMLInputElement>(null)

@@ -31,6 +31,15 @@ describe.each(calls)('documents for $shortTitle', (call) => {
     expect(count(document, 'w:bidi')).toBe(call.sections.length)
   })
 
+  it('every line in Word grows with its letters, so that the lines of a long title stand apart', async () => {
+    const styles = partOf(await writeDocx(outlineOf(fullApplication(call), words), words), 'word/styles.xml')
+    const spacings = styles.match(
+      /<w:style [^>]*w:styleId="Heading[1-5]".*?<w:spacing [^>]*>|<w:pPrDefault>.*?<w:spacing [^>]*>/g,
+    )
+    expect(spacings).toHaveLength(6)
+    for (const spacing of spacings ?? []) expect(spacing).toMatch(/w:lineRule="auto"[^>]*>$/)
+  })
+
   it('an OpenDocument file begins with its type and has real headings, lists and tables, and every word', () => {
     for (const [index, outline] of outlines(call).entries()) {
       const bytes = writeOdt(outline, words)

@@ -263,7 +263,8 @@ export class Person {
   /** Types at the end of a section, key by key. */
   async writes(sectionId: string, words: string): Promise<void> {
     const textbox = this.textbox(sectionId)
-    await textbox.scrollIntoViewIfNeeded()
+    // An editor that is just put on the page anew is looked for again.
+    await eventually(() => textbox.scrollIntoViewIfNeeded())
     await textbox.click()
     await this.page.keyboard.press('Control+End')
     await this.page.keyboard.type(words)

@@ -7,8 +7,9 @@ import { abort, whenComplete } from './transaction.ts'
 
 /*
  * One IndexedDB per document: a draft's text, and its discussion. `updates` and `custom` are y-indexeddb's own stores, in
- * its format; `outbox` beside them holds the person's own changes until the server has acknowledged them. One transaction writes both, so neither can be there
- * without the other. Every row carries a checksum which the release before passes over (row-checksum.ts).
+ * its format; `outbox` beside them holds the person's own changes until the server has acknowledged them. One transaction
+ * writes both, so neither can be there without the other. Every row carries a checksum which the release before passes
+ * over (row-checksum.ts).
  */
 const version = 1
 
